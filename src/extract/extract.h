@@ -1,0 +1,13 @@
+/* The extract stage: an analysed document to its claims.  Pure: no files, no clock, no network. */
+#ifndef HB_EXTRACT_EXTRACT_H
+#define HB_EXTRACT_EXTRACT_H
+
+#include "base/memory.h"
+#include "language/language.h"
+#include "record.h"
+
+/* Read the analysis (see reading.h for the passes).  Everything in *ret_extraction lives in the arena; it borrows the
+ * source of the analysis. */
+void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_extraction *ret_extraction);
+
+#endif
