@@ -1,0 +1,53 @@
+/* The neural part of the language stage: lexical features of tokens in; tags, trees and names out.
+ *
+ * The networks are those of spaCy 3 (thinc): hash embeddings of lexical attributes, a maxout window encoder, a softmax tagger, and
+ * transition systems (arc-eager with sentence breaks, BILUO) over a shared or an own encoder.  Components stand apart: a
+ * model may lack any of them.  Nothing here knows a language; labels come from the model file. */
+#ifndef HB_LANGUAGE_NETWORK_H
+#define HB_LANGUAGE_NETWORK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/memory.h"
+#include "language/language.h"
+#include "nn/model_file.h"
+
+/* Lexical attributes of a token as spaCy's 64-bit string ids (see strings.h), the columns that embeddings can ask for. */
+struct hb_features {
+	uint64_t orth, norm, prefix, suffix, shape;
+	uint32_t vector_row; /* row of the static vectors, HB_NONE when the model has none for it */
+	bool spacy;          /* a space follows */
+	bool is_space;
+	bool is_punct_or_space; /* for rules of transition systems that look at white space */
+};
+
+struct hb_network;       /* constant, shared by threads; borrows the model file */
+struct hb_network_state; /* scratch and caches of one thread */
+
+/* What the networks say of each token.  Labels are texts of the network, NULL where the component is missing. */
+struct hb_prediction {
+	const char *tag;
+	const char *morph;     /* of a morphologizer, NULL if there is none */
+	const char *pos;       /* of a morphologizer, NULL if there is none */
+	const char *dep;
+	uint32_t head;         /* index in the whole batch; own index for a root */
+	bool sentence_start;
+	const char *name;      /* entity label, NULL outside */
+	bool name_start;
+};
+
+HB_MUST_USE enum hb_status hb_network_open(const struct hb_model_file *file, struct hb_network **ret_network,
+					   struct hb_error *error);
+void hb_network_free(struct hb_network *network);
+
+struct hb_network_state *hb_network_state_new(const struct hb_network *network, enum hb_precision precision);
+void hb_network_state_free(struct hb_network_state *state);
+
+/* Run all components over n_tokens tokens that stand in n_blocks blocks; block b is [block_start[b], block_start[b + 1]) and is
+ * a document of its own to the networks (block_start has n_blocks + 1 entries).  Fills out[0 .. n_tokens). */
+void hb_network_run(struct hb_network_state *state, const struct hb_features *features, size_t n_tokens,
+		    const uint32_t *block_start, size_t n_blocks, struct hb_prediction *out);
+
+#endif
