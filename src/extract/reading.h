@@ -15,8 +15,9 @@
 #ifndef HB_EXTRACT_READING_H
 #define HB_EXTRACT_READING_H
 
-#include "base/memory.h"
 #include "base/date.h"
+#include "base/memory.h"
+#include "base/utf8.h"
 #include "language/language.h"
 #include "record.h"
 
@@ -64,6 +65,7 @@ struct hb_found_entity {
 struct hb_reading {
 	struct hb_arena *arena;
 	const struct hb_analysis *analysis;
+	struct hb_offsets offsets; /* of the source's text */
 	struct hb_date published; /* day, month or year of publication; year 0 when not known */
 	HB_ARRAY(struct hb_found_timex) timexes;
 	HB_ARRAY(struct hb_found_quantity) quantities;
@@ -75,6 +77,9 @@ struct hb_reading {
 	uint32_t *statement_of; /* for each token: innermost statement whose content holds it, HB_NONE */
 	HB_ARRAY(struct hb_event) events;
 };
+
+/* An empty reading of the analysis, ready for the passes. */
+void hb_reading_init(struct hb_reading *reading, struct hb_arena *arena, const struct hb_analysis *analysis);
 
 void hb_read_times(struct hb_reading *reading);
 void hb_read_quantities(struct hb_reading *reading);
