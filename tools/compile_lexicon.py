@@ -1,0 +1,78 @@
+#!/usr/bin/env python3
+"""Compile a word list under data/ into a constant C table.  The form of the lists is told in src/extract/lexicon.h.
+
+usage: compile_lexicon.py LIST.txt OUT.c      defines hb_lexicon_LIST
+"""
+import pathlib
+import re
+import sys
+
+
+def fail(path, line, message):
+    sys.exit(f"{path}:{line}: {message}")
+
+
+def quoted(text):
+    """A C string literal; every byte outside printable ASCII as an octal escape of three digits."""
+    out = []
+    for byte in text.encode("utf-8"):
+        char = chr(byte)
+        out.append("\\" + char if char in '"\\' else char if 32 <= byte < 127 else f"\\{byte:03o}")
+    return '"' + "".join(out) + '"'
+
+
+def read(path):
+    columns, keep_case, entries = None, False, {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("#:"):
+            columns = [c.strip() for c in line[2:].split("|")]
+            continue
+        if line.startswith("#!"):
+            keep_case = "case" in line.split()
+            continue
+        line = line.split("#")[0].strip()
+        if not line:
+            continue
+        if columns is None:
+            fail(path, number, "an entry before the line '#: key | field ...' that names the columns")
+        parts = [p.strip() for p in line.split("|")]
+        if len(parts) > len(columns):
+            fail(path, number, f"{len(parts)} columns, but the list has {len(columns)}")
+        parts += [""] * (len(columns) - len(parts))
+        for key in parts[0].split(","):
+            key = re.sub(r"\s+", " ", key.strip())
+            key = key if keep_case else key.lower()
+            if not key:
+                fail(path, number, "an empty key")
+            if key in entries:
+                fail(path, number, f"'{key}' stands twice")
+            entries[key] = parts[1:]
+    if columns is None:
+        fail(path, 1, "no line '#: key | field ...' that names the columns")
+    return len(columns) - 1, entries
+
+
+def main(source, target):
+    path = pathlib.Path(source)
+    n_fields, entries = read(path)
+    rows = {}
+    lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "extract/lexicon.h"', ""]
+    for fields in entries.values():
+        row = tuple(fields)
+        if row not in rows:
+            rows[row] = f"fields_{len(rows)}"
+            items = ", ".join(map(quoted, row)) or '""'
+            lines.append(f"static const char *const {rows[row]}[] = {{{items}}};")
+    lines += ["", "static const struct hb_lexicon_entry entries[] = {"]
+    for key in sorted(entries, key=lambda k: k.encode("utf-8")):
+        lines.append(f"\t{{{quoted(key)}, {rows[tuple(entries[key])]}}},")
+    most = max((len(k.split()) for k in entries), default=0)
+    lines += ["};", "", f"const struct hb_lexicon hb_lexicon_{path.stem} = {{",
+              f"\t.entries = entries, .n_entries = {len(entries)}, .n_fields = {n_fields}, .max_words = {most},", "};", ""]
+    pathlib.Path(target).write_text("\n".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(sys.argv[1], sys.argv[2])
