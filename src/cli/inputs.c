@@ -48,7 +48,7 @@ static void show_progress(struct run *run, bool last)
 	fputs(last ? "          \n" : "          ", stderr);
 }
 
-/* Report a failure of one item at its place and note the exit code. */
+/* Report a failure at its place and note the exit code. */
 static void fail(struct run *run, struct hb_error *error, const char *place)
 {
 	if (run->show_progress)
@@ -56,14 +56,23 @@ static void fail(struct run *run, struct hb_error *error, const char *place)
 	hb_error_at(error, place, 0, UINT64_MAX);
 	enum hb_exit code = hb_report(error);
 	run->code = hb_worse(run->code, code);
-	run->stop = run->stop || error->status == HB_SYSTEM;
+}
+
+/* An input that cannot be had is bad input, whatever kept it back: the others are still to be read. */
+static void fail_input(struct run *run, struct hb_error *error, const char *place)
+{
+	if (error->status == HB_SYSTEM)
+		error->status = HB_BAD_INPUT;
+	fail(run, error, place);
 }
 
 static void give(struct run *run, const struct hb_item *item)
 {
 	struct hb_error error = {0};
-	if (run->function(run->context, item, run->arena, &error))
+	if (run->function(run->context, item, run->arena, &error)) {
 		fail(run, &error, item->place);
+		run->stop = error.status == HB_SYSTEM;
+	}
 	run->n_items++;
 	show_progress(run, false);
 }
@@ -88,8 +97,7 @@ static void give_line(struct run *run, const char *path, uint64_t number, char *
 		status = hb_input_from_json_line(line, n_bytes, run->arena, &item.input, &error);
 	if (status) {
 		error.line = number;
-		fail(run, &error, path);
-		run->stop = false;
+		fail_input(run, &error, path);
 	} else {
 		if (!item.input.file)
 			item.input.file = path;
@@ -122,7 +130,7 @@ static void each_line(struct run *run, const char *path, FILE *file)
 	if (ferror(file)) {
 		struct hb_error error = {0};
 		hb_fail(&error, HB_SYSTEM, "cannot read: %s", strerror(errno));
-		fail(run, &error, path);
+		fail_input(run, &error, path);
 	}
 }
 
@@ -153,9 +161,7 @@ static void each_file(struct run *run, const char *path)
 	char *bytes;
 	size_t n_bytes;
 	if (hb_file_read(path, MAX_FILE_BYTES, &bytes, &n_bytes, &error)) {
-		bool missing = error.status == HB_SYSTEM; /* one file that cannot be read does not end the run */
-		fail(run, &error, path);
-		run->stop = run->stop && !missing;
+		fail_input(run, &error, path);
 		return;
 	}
 	give_file(run, path, bytes, n_bytes);
@@ -167,8 +173,7 @@ static void each_address(struct run *run, const char *address)
 	struct hb_error error = {0};
 	struct hb_fetched fetched;
 	if (hb_fetch(address, MAX_FILE_BYTES, run->arena, &fetched, &error)) {
-		fail(run, &error, address);
-		run->stop = false;
+		fail_input(run, &error, address);
 		return;
 	}
 	struct hb_item item = {
@@ -209,7 +214,7 @@ static void each_standard_input(struct run *run)
 	bytes[used] = '\0';
 	if (used > MAX_FILE_BYTES) {
 		hb_fail(&error, HB_BAD_INPUT, "larger than the limit of %d bytes", MAX_FILE_BYTES);
-		fail(run, &error, "standard input");
+		fail_input(run, &error, "standard input");
 	} else {
 		give_file(run, "standard input", bytes, used);
 	}
@@ -237,8 +242,7 @@ static void each_argument(struct run *run, const char *argument)
 		} else {
 			struct hb_error error = {0};
 			hb_fail(&error, HB_SYSTEM, "cannot open: %s", strerror(errno));
-			fail(run, &error, argument);
-			run->stop = false;
+			fail_input(run, &error, argument);
 		}
 	} else {
 		each_file(run, argument);

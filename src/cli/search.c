@@ -1,0 +1,77 @@
+/* habeas search: full text. */
+#include <stdlib.h>
+
+#include "base/buffer.h"
+#include "cli/store.h"
+
+static const struct hb_option options[] = {
+	{"limit", 'n', "N", NULL, "at most so many places (default 20)"},
+	{"json", 0, NULL, NULL, "print the places as JSON"},
+	{0},
+};
+
+static const char *text_of(const json_t *object, const char *key, const char *fallback)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+	return text ? text : fallback;
+}
+
+static void print_hits(const json_t *hits)
+{
+	size_t i;
+	const json_t *hit;
+	json_array_foreach(hits, i, hit)
+	{
+		printf("%s  %s\n    %s\n", text_of(hit, "published", "no date   "), text_of(hit, "title", "(no title)"),
+		       text_of(hit, "snippet", ""));
+		printf("    [%s] %s\n\n", text_of(hit, "source", ""), text_of(hit, "url", ""));
+	}
+}
+
+static enum hb_exit run(const struct hb_invocation *invocation)
+{
+	enum hb_exit code = HB_EXIT_DONE;
+	struct hb_error error = {0};
+	const char *limit_text = hb_option_value(invocation, "limit");
+	char *end = NULL;
+	long limit = limit_text ? strtol(limit_text, &end, 10) : 20;
+	if (limit_text && (*end || limit < 1 || limit > 10000))
+		return hb_complain(HB_EXIT_MISUSE, "--limit is a number from 1 to 10000, not '%s'", limit_text);
+	if (!invocation->n_arguments)
+		return hb_complain(HB_EXIT_MISUSE, "what is to be searched for? usage: habeas search WORDS");
+	struct hb_casebook *casebook = hb_open_casebook(invocation, &code);
+	if (!casebook)
+		return code;
+	struct hb_buffer query;
+	hb_buffer_init(&query, 4096);
+	for (int i = 0; i < invocation->n_arguments; i++)
+		hb_buffer_format(&query, "%s%s", i ? " " : "", invocation->arguments[i]);
+	json_t *hits;
+	if (query.overflowed) {
+		code = hb_complain(HB_EXIT_MISUSE, "the words to search for are longer than 4096 bytes");
+	} else if (hb_casebook_search(casebook, query.bytes, (int)limit, &hits, &error)) {
+		code = hb_report(&error);
+	} else {
+		if (hb_option_value(invocation, "json"))
+			hb_print_json(hits);
+		else
+			print_hits(hits);
+		if (!json_array_size(hits))
+			code = HB_EXIT_NOTHING;
+		json_decref(hits);
+	}
+	hb_buffer_release(&query);
+	hb_casebook_close(casebook);
+	return code;
+}
+
+const struct hb_command hb_command_search = {
+	.name = "search",
+	.arguments = "WORDS ...",
+	.summary = "find words in the stored reports",
+	.description = "Finds blocks of stored reports that hold all the words, best first; accents and case do not matter. Words in double "
+		       "quotes stand together; a word that ends in * is a beginning.",
+	.examples = "  habeas search seen alive in a video\n  habeas search '\"Nir Oz\" grand*'\n",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,19 @@
+/* Opening the casebook for a command that reads it. */
+#ifndef HB_CLI_STORE_H
+#define HB_CLI_STORE_H
+
+#include <jansson.h>
+
+#include "casebook/casebook.h"
+#include "cli/command.h"
+
+/* The casebook of the invocation; NULL after reporting why not (*ret_code is the exit code). */
+struct hb_casebook *hb_open_casebook(const struct hb_invocation *invocation, enum hb_exit *ret_code);
+
+/* The export of the casebook as of the --as-of option; NULL after reporting why not. */
+json_t *hb_open_export(const struct hb_invocation *invocation, enum hb_exit *ret_code);
+
+/* Write a JSON value and a line feed; indented for people. */
+void hb_print_json(const json_t *value);
+
+#endif
