@@ -1,0 +1,351 @@
+/* Dependency trees for the event rules: see matcher.h. */
+#include "extract/matcher.h"
+
+#include <string.h>
+
+static const char *const dep_names[] = {
+	"ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
+	"compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta", "neg", "nmod",
+	"npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
+	"prt", "punct", "quantmod", "relcl", "xcomp",
+};
+_Static_assert(sizeof dep_names / sizeof *dep_names == HB_DEP_OTHER, "labels as in rule.h");
+
+enum { CLIMB_MAX = 16 }; /* how far shared subjects and antecedents are looked for */
+
+static uint8_t dep_number(const char *name)
+{
+	for (uint8_t i = 0; i < HB_DEP_OTHER; i++)
+		if (strcmp(dep_names[i], name) == 0)
+			return i;
+	return HB_DEP_OTHER;
+}
+
+/* Labels of one model are unique texts, so the last texts seen answer nearly every look-up. */
+static void number_deps(struct hb_tree *tree)
+{
+	const char *seen[64] = {0};
+	uint8_t number[64] = {0};
+
+	for (uint32_t i = 0; i < tree->n_tokens; i++) {
+		const char *name = tree->tokens[i].dep;
+		size_t slot = ((uintptr_t)name >> 3) % 64;
+
+		if (seen[slot] != name) {
+			seen[slot] = name;
+			number[slot] = dep_number(name);
+		}
+		tree->dep[i] = number[slot];
+	}
+}
+
+void hb_tree_init(struct hb_tree *tree, struct hb_reading *reading)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t n = (uint32_t)reading->analysis->n_tokens;
+	struct hb_arena *arena = reading->arena;
+
+	*tree = (struct hb_tree){
+		.reading = reading,
+		.tokens = tokens,
+		.n_tokens = n,
+		.dep = hb_arena_alloc(arena, n, sizeof *tree->dep),
+		.word = hb_arena_alloc(arena, n, sizeof *tree->word),
+		.first_child = hb_arena_alloc(arena, n, sizeof *tree->first_child),
+		.next_sibling = hb_arena_alloc(arena, n, sizeof *tree->next_sibling),
+	};
+	number_deps(tree);
+	for (uint32_t i = 0; i < n; i++) {
+		tree->word[i] = hb_rule_word_number(tokens[i].lemma);
+		tree->first_child[i] = tree->next_sibling[i] = HB_NONE;
+	}
+	for (uint32_t i = n; i-- > 0;) {
+		if (tokens[i].head == i)
+			continue;
+		tree->next_sibling[i] = tree->first_child[tokens[i].head];
+		tree->first_child[tokens[i].head] = i;
+	}
+}
+
+bool hb_tree_is_verb(const struct hb_tree *tree, uint32_t token)
+{
+	return tree->tokens[token].tag[0] == 'V';
+}
+
+bool hb_tree_is_noun(const struct hb_tree *tree, uint32_t token)
+{
+	return tree->tokens[token].tag[0] == 'N';
+}
+
+static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
+{
+	return strcmp(tree->tokens[token].tag, tag) == 0;
+}
+
+uint32_t hb_tree_child(const struct hb_tree *tree, uint32_t token, uint64_t deps)
+{
+	uint32_t child = tree->first_child[token];
+
+	while (child != HB_NONE && !(deps & HB_DEP_BIT(tree->dep[child])))
+		child = tree->next_sibling[child];
+	return child;
+}
+
+bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
+{
+	const uint64_t bare = HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_ADVCL) |
+			      HB_DEP_BIT(HB_DEP_XCOMP) | HB_DEP_BIT(HB_DEP_OPRD) | HB_DEP_BIT(HB_DEP_CCOMP) |
+			      HB_DEP_BIT(HB_DEP_DEP) | HB_DEP_BIT(HB_DEP_ROOT);
+	const uint64_t passive = HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_AGENT);
+
+	for (int i = 0; i < CLIMB_MAX; i++) {
+		if (hb_tree_child(tree, verb, passive) != HB_NONE)
+			return true;
+		/* "released" after "freed" may be tagged as a past tense where the parser takes it for a participle: a
+		 * dependent participle of either tag without an auxiliary and without an object is passive. */
+		if ((!has_tag(tree, verb, "VBN") && !(has_tag(tree, verb, "VBD") && tree->dep[verb] == HB_DEP_ACL)) ||
+		    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
+			return false;
+		if (HB_DEP_BIT(tree->dep[verb]) & bare)
+			return hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_DOBJ)) == HB_NONE;
+		if (tree->dep[verb] != HB_DEP_CONJ || hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ)) != HB_NONE)
+			return false;
+		verb = tree->tokens[verb].head;
+	}
+	return false;
+}
+
+uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
+{
+	uint32_t verb = token;
+
+	if (token == HB_NONE || tree->tokens[token].tag[0] != 'W')
+		return token;
+	for (int i = 0; i < CLIMB_MAX; i++) {
+		if (tree->dep[verb] == HB_DEP_RELCL)
+			return tree->tokens[verb].head;
+		if (tree->tokens[verb].head == verb)
+			break;
+		verb = tree->tokens[verb].head;
+	}
+	return token;
+}
+
+/* The subject of a clause without one, from the clause it hangs on.  Returns the token, or HB_NONE; *verb becomes the verb
+ * where the search goes on. */
+static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
+{
+	const uint64_t object = HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_DATIVE);
+	uint32_t head = tree->tokens[*verb].head, found = HB_NONE, prep;
+
+	switch (tree->dep[*verb]) {
+	case HB_DEP_RELCL:
+	case HB_DEP_ACL:
+		if (hb_tree_is_verb(tree, *verb) && hb_tree_child(tree, *verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE &&
+		    tree->dep[*verb] == HB_DEP_ACL) {
+			/* "his efforts to free": whose they are, or the one who makes them */
+			found = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_POSS));
+			if (found == HB_NONE && tree->dep[head] == HB_DEP_DOBJ)
+				*verb = tree->tokens[head].head;
+			return found;
+		}
+		return head;
+	case HB_DEP_PCOMP:
+		prep = head;
+		head = tree->tokens[prep].head;
+		if (hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]))
+			found = hb_tree_child(tree, head, object | HB_DEP_BIT(HB_DEP_NSUBJPASS));
+		if (found == HB_NONE && hb_tree_is_verb(tree, head))
+			*verb = head;
+		return found;
+	case HB_DEP_XCOMP:
+		found = hb_tree_child(tree, head, object);
+		if (found == HB_NONE && (prep = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_PREP))) != HB_NONE &&
+		    hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]) && prep < *verb)
+			found = hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
+		if (found == HB_NONE)
+			*verb = head;
+		return found;
+	case HB_DEP_CONJ:
+	case HB_DEP_ADVCL:
+		*verb = head;
+		return HB_NONE;
+	default:
+		return HB_NONE;
+	}
+}
+
+uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
+{
+	const uint64_t subject = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+
+	for (int i = 0; i < CLIMB_MAX; i++) {
+		uint32_t at = verb, found = hb_tree_child(tree, verb, subject);
+
+		if (found == HB_NONE)
+			found = borrowed_subject(tree, &verb);
+		if (found != HB_NONE)
+			return hb_tree_antecedent(tree, found);
+		if (verb == at)
+			return HB_NONE;
+	}
+	return HB_NONE;
+}
+
+uint32_t hb_tree_subject(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t agent;
+
+	if (!hb_tree_is_passive(tree, verb))
+		return hb_tree_surface_subject(tree, verb);
+	agent = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AGENT));
+	if (agent == HB_NONE) {
+		/* a "by" that the parser took for a plain preposition */
+		for (agent = tree->first_child[verb]; agent != HB_NONE; agent = tree->next_sibling[agent])
+			if (tree->dep[agent] == HB_DEP_PREP && strcmp(tree->tokens[agent].lower, "by") == 0)
+				break;
+	}
+	if (agent == HB_NONE)
+		return HB_NONE;
+	return hb_tree_antecedent(tree, hb_tree_child(tree, agent, HB_DEP_BIT(HB_DEP_POBJ)));
+}
+
+/* The object that a verb shares with the verb after it: "kidnapped and killed the priest". */
+static uint32_t shared_object(const struct hb_tree *tree, uint32_t verb)
+{
+	const uint64_t complement = HB_DEP_BIT(HB_DEP_PREP) | HB_DEP_BIT(HB_DEP_CCOMP) | HB_DEP_BIT(HB_DEP_XCOMP);
+
+	for (int i = 0; i < CLIMB_MAX; i++) {
+		uint32_t next = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CONJ)), found;
+
+		if (next == HB_NONE || hb_tree_child(tree, verb, complement) != HB_NONE ||
+		    hb_tree_child(tree, next, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
+			return HB_NONE;
+		found = hb_tree_child(tree, next, HB_DEP_BIT(HB_DEP_DOBJ));
+		if (found != HB_NONE)
+			return found;
+		verb = next;
+	}
+	return HB_NONE;
+}
+
+uint32_t hb_tree_object(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t found;
+
+	if (hb_tree_is_passive(tree, verb)) {
+		if (tree->dep[verb] == HB_DEP_AMOD)
+			return tree->tokens[verb].head;
+		return hb_tree_surface_subject(tree, verb);
+	}
+	found = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_DOBJ));
+	if (found != HB_NONE)
+		return hb_tree_antecedent(tree, found);
+	if (tree->dep[verb] == HB_DEP_RELCL) {
+		/* "the men the group freed", "the men who freed": the antecedent is the object unless it is the subject */
+		uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ));
+
+		if (subject != HB_NONE && tree->tokens[subject].tag[0] != 'W')
+			return tree->tokens[verb].head;
+	}
+	return shared_object(tree, verb);
+}
+
+bool hb_tree_below(const struct hb_tree *tree, uint32_t token, uint32_t top)
+{
+	return tree->tokens[top].left_edge <= token && token <= tree->tokens[top].right_edge;
+}
+
+static void add(struct hb_walk *walk, uint32_t token)
+{
+	if (token == HB_NONE || walk->count == HB_WALK_MAX)
+		return;
+	for (size_t i = 0; i < walk->count; i++)
+		if (walk->tokens[i] == token)
+			return;
+	walk->tokens[walk->count++] = token;
+}
+
+static void add_children(const struct hb_tree *tree, uint32_t token, const struct hb_path_step *step, struct hb_walk *walk)
+{
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
+		if ((step->deps & HB_DEP_BIT(tree->dep[child])) &&
+		    (!step->words || hb_rule_in_list(tree->word[child], step->words)))
+			add(walk, child);
+}
+
+static void add_below(const struct hb_tree *tree, uint32_t token, int depth, struct hb_walk *walk)
+{
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+		add(walk, child);
+		if (depth > 1)
+			add_below(tree, child, depth - 1, walk);
+	}
+}
+
+static void take_step(const struct hb_tree *tree, const struct hb_path_step *step, uint32_t token, uint32_t matched,
+		      struct hb_walk *walk)
+{
+	switch (step->op) {
+	case HB_STEP_CHILD:
+		add_children(tree, token, step, walk);
+		break;
+	case HB_STEP_HEAD:
+		if ((step->deps & HB_DEP_BIT(tree->dep[token])) && tree->tokens[token].head != token)
+			add(walk, tree->tokens[token].head);
+		break;
+	case HB_STEP_BELOW:
+		add_below(tree, token, 4, walk);
+		break;
+	case HB_STEP_IS:
+		if (hb_rule_in_list(tree->word[token], step->words))
+			add(walk, token);
+		break;
+	case HB_STEP_SUBJECT:
+		add(walk, hb_tree_subject(tree, token));
+		break;
+	case HB_STEP_OBJECT:
+		add(walk, hb_tree_object(tree, token));
+		break;
+	case HB_STEP_PASSIVE:
+	case HB_STEP_ACTIVE:
+		if (hb_tree_is_passive(tree, token) == (step->op == HB_STEP_PASSIVE))
+			add(walk, token);
+		break;
+	case HB_STEP_MATCHED:
+		add(walk, matched);
+		break;
+	}
+}
+
+bool hb_tree_walk(const struct hb_tree *tree, uint32_t from, uint32_t matched, uint32_t *step, struct hb_walk *ret_walk)
+{
+	const struct hb_path_step *steps = hb_rule_steps;
+
+	if (*step == HB_NONE)
+		return false;
+	*ret_walk = (struct hb_walk){.tokens = {from}, .count = 1};
+	for (; steps[*step].op != HB_STEP_OR && steps[*step].op != HB_STEP_END; ++*step) {
+		struct hb_walk next = {.count = 0};
+
+		for (size_t i = 0; i < ret_walk->count; i++)
+			take_step(tree, &steps[*step], ret_walk->tokens[i], matched, &next);
+		*ret_walk = next;
+	}
+	*step = steps[*step].op == HB_STEP_OR ? *step + 1 : HB_NONE;
+	return true;
+}
+
+void hb_tree_coordinated(const struct hb_tree *tree, uint32_t token, struct hb_walk *ret_walk)
+{
+	const uint64_t list = HB_DEP_BIT(HB_DEP_CC) | HB_DEP_BIT(HB_DEP_CONJ);
+
+	*ret_walk = (struct hb_walk){.tokens = {token}, .count = 1};
+	for (size_t i = 0; i < ret_walk->count; i++)
+		for (uint32_t child = tree->first_child[ret_walk->tokens[i]]; child != HB_NONE;
+		     child = tree->next_sibling[child])
+			/* in "X, his brother and his uncle" parsers take the brother for an apposition to X */
+			if ((tree->dep[child] == HB_DEP_CONJ && !hb_tree_is_verb(tree, child)) ||
+			    (tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, list) != HB_NONE))
+				add(ret_walk, child);
+}
