@@ -1,0 +1,134 @@
+/* habeas show: one case file, or one claim in its context. */
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "cli/store.h"
+#include "views/casefile.h"
+
+static const struct hb_option options[] = {
+	{"claim", 0, "CLAIM", NULL, "print the words of a claim (such as c12) in their context"},
+	{"as-of", 0, "DAY", NULL, "as known on that day (2025-04-20)"},
+	{"all", 0, NULL, NULL, "print indirect speech too"},
+	{"json", 0, NULL, NULL, "print the case file as JSON"},
+	{0},
+};
+
+static const char *text_of(const json_t *object, const char *key)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+	return text ? text : "";
+}
+
+static void print_claim(const json_t *claim)
+{
+	struct hb_terminal terminal;
+	const json_t *span = json_object_get(claim, "span");
+	hb_terminal_init(&terminal, stdout);
+	hb_terminal_text(&terminal, HB_DIM, "… ");
+	hb_terminal_text(&terminal, HB_DIM, text_of(claim, "before"));
+	hb_terminal_text(&terminal, HB_BOLD, terminal.colour ? "" : "[[");
+	hb_terminal_text(&terminal, HB_BOLD, text_of(claim, "text"));
+	hb_terminal_text(&terminal, HB_BOLD, terminal.colour ? "" : "]]");
+	hb_terminal_text(&terminal, HB_DIM, text_of(claim, "after"));
+	hb_terminal_text(&terminal, HB_DIM, " …");
+	printf("\n\n%s, characters %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT " of %s\n", text_of(claim, "id"),
+	       json_integer_value(json_array_get(span, 0)), json_integer_value(json_array_get(span, 1)),
+	       text_of(claim, "source"));
+	printf("%s %s %s %s\n", text_of(claim, "published"), text_of(claim, "publisher"), text_of(claim, "title"),
+	       text_of(claim, "url"));
+}
+
+static enum hb_exit show_claim(const struct hb_invocation *invocation, const char *given)
+{
+	enum hb_exit code = HB_EXIT_DONE;
+	struct hb_error error = {0};
+	json_t *claim;
+	char id[32];
+	size_t i = 0;
+	for (; given[i] && i < sizeof id - 1; i++)
+		id[i] = (char)tolower((unsigned char)given[i]);
+	id[i] = '\0';
+	struct hb_casebook *casebook = hb_open_casebook(invocation, &code);
+	if (!casebook)
+		return code;
+	if (hb_casebook_claim(casebook, id, &claim, &error)) {
+		code = hb_report(&error);
+	} else {
+		if (hb_option_value(invocation, "json"))
+			hb_print_json(claim);
+		else
+			print_claim(claim);
+		json_decref(claim);
+	}
+	hb_casebook_close(casebook);
+	return code;
+}
+
+/* Several people fit: name them all, so that the next call can choose. */
+static void print_choices(const struct hb_book *book, const json_t *people)
+{
+	size_t i;
+	const json_t *person;
+	fprintf(stderr, "habeas: %zu people fit; name one by its id:\n", json_array_size(people));
+	json_array_foreach(people, i, person)
+	{
+		const char *id = hb_book_text(person, "id");
+		const char *status = hb_book_text(json_object_get(person, "status"), "value");
+		printf("%-6s %s%s%s%s\n", id, hb_book_name(book, id), status ? " (" : "", status ? status : "",
+		       status ? ")" : "");
+	}
+}
+
+static enum hb_exit show_person(const struct hb_invocation *invocation, const json_t *export)
+{
+	struct hb_book book;
+	enum hb_exit code = HB_EXIT_DONE;
+	const char *wanted = invocation->arguments[0];
+	hb_book_init(&book, export);
+	json_t *people = hb_book_find_people(&book, wanted);
+	if (!json_array_size(people)) {
+		code = hb_complain(HB_EXIT_NOTHING, "nobody named '%s' is in this casebook; 'habeas list' shows who is", wanted);
+	} else if (json_array_size(people) > 1) {
+		print_choices(&book, people);
+		code = HB_EXIT_MISUSE;
+	} else if (hb_option_value(invocation, "json")) {
+		json_t *file = hb_casefile_json(&book, json_array_get(people, 0));
+		hb_print_json(file);
+		json_decref(file);
+	} else {
+		struct hb_terminal terminal;
+		hb_terminal_init(&terminal, stdout);
+		hb_casefile_print(&terminal, &book, json_array_get(people, 0), hb_option_value(invocation, "all") != NULL);
+	}
+	json_decref(people);
+	hb_book_release(&book);
+	return code;
+}
+
+static enum hb_exit run(const struct hb_invocation *invocation)
+{
+	enum hb_exit code = HB_EXIT_DONE;
+	const char *claim = hb_option_value(invocation, "claim");
+	if (claim)
+		return show_claim(invocation, claim);
+	if (invocation->n_arguments != 1)
+		return hb_complain(HB_EXIT_MISUSE, "whose case file? usage: habeas show NAME (quoted if it has spaces)");
+	json_t *export = hb_open_export(invocation, &code);
+	if (export)
+		code = show_person(invocation, export);
+	json_decref(export);
+	return code;
+}
+
+const struct hb_command hb_command_show = {
+	.name = "show",
+	.arguments = "NAME | --claim CLAIM",
+	.summary = "one case file, every line with the claims that it rests on",
+	.description = "Prints all that the casebook knows of one person: names, status and since when, days held, family, timeline with how "
+		       "many sources stand behind each line, who pleaded, pledged and thanked, quotations, what is doubtful, and the "
+		       "sources. Any spelling in the casebook finds the person. What stands in brackets are claims: "
+		       "'habeas show --claim c12' prints the words that one rests on.",
+	.examples = "  habeas show 'Sasha Trufanov'\n  habeas show --claim c12\n  habeas show --as-of 2024-06-01 p3\n",
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,93 @@
+/* The board: see board.h. */
+#include "views/board.h"
+
+#include <string.h>
+
+bool hb_board_shows(const json_t *person, const char *status)
+{
+	const char *value = hb_book_text(json_object_get(person, "status"), "value");
+	if (!json_is_true(json_object_get(person, "captive")))
+		return false;
+	return !status || strcmp(status, "all") == 0 || (value && strcmp(value, status) == 0);
+}
+
+enum hb_style hb_status_style(const char *status)
+{
+	if (!status || strcmp(status, "unknown") == 0)
+		return HB_DIM;
+	if (strcmp(status, "held") == 0 || strcmp(status, "missing") == 0)
+		return HB_YELLOW;
+	if (strncmp(status, "dead", 4) == 0)
+		return HB_RED;
+	return HB_GREEN;
+}
+
+/* "498 days", or nothing. */
+static const char *days_text(const json_t *person, char *out, size_t size)
+{
+	const json_t *days = json_object_get(json_object_get(person, "held"), "days");
+	out[0] = '\0';
+	if (json_is_integer(days))
+		snprintf(out, size, "%" JSON_INTEGER_FORMAT " days", json_integer_value(days));
+	return out;
+}
+
+/* How many sources name the person: those of the claims of the names. */
+static size_t count_sources(const struct hb_book *book, const json_t *person)
+{
+	struct hb_table seen;
+	size_t i, j, count = 0;
+	const json_t *name, *claim;
+	hb_table_init(&seen);
+	json_array_foreach(json_object_get(person, "names"), i, name)
+	{
+		json_array_foreach(json_object_get(name, "claims"), j, claim)
+		{
+			const char *source = hb_book_text(hb_book_item(book, json_string_value(claim)), "source");
+			if (source)
+				hb_table_add(&seen, source, strlen(source), 0, NULL);
+		}
+	}
+	count = seen.count;
+	hb_table_release(&seen);
+	return count;
+}
+
+static void print_line(const struct hb_terminal *terminal, const struct hb_book *book, const json_t *person)
+{
+	const json_t *status = json_object_get(person, "status");
+	const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
+	const char *alive = hb_book_text(status, "last_known_alive");
+	char days[32], sources[32];
+	snprintf(sources, sizeof sources, "%zu", count_sources(book, person));
+	hb_terminal_cell(terminal, HB_BOLD, hb_book_name(book, hb_book_text(person, "id")), 34);
+	fputs("  ", terminal->out);
+	hb_terminal_cell(terminal, hb_status_style(value), value ? value : "unknown", 22);
+	hb_terminal_cell(terminal, HB_PLAIN, since ? since : "", 12);
+	hb_terminal_cell(terminal, HB_PLAIN, days_text(person, days, sizeof days), 11);
+	hb_terminal_cell(terminal, HB_PLAIN, alive ? alive : "", 12);
+	hb_terminal_text(terminal, HB_DIM, sources);
+	fputc('\n', terminal->out);
+}
+
+size_t hb_board_print(const struct hb_terminal *terminal, const struct hb_book *book, const char *status)
+{
+	size_t i, count = 0;
+	const json_t *person;
+	json_array_foreach(json_object_get(book->export, "people"), i, person)
+	{
+		if (!hb_board_shows(person, status))
+			continue;
+		if (!count++) {
+			hb_terminal_cell(terminal, HB_DIM, "who", 36);
+			hb_terminal_cell(terminal, HB_DIM, "status", 22);
+			hb_terminal_cell(terminal, HB_DIM, "since", 12);
+			hb_terminal_cell(terminal, HB_DIM, "held", 11);
+			hb_terminal_cell(terminal, HB_DIM, "seen alive", 12);
+			hb_terminal_text(terminal, HB_DIM, "sources");
+			fputc('\n', terminal->out);
+		}
+		print_line(terminal, book, person);
+	}
+	return count;
+}

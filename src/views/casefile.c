@@ -1,0 +1,471 @@
+/* The case file: see casefile.h. */
+#include "views/casefile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "views/board.h"
+#include "views/phrases.h"
+
+enum {
+	LABEL_COLUMNS = 14,  /* what stands before the text of a line */
+	MAX_LINE_BYTES = 1 << 20,
+	SHOWN_CITATIONS = 3,
+};
+
+static const double DOUBT = 0.6; /* events below this confidence are shown as doubtful */
+
+struct page {
+	const struct hb_terminal *terminal;
+	const struct hb_book *book;
+	const json_t *person;
+	const char *id;
+	bool everything;
+	struct hb_buffer line;
+	struct hb_table sources; /* of all claims that were cited */
+};
+
+static void heading(const struct page *page, const char *text)
+{
+	fputc('\n', page->terminal->out);
+	hb_terminal_text(page->terminal, HB_BOLD, text);
+	fputc('\n', page->terminal->out);
+}
+
+/* Remember the source of a claim for the list at the end. */
+static void note_source(struct page *page, const char *claim)
+{
+	const char *source = hb_book_text(hb_book_item(page->book, claim), "source");
+	if (source)
+		hb_table_add(&page->sources, source, strlen(source), 0, NULL);
+}
+
+/* Add " [c3 c7 c9 +4]" to the line. */
+static void cite(struct page *page, const json_t *claims)
+{
+	size_t i, count = json_array_size(claims);
+	const json_t *claim;
+	if (!count)
+		return;
+	hb_buffer_add_text(&page->line, " [");
+	json_array_foreach(claims, i, claim)
+	{
+		const char *id = json_string_value(claim);
+		if (!id)
+			continue;
+		note_source(page, id);
+		if (i < SHOWN_CITATIONS)
+			hb_buffer_format(&page->line, "%s%s", i ? " " : "", id);
+	}
+	if (count > SHOWN_CITATIONS)
+		hb_buffer_format(&page->line, " +%zu", count - SHOWN_CITATIONS);
+	hb_buffer_add_byte(&page->line, ']');
+}
+
+/* Print what was put together in the line behind its label, and empty it. */
+static void print_line(struct page *page, const char *label, enum hb_style style)
+{
+	fputs("  ", page->terminal->out);
+	hb_terminal_cell(page->terminal, style, label, LABEL_COLUMNS);
+	fputs("  ", page->terminal->out);
+	int indent = LABEL_COLUMNS + 4;
+	hb_terminal_wrap(page->terminal, page->line.bytes ? page->line.bytes : "", indent, indent);
+	fputc('\n', page->terminal->out);
+	hb_buffer_clear(&page->line);
+}
+
+/* Add "before A, B and C" for a list of ids; the person of the page may be left out. */
+static void add_names(struct page *page, const char *before, const json_t *ids, bool without_self)
+{
+	size_t i, left = 0, done = 0;
+	const json_t *id;
+	json_array_foreach(ids, i, id) left += !(without_self && strcmp(json_string_value(id), page->id) == 0);
+	json_array_foreach(ids, i, id)
+	{
+		const char *text = json_string_value(id);
+		if (without_self && strcmp(text, page->id) == 0)
+			continue;
+		hb_buffer_add_text(&page->line, done == 0 ? before : done + 1 == left ? " and " : ", ");
+		hb_buffer_add_text(&page->line, hb_book_name(page->book, text));
+		done++;
+	}
+}
+
+/* ---- who ------------------------------------------------------------------------------------------------------ */
+
+static void print_title(struct page *page)
+{
+	const json_t *status = json_object_get(page->person, "status");
+	const char *value = hb_book_text(status, "value");
+	hb_terminal_text(page->terminal, HB_BOLD, hb_book_name(page->book, page->id));
+	if (json_is_true(json_object_get(page->person, "captive"))) {
+		fputs("  —  ", page->terminal->out);
+		hb_terminal_text(page->terminal, hb_status_style(value), value ? value : "unknown");
+	}
+	fputc('\n', page->terminal->out);
+}
+
+static void print_names(struct page *page)
+{
+	size_t i;
+	const json_t *name;
+	const char *main_name = hb_book_text(page->person, "name");
+	json_array_foreach(json_object_get(page->person, "names"), i, name)
+	{
+		const char *text = hb_book_text(name, "text");
+		if (!text)
+			continue;
+		hb_buffer_add_text(&page->line, text);
+		cite(page, json_object_get(name, "claims"));
+		print_line(page, main_name && strcmp(main_name, text) == 0 ? "name" : "also", HB_DIM);
+	}
+}
+
+static void print_attributes(struct page *page)
+{
+	size_t i;
+	const json_t *attribute;
+	json_array_foreach(json_object_get(page->person, "attributes"), i, attribute)
+	{
+		const char *property = hb_book_text(attribute, "property"), *value = hb_book_text(attribute, "value");
+		if (!property || !value)
+			continue;
+		hb_buffer_add_text(&page->line, value);
+		cite(page, json_object_get(attribute, "claims"));
+		print_line(page, property, HB_DIM);
+	}
+}
+
+/* ---- status --------------------------------------------------------------------------------------------------- */
+
+static void print_days(struct page *page)
+{
+	const json_t *held = json_object_get(page->person, "held");
+	const json_t *days = json_object_get(held, "days"), *stated = json_object_get(held, "stated");
+	const char *from = hb_book_text(held, "from"), *to = hb_book_text(held, "to");
+	size_t i;
+	const json_t *value;
+	if (!json_is_integer(days) && !json_array_size(stated))
+		return;
+	if (json_is_integer(days))
+		hb_buffer_format(&page->line, "%" JSON_INTEGER_FORMAT " days, from %s to %s", json_integer_value(days),
+				 from ? from : "?", to ? to : "now");
+	json_array_foreach(stated, i, value)
+	{
+		const json_t *number = json_is_object(value) ? json_object_get(value, "text") : value;
+		hb_buffer_add_text(&page->line, i || json_is_integer(days) ? "; a report says " : "a report says ");
+		if (json_is_string(number))
+			hb_buffer_add_text(&page->line, json_string_value(number));
+		else
+			hb_buffer_format(&page->line, "%" JSON_INTEGER_FORMAT, json_integer_value(number));
+		cite(page, json_object_get(value, "claims"));
+	}
+	cite(page, json_object_get(held, "claims"));
+	print_line(page, "held", HB_DIM);
+}
+
+static void print_status(struct page *page)
+{
+	const json_t *status = json_object_get(page->person, "status");
+	const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
+	const char *alive = hb_book_text(status, "last_known_alive");
+	if (!json_is_true(json_object_get(page->person, "captive")))
+		return;
+	heading(page, "Status");
+	hb_buffer_add_text(&page->line, value ? value : "unknown");
+	if (since)
+		hb_buffer_format(&page->line, " since %s", since);
+	cite(page, json_object_get(status, "claims"));
+	print_line(page, "now", HB_DIM);
+	print_days(page);
+	if (alive) {
+		hb_buffer_add_text(&page->line, alive);
+		print_line(page, "known alive", HB_DIM);
+	}
+}
+
+static void print_family(struct page *page)
+{
+	size_t i;
+	const json_t *relative;
+	const json_t *relatives = json_object_get(page->person, "relatives");
+	if (!json_array_size(relatives))
+		return;
+	heading(page, "Family and others close");
+	json_array_foreach(relatives, i, relative)
+	{
+		const char *id = hb_book_text(relative, "person"), *relation = hb_book_text(relative, "relation");
+		const json_t *other = hb_book_item(page->book, id);
+		const json_t *status = json_object_get(other, "status");
+		const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
+		hb_buffer_add_text(&page->line, hb_book_name(page->book, id));
+		if (json_is_true(json_object_get(other, "captive")) && value)
+			hb_buffer_format(&page->line, " (%s%s%s)", value, since ? " since " : "", since ? since : "");
+		cite(page, json_object_get(relative, "claims"));
+		print_line(page, relation ? relation : "relative", HB_DIM);
+	}
+}
+
+/* ---- events --------------------------------------------------------------------------------------------------- */
+
+static bool is_doubtful(const json_t *event)
+{
+	const char *reality = hb_book_text(event, "reality");
+	const json_t *confidence = json_object_get(event, "confidence");
+	return (reality && strcmp(reality, "actual") != 0) || json_array_size(json_object_get(event, "disputed_by")) ||
+	       (json_is_number(confidence) && json_number_value(confidence) < DOUBT);
+}
+
+/* Does the event ask for, promise or thank for something about the person? */
+static bool concerns(const struct page *page, const json_t *event)
+{
+	static const char *const roles[] = {"victims", "agents", "addressees", "beneficiaries"};
+	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+		if (hb_book_holds(json_object_get(event, roles[i]), page->id))
+			return true;
+	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
+	return hb_book_holds(json_object_get(about, "victims"), page->id);
+}
+
+static const char *date_label(const json_t *event, char *out, size_t size)
+{
+	const json_t *date = json_object_get(event, "date");
+	const char *value = hb_book_text(date, "value"), *first = hb_book_text(date, "earliest");
+	const char *last = hb_book_text(date, "latest"), *text = hb_book_text(date, "text");
+	if (value && strlen(value) <= 10)
+		snprintf(out, size, "%s", value);
+	else if (first && last)
+		snprintf(out, size, "%s…", first);
+	else if (last)
+		snprintf(out, size, "by %s", last);
+	else if (first)
+		snprintf(out, size, "%s…", first);
+	else
+		snprintf(out, size, "%s", text ? text : "no date");
+	return out;
+}
+
+/* "3 sources, 2 origins": what stands behind an event. */
+static void add_support(struct page *page, const json_t *event)
+{
+	size_t sources = json_array_size(json_object_get(event, "sources"));
+	size_t origins = json_array_size(json_object_get(event, "origins"));
+	hb_buffer_format(&page->line, " — %zu source%s", sources, sources == 1 ? "" : "s");
+	if (origins && origins != sources)
+		hb_buffer_format(&page->line, ", %zu origin%s", origins, origins == 1 ? "" : "s");
+}
+
+static void add_event(struct page *page, const json_t *event)
+{
+	const char *type = hb_book_text(event, "type");
+	const json_t *days = json_object_get(event, "duration_days");
+	hb_buffer_add_text(&page->line, hb_event_phrase(type));
+	if (json_is_integer(days))
+		hb_buffer_format(&page->line, " for %" JSON_INTEGER_FORMAT " days", json_integer_value(days));
+	add_names(page, " in ", json_object_get(event, "places"), true);
+	add_names(page, " by ", json_object_get(event, "agents"), true);
+	add_names(page, ", with ", json_object_get(event, "victims"), true);
+}
+
+static void add_intervention(struct page *page, const json_t *event)
+{
+	const char *type = hb_book_text(event, "type");
+	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
+	const char *state = hb_book_text(event, "state");
+	add_names(page, "", json_object_get(event, "agents"), false);
+	if (page->line.n_bytes)
+		hb_buffer_add_byte(&page->line, ' ');
+	hb_buffer_add_text(&page->line, hb_intervention_phrase(type));
+	add_names(page, ": to ", json_object_get(event, "addressees"), false);
+	add_names(page, ", for ", json_object_get(event, "beneficiaries"), false);
+	if (about)
+		hb_buffer_format(&page->line, ", about %s", hb_book_text(about, "type"));
+	if (state)
+		hb_buffer_format(&page->line, " (%s)", state);
+}
+
+enum section { TIMELINE, INTERVENTIONS, DOUBTFUL };
+
+static bool belongs(const struct page *page, const json_t *event, enum section section)
+{
+	const char *type = hb_book_text(event, "type");
+	const char *reality = hb_book_text(event, "reality");
+	bool intervention = type && hb_is_intervention(type);
+	if (!type || !concerns(page, event))
+		return false;
+	/* A plea or pledge is an act of its own even where what it asks for is only wished. */
+	bool doubtful = is_doubtful(event) && !(intervention && reality && strcmp(reality, "denied") != 0 &&
+						json_number_value(json_object_get(event, "confidence")) >= DOUBT);
+	switch (section) {
+	case TIMELINE:
+		return !intervention && !doubtful && hb_book_holds(json_object_get(event, "victims"), page->id);
+	case INTERVENTIONS:
+		return intervention && !doubtful;
+	case DOUBTFUL:
+		return doubtful;
+	}
+	return false;
+}
+
+static void print_events(struct page *page, enum section section, const char *title)
+{
+	size_t i, count = 0;
+	const json_t *event;
+	char label[64];
+	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
+	{
+		if (!belongs(page, event, section))
+			continue;
+		if (!count++)
+			heading(page, title);
+		const char *type = hb_book_text(event, "type"), *reality = hb_book_text(event, "reality");
+		if (section == DOUBTFUL)
+			hb_buffer_format(&page->line, "%s: ",
+					 reality && strcmp(reality, "actual") != 0 ? reality : "not certain");
+		if (hb_is_intervention(type))
+			add_intervention(page, event);
+		else
+			add_event(page, event);
+		if (section == DOUBTFUL && !hb_book_holds(json_object_get(event, "victims"), page->id))
+			add_names(page, " — of ", json_object_get(event, "victims"), false);
+		add_support(page, event);
+		cite(page, json_object_get(event, "claims"));
+		print_line(page, date_label(event, label, sizeof label), HB_PLAIN);
+	}
+}
+
+static void print_conflicts(struct page *page)
+{
+	size_t i, j, count = 0;
+	const json_t *conflict, *value;
+	json_array_foreach(json_object_get(page->book->export, "conflicts"), i, conflict)
+	{
+		const char *person = hb_book_text(conflict, "person"), *property = hb_book_text(conflict, "property");
+		const char *kind = hb_book_text(conflict, "kind");
+		if (!person || strcmp(person, page->id) != 0)
+			continue;
+		if (!count++)
+			heading(page, "Where sources disagree");
+		json_array_foreach(json_object_get(conflict, "values"), j, value)
+		{
+			const char *text = hb_book_text(value, "value");
+			size_t k;
+			const json_t *source;
+			hb_buffer_format(&page->line, "%s%s (", j ? "; " : "", text ? text : "?");
+			json_array_foreach(json_object_get(value, "sources"), k, source)
+			{
+				const char *id = json_string_value(source);
+				hb_buffer_format(&page->line, "%s%s", k ? ", " : "", id);
+				hb_table_add(&page->sources, id, strlen(id), 0, NULL);
+			}
+			hb_buffer_add_byte(&page->line, ')');
+		}
+		if (kind)
+			hb_buffer_format(&page->line, " — %s", kind);
+		print_line(page, property ? property : "", HB_PLAIN);
+	}
+}
+
+/* ---- words ---------------------------------------------------------------------------------------------------- */
+
+static void print_statements(struct page *page)
+{
+	size_t i, shown = 0, left = 0;
+	const json_t *statement;
+	json_array_foreach(json_object_get(page->book->export, "statements"), i, statement)
+	{
+		const char *speaker = hb_book_text(statement, "speaker"), *kind = hb_book_text(statement, "kind");
+		const char *name = hb_book_text(statement, "speaker_name"), *text = hb_book_text(statement, "text");
+		const char *source = hb_book_text(statement, "source");
+		bool mine = speaker && strcmp(speaker, page->id) == 0;
+		if (!text || (!mine && !hb_book_holds(json_object_get(statement, "to"), page->id)))
+			continue;
+		if (!page->everything && kind && strcmp(kind, "direct") != 0) {
+			left++;
+			continue;
+		}
+		if (!shown++)
+			heading(page, "In their words");
+		hb_buffer_add_text(&page->line, text);
+		add_names(page, " — to ", json_object_get(statement, "to"), false);
+		if (source) {
+			hb_buffer_format(&page->line, " [%s]", source);
+			hb_table_add(&page->sources, source, strlen(source), 0, NULL);
+		}
+		print_line(page, speaker ? hb_book_name(page->book, speaker) : name ? name : "?", HB_DIM);
+	}
+	if (left)
+		fprintf(page->terminal->out, "  %zu more in indirect speech; --all shows them.\n", left);
+}
+
+static void print_sources(struct page *page)
+{
+	size_t i;
+	const json_t *source;
+	heading(page, "Sources");
+	json_array_foreach(json_object_get(page->book->export, "sources"), i, source)
+	{
+		const char *id = hb_book_text(source, "id"), *title = hb_book_text(source, "title");
+		const char *publisher = hb_book_text(source, "publisher"), *url = hb_book_text(source, "url");
+		const char *published = hb_book_text(source, "published"), *origin = hb_book_text(source, "origin");
+		if (!hb_table_get(&page->sources, id, strlen(id)))
+			continue;
+		hb_buffer_format(&page->line, "%.10s  %s%s%s%s%s", published ? published : "no date", publisher ? publisher : "",
+				 publisher ? ", " : "", title ? title : "(no title)", url ? " " : "", url ? url : "");
+		if (origin)
+			hb_buffer_format(&page->line, " (origin %s)", origin);
+		print_line(page, id, HB_DIM);
+	}
+}
+
+void hb_casefile_print(const struct hb_terminal *terminal, const struct hb_book *book, const json_t *person,
+		       bool everything)
+{
+	struct page page = {.terminal = terminal,
+			    .book = book,
+			    .person = person,
+			    .id = hb_book_text(person, "id"),
+			    .everything = everything};
+	hb_buffer_init(&page.line, MAX_LINE_BYTES);
+	hb_table_init(&page.sources);
+	print_title(&page);
+	print_names(&page);
+	print_attributes(&page);
+	print_status(&page);
+	print_family(&page);
+	print_events(&page, TIMELINE, "Timeline");
+	print_events(&page, INTERVENTIONS, "Who did and said what");
+	print_statements(&page);
+	print_events(&page, DOUBTFUL, "Doubtful: denied, planned, asked for, or not certain");
+	print_conflicts(&page);
+	print_sources(&page);
+	hb_table_release(&page.sources);
+	hb_buffer_release(&page.line);
+}
+
+/* ---- the same as JSON ------------------------------------------------------------------------------------------ */
+
+json_t *hb_casefile_json(const struct hb_book *book, const json_t *person)
+{
+	struct page page = {.book = book, .person = person, .id = hb_book_text(person, "id")};
+	json_t *object = json_object(), *events = json_array(), *statements = json_array();
+	size_t i;
+	json_t *item;
+	json_array_foreach(json_object_get(book->export, "events"), i, item)
+	{
+		if (concerns(&page, item))
+			json_array_append(events, item);
+	}
+	json_array_foreach(json_object_get(book->export, "statements"), i, item)
+	{
+		const char *speaker = hb_book_text(item, "speaker");
+		if ((speaker && strcmp(speaker, page.id) == 0) ||
+		    hb_book_holds(json_object_get(item, "to"), page.id))
+			json_array_append(statements, item);
+	}
+	json_object_set_new(object, "person", json_incref((json_t *)(uintptr_t)person));
+	json_object_set_new(object, "events", events);
+	json_object_set_new(object, "statements", statements);
+	return object;
+}
