@@ -1,4 +1,5 @@
 /* Kernels for x86-64 with AVX-512 (thirty-two registers of sixteen floats). */
+#define VECTOR_FLOATS 16
 #define TILE_ROWS 8
 #include "nn/kernels_body.h"
 #include "nn/kernels_internal.h"
