@@ -23,6 +23,7 @@ A LINE is one of
     needs captivity                       only about captives: see event_link.c
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
+    no ROLE                               without this argument of the frame
 
 A PATH is steps from the trigger over the dependency tree; alternatives ('|') are tried in order, the first that gives an argument wins:
     >a,b   to children with these labels     >>      to anything below (four levels)
@@ -49,7 +50,7 @@ TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill
 OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
-         "object-control", "receiver"]
+         "object-control", "complement"]
 
 
 class BadRule(Exception):
@@ -172,6 +173,8 @@ class Compiler:
             rule.reality = rest.strip()
         elif first == "confidence":
             rule.confidence = float(rest)
+        elif first == "no" and rest.strip() in ROLES:
+            rule.arguments.pop(rest.strip(), None)
         elif first.rstrip("!") in ROLES:
             path, _, constraint = rest.rpartition(" : ") if " : " in rest else (rest, "", "any")
             if constraint.strip() not in CONSTRAINTS:
