@@ -1,0 +1,131 @@
+/* The event pass: from words that name events to records.
+ *
+ *   find      rules that fire, with their roles          event_find.c, event_role.c
+ *   reality   actual, denied, planned, requested, possible event_reality.c
+ *   time      days, intervals and durations               event_time.c
+ *   link      what interventions are about                event_link.c
+ *   merge     several tellings of one event               event_merge.c */
+#include "extract/event_internal.h"
+
+void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity)
+{
+	if (!hb_entity_list_has(list, entity))
+		HB_PUSH(arena, *list, entity);
+}
+
+bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i] == entity)
+			return true;
+	return false;
+}
+
+static void count_victims(const struct hb_event_search *search, const struct hb_found_event *found, struct hb_event *event)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+	bool persons = victims->count > 0;
+
+	for (size_t i = 0; i < victims->count; i++)
+		persons = persons && reading->entities.items[victims->items[i]].entity.type == HB_PERSON;
+	if (persons)
+		event->count_min = event->count_max = (int32_t)victims->count;
+	if (victims->count != 1)
+		return;
+	for (size_t i = 0; i < found->victims.count; i++) {
+		uint32_t mention = reading->mention_of_head[found->victims.tokens[i]];
+
+		if (mention != HB_NONE && reading->mentions.items[mention].count_min >= 0) {
+			event->count_min = reading->mentions.items[mention].count_min;
+			event->count_max = reading->mentions.items[mention].count_max;
+		}
+		for (size_t j = 0; j < reading->quantities.count; j++) {
+			const struct hb_found_quantity *quantity = &reading->quantities.items[j];
+
+			if (quantity->noun != found->victims.tokens[i])
+				continue;
+			event->count_min = quantity->min;
+			event->count_max = quantity->max;
+			event->count_span = hb_reading_span(reading, quantity->first, quantity->end);
+		}
+	}
+}
+
+static struct hb_event record(struct hb_event_search *search, const struct hb_found_event *found)
+{
+	struct hb_reading *reading = search->tree.reading;
+	const struct hb_token *token = &search->tree.tokens[found->trigger];
+	const struct hb_sentence *sentence = &reading->analysis->sentences[token->sentence];
+	uint32_t statement = reading->statement_of[found->trigger];
+	struct hb_event event = {
+		.type = found->rule->type,
+		.time = found->time,
+		.days_min = found->days_min,
+		.days_max = found->days_max,
+		.duration_span = found->duration_span,
+		.count_min = -1,
+		.count_max = -1,
+		.reality = found->reality,
+		.source = statement == HB_NONE ? HB_NONE : reading->statements.items[statement].speaker,
+		.statement = statement,
+		.about = HB_NONE,
+		.trigger = {token->start, token->end},
+		.span = hb_reading_span(reading, sentence->first, sentence->end),
+		.confidence = found->confidence,
+		.rule = found->rule->place,
+	};
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++) {
+		event.roles[role] = found->roles[role].items;
+		event.n_roles[role] = found->roles[role].count;
+	}
+	count_victims(search, found, &event);
+	return event;
+}
+
+/* The found event that stands for this one after merging. */
+static uint32_t representative(const struct hb_event_search *search, uint32_t index)
+{
+	while (index != HB_NONE && search->found.items[index].merged_into != HB_NONE)
+		index = search->found.items[index].merged_into;
+	return index;
+}
+
+static void write_records(struct hb_event_search *search)
+{
+	struct hb_reading *reading = search->tree.reading;
+	uint32_t *index = hb_arena_alloc(reading->arena, search->found.count, sizeof *index);
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		index[i] = HB_NONE;
+		if (search->found.items[i].dropped)
+			continue;
+		index[i] = (uint32_t)reading->events.count;
+		HB_PUSH(reading->arena, reading->events, record(search, &search->found.items[i]));
+	}
+	for (size_t i = 0; i < search->found.count; i++) {
+		uint32_t about = representative(search, search->found.items[i].about);
+
+		if (index[i] != HB_NONE && about != HB_NONE && about != i)
+			reading->events.items[index[i]].about = index[about];
+	}
+}
+
+void hb_read_events(struct hb_reading *reading)
+{
+	struct hb_event_search search = {.found = {0}};
+
+	hb_tree_init(&search.tree, reading);
+	search.first_at = hb_arena_alloc(reading->arena, search.tree.n_tokens, sizeof *search.first_at);
+	hb_find_events(&search);
+	for (size_t i = 0; i < search.found.count; i++) {
+		struct hb_found_event *found = &search.found.items[i];
+
+		found->reality = hb_event_reality(&search.tree, found->trigger, found->rule->reality, &found->confidence);
+	}
+	hb_time_events(&search);
+	hb_link_events(&search);
+	hb_merge_events(&search);
+	write_records(&search);
+}

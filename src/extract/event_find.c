@@ -1,0 +1,158 @@
+/* Finding events: each word that triggers rules, and the rules whose conditions and required arguments hold. */
+#include <string.h>
+
+#include "extract/event_internal.h"
+
+static bool class_fits(const struct hb_tree *tree, uint32_t token, uint8_t word_class)
+{
+	const char *tag = tree->tokens[token].tag;
+
+	switch (word_class) {
+	case HB_CLASS_VERB:
+		return tag[0] == 'V';
+	case HB_CLASS_NOUN:
+		return tag[0] == 'N';
+	case HB_CLASS_ADJECTIVE:
+		return tag[0] == 'J';
+	case HB_CLASS_ADVERB:
+		return tag[0] == 'R';
+	default:
+		return true;
+	}
+}
+
+static bool leads_somewhere(const struct hb_tree *tree, uint32_t trigger, uint32_t matched, uint32_t path,
+			    uint32_t *ret_token)
+{
+	struct hb_walk walk;
+
+	while (hb_tree_walk(tree, trigger, matched, &path, &walk)) {
+		if (walk.count) {
+			*ret_token = walk.tokens[0];
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Do the rule's conditions hold?  *ret_matched becomes where the last wanted one led. */
+static bool conditions_hold(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, uint32_t *ret_matched)
+{
+	*ret_matched = trigger;
+	for (uint16_t i = 0; i < rule->n_conditions; i++) {
+		const struct hb_rule_condition *condition = &hb_rule_conditions[rule->first_condition + i];
+		uint32_t token = HB_NONE;
+		bool led = leads_somewhere(tree, trigger, *ret_matched, condition->path, &token);
+
+		if (led != (condition->wanted != 0))
+			return false;
+		if (led)
+			*ret_matched = token;
+	}
+	return true;
+}
+
+/* Agents that are also victims are no agents ("the hostages freed themselves"). */
+static void part_roles(struct hb_found_event *found)
+{
+	struct hb_entity_list *agents = &found->roles[HB_AGENT];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < agents->count; i++)
+		if (!hb_entity_list_has(&found->roles[HB_VICTIM], agents->items[i]))
+			agents->items[kept++] = agents->items[i];
+	agents->count = kept;
+}
+
+/* The same for whom an intervention is addressed to. */
+static void part_addressees(struct hb_found_event *found)
+{
+	struct hb_entity_list *addressees = &found->roles[HB_ADDRESSEE];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < addressees->count; i++)
+		if (!hb_entity_list_has(&found->roles[HB_AGENT], addressees->items[i]))
+			addressees->items[kept++] = addressees->items[i];
+	addressees->count = kept;
+}
+
+static bool fill(struct hb_event_search *search, struct hb_found_event *found)
+{
+	const struct hb_rule *rule = found->rule;
+
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+		struct hb_entity_list *list;
+
+		if (argument->role == HB_ABOUT_ROLE)
+			continue; /* looked for when all events are found */
+		list = &found->roles[argument->role];
+		hb_event_argument(search, found->trigger, found->matched, argument, list,
+				  argument->role == HB_VICTIM ? &found->victims : NULL);
+		if (argument->required && !list->count)
+			return false;
+	}
+	part_roles(found);
+	part_addressees(found);
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->required && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
+			return false;
+	}
+	return true;
+}
+
+static size_t n_filled(const struct hb_found_event *found)
+{
+	size_t n = 0;
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++)
+		n += found->roles[role].count > 0;
+	return n;
+}
+
+/* Of two rules for one type at one word, the one that says more stays. */
+static void keep(struct hb_event_search *search, const struct hb_found_event *found)
+{
+	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
+		struct hb_found_event *other = &search->found.items[i];
+
+		if (strcmp(other->rule->type, found->rule->type) != 0)
+			continue;
+		if (n_filled(found) > n_filled(other))
+			*other = *found;
+		return;
+	}
+	HB_PUSH(search->tree.reading->arena, search->found, *found);
+}
+
+void hb_find_events(struct hb_event_search *search)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (uint32_t token = 0; token < tree->n_tokens; token++) {
+		const struct hb_rule_word *word = &hb_rule_words[tree->word[token]];
+
+		search->first_at[token] = HB_NONE;
+		for (uint16_t i = 0; i < word->n_triggers; i++) {
+			const struct hb_rule *rule = &hb_rules[hb_rule_triggers[word->first_trigger + i]];
+			struct hb_found_event found = {
+				.rule = rule,
+				.trigger = token,
+				.about = HB_NONE,
+				.days_min = -1,
+				.days_max = -1,
+				.confidence = rule->confidence,
+				.merged_into = HB_NONE,
+			};
+			size_t before = search->found.count;
+
+			if (class_fits(tree, token, rule->word_class) &&
+			    conditions_hold(tree, token, rule, &found.matched) && fill(search, &found))
+				keep(search, &found);
+			if (search->found.count > before && search->first_at[token] == HB_NONE)
+				search->first_at[token] = (uint32_t)before;
+		}
+	}
+}

@@ -1,0 +1,62 @@
+/* What the files of the event pass share.  The order of work is in event.c. */
+#ifndef HB_EXTRACT_EVENT_INTERNAL_H
+#define HB_EXTRACT_EVENT_INTERNAL_H
+
+#include "extract/matcher.h"
+
+struct hb_entity_list {
+	uint32_t *items;
+	size_t count, capacity;
+};
+
+/* One rule that fired at one word, on its way to an hb_event. */
+struct hb_found_event {
+	const struct hb_rule *rule;
+	uint32_t trigger;       /* token */
+	uint32_t matched;       /* where the rule's last wanted condition led */
+	struct hb_entity_list roles[HB_ROLE_COUNT];
+	struct hb_walk victims; /* the tokens that named the victims */
+	uint32_t about;         /* index of another found event, HB_NONE */
+	struct hb_time time;
+	int32_t days_min, days_max;
+	struct hb_span duration_span;
+	enum hb_reality reality;
+	float confidence;
+	bool dropped; /* not about captives, or said by another that it was merged into */
+	uint32_t merged_into; /* HB_NONE */
+};
+
+struct hb_event_search {
+	struct hb_tree tree;
+	HB_ARRAY(struct hb_found_event) found; /* in order of trigger */
+	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
+};
+
+/* event_find.c: every rule whose conditions and required arguments hold. */
+void hb_find_events(struct hb_event_search *search);
+
+/* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.  *ret_tokens
+ * (may be NULL) takes the words that named them. */
+void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
+		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens);
+
+/* event_reality.c: what the sentence says of the reality of the event that this word names, by itself and by what it stands
+ * under; lowers *confidence for hedges. */
+enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, enum hb_reality base, float *confidence);
+
+/* event_time.c: hang times and durations on the events whose clause they stand in. */
+void hb_time_events(struct hb_event_search *search);
+
+/* event_link.c: what interventions are about; drops those that need captives and are about none. */
+void hb_link_events(struct hb_event_search *search);
+
+/* event_merge.c: several tellings of one event become one. */
+void hb_merge_events(struct hb_event_search *search);
+
+/* Is the type one of the events that happen to a captive (not an intervention)? */
+bool hb_event_is_core(const struct hb_rule *rule);
+
+void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity); /* no doubles */
+bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity);
+
+#endif
