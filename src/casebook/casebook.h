@@ -18,6 +18,11 @@ HB_MUST_USE enum hb_status hb_casebook_open(const char *path, bool create, struc
 					    struct hb_error *error);
 void hb_casebook_close(struct hb_casebook *casebook);
 
+/* Name what is being added now, NULL when all is done; and what the program that wrote here last was adding when it was cut off,
+ * NULL if it came to its end.  The text is the casebook's, and is that of the time of opening. */
+HB_MUST_USE enum hb_status hb_casebook_note(struct hb_casebook *casebook, const char *name, struct hb_error *error);
+const char *hb_casebook_interrupted(const struct hb_casebook *casebook);
+
 /* How a source came in; texts may be NULL. */
 struct hb_delivery {
 	const char *bytes; /* original bytes */
@@ -31,8 +36,9 @@ struct hb_delivery {
  * it again is not needed. */
 bool hb_casebook_has(struct hb_casebook *casebook, const char *sha256, const char *extractor);
 
-/* Store one source with its claims, in one transaction.  *ret_new is false when nothing changed.  A newer extractor
- * supersedes the machine claims of an older one. */
+/* Store one source with its claims, in one transaction: what a kill can lose is this source.  *ret_new is false when nothing
+ * changed; the same bytes from another address are a new delivery of the same source.  A newer extractor supersedes the machine
+ * claims of an older one (both are kept), whichever is added first. */
 HB_MUST_USE enum hb_status hb_casebook_add(struct hb_casebook *casebook, const struct hb_delivery *delivery,
 					   const struct hb_extraction *extraction, bool *ret_new,
 					   struct hb_error *error);

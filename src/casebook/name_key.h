@@ -1,0 +1,45 @@
+/* Names as keys: folded to plain Latin letters, cut to words, and compared word by word.
+ *
+ * This is a first, careful comparison for resolving people across reports: it says that two names may be one name, never that
+ * two people are one.  Letters of other scripts are transliterated with ICU's general rules. */
+#ifndef HB_CASEBOOK_NAME_KEY_H
+#define HB_CASEBOOK_NAME_KEY_H
+
+#include "base/memory.h"
+
+struct hb_name_book; /* folded names by text, for the life of one computation */
+
+enum { HB_NAME_WORDS = 8 }; /* words of a name that are looked at; further ones are passed over */
+
+struct hb_name_form {
+	const char *text;   /* as written */
+	const char *folded; /* lower case, no accents, single spaces: "dekel chen"; "" when it has no letters */
+	size_t n_words;
+	const char *words[HB_NAME_WORDS];
+	const char *sounds[HB_NAME_WORDS]; /* the word with spellings of one sound made equal: "trufanov" */
+	const char *keys[HB_NAME_WORDS];   /* first sound and consonants, labials made equal: "trpnp" for Trufanov and Trupanov */
+};
+
+/* How two names agree, weakest first. */
+enum hb_name_match {
+	HB_NAME_DIFFERS,
+	HB_NAME_PART,     /* a single word of one stands in the other */
+	HB_NAME_VARIANT,  /* all words of the shorter agree, some in another spelling */
+	HB_NAME_COMPOSED, /* all words of one stand in different names of the other person */
+	HB_NAME_SAME,     /* two words or more, all equal */
+};
+
+struct hb_name_book *hb_name_book_new(struct hb_arena *arena);
+void hb_name_book_free(struct hb_name_book *book);
+
+/* The form of this text; the same pointer for equal texts.  Lives in the arena of the book. */
+const struct hb_name_form *hb_name_form(struct hb_name_book *book, const char *text);
+
+/* May two words be spellings of one?  0 (no) to 1 (equal). */
+double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound);
+
+/* Compare all names of one person with all names of another.  *ret_a and *ret_b (may be NULL) are the names that agree best. */
+enum hb_name_match hb_names_compare(const struct hb_name_form *const *a, size_t n_a, const struct hb_name_form *const *b,
+				    size_t n_b, const struct hb_name_form **ret_a, const struct hb_name_form **ret_b);
+
+#endif
