@@ -1,0 +1,138 @@
+/* Mentions: who and what the text speaks of, before it is known who is who.  Names are found in mention_name.c, nominals and
+ * pronouns in mention_nominal.c; here are the questions about tokens that they share, and the ordering of the result. */
+#include "extract/mention_internal.h"
+
+#include <stdlib.h>
+
+bool hb_is_any(const char *label, const char *list)
+{
+	size_t n = strlen(label);
+
+	if (n == 0)
+		return false;
+	for (const char *at = strstr(list, label); at; at = strstr(at + 1, label)) {
+		if ((at == list || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+bool hb_is_capital(const struct hb_token *token)
+{
+	const char *text = token->text, *lower = token->lower;
+
+	/* lower case changes exactly the letters that are capitals */
+	return hb_utf8_next(&text, text + strlen(text)) != hb_utf8_next(&lower, lower + strlen(lower));
+}
+
+bool hb_is_word(const char *word, const char *class)
+{
+	const char *found = hb_lexicon_field(&hb_lexicon_people_words, word, 0);
+
+	return found && hb_is(found, class);
+}
+
+bool hb_is_proper(const struct hb_token *token)
+{
+	return hb_is(token->pos, "PROPN") && hb_is_capital(token);
+}
+
+uint32_t hb_child(const struct hb_reading *reading, uint32_t head, uint32_t from, const char *deps)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t i = from > tokens[head].left_edge ? from : tokens[head].left_edge;
+
+	for (; i <= tokens[head].right_edge; i++) {
+		if (i != head && tokens[i].head == head && hb_is_any(tokens[i].dep, deps))
+			return i;
+	}
+	return HB_NONE;
+}
+
+int32_t hb_number_of(const struct hb_token *token)
+{
+	const char *text = token->text;
+
+	if (token->text[0] < '0' || token->text[0] > '9') {
+		if (!hb_is_word(token->lower, "number"))
+			return -1;
+		text = hb_lexicon_field(&hb_lexicon_people_words, token->lower, 1);
+	}
+	char *end;
+	long value = strtol(text, &end, 10);
+	return *end == '\0' && value < 100000 ? (int32_t)value : -1;
+}
+
+static bool is_dash(const struct hb_token *token)
+{
+	return hb_is(token->text, "-") || hb_is(token->text, "\u2010") || hb_is(token->text, "\u2011") ||
+	       hb_is(token->text, "\u2013");
+}
+
+int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t *ret_end)
+{
+	uint32_t end = hb_sentence_end(reading, token), at = token + 1;
+	const struct hb_token *tokens = reading->analysis->tokens;
+	int32_t age = hb_number_of(&tokens[token]);
+	char *rest;
+
+	if (age < 0 && tokens[token].text[0] >= '1' && tokens[token].text[0] <= '9') {
+		long value = strtol(tokens[token].text, &rest, 10); /* "29-year" or "29-year-old" in one token */
+		if (value < 130 && (hb_is(rest, "-year-old") || hb_is(rest, "-years-old") || hb_is(rest, "yearold"))) {
+			*ret_end = token + 1;
+			return (int32_t)value;
+		}
+		return -1;
+	}
+	if (age < 0 || age > 129)
+		return -1;
+	if (at < end && is_dash(&tokens[at]))
+		at++;
+	if (at >= end || !hb_is_any(tokens[at].lower, "year years month months week weeks day days"))
+		return -1;
+	if (!hb_is_any(tokens[at].lower, "year years"))
+		age = 0; /* younger than one, or nearly */
+	at++;
+	if (at < end && is_dash(&tokens[at]))
+		at++;
+	if (at >= end || !hb_is_any(tokens[at].lower, "old olds"))
+		return -1;
+	*ret_end = at + 1;
+	return age;
+}
+
+uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t best = reading->mention_of_head[token];
+
+	/* heads lie inside their mentions, and names are short */
+	for (uint32_t i = token > 8 ? token - 8 : 0; best == HB_NONE && i < token + 9 && i < reading->analysis->n_tokens; i++) {
+		uint32_t found = reading->mention_of_head[i];
+
+		if (found != HB_NONE && reading->mentions.items[found].kind == HB_NAME &&
+		    reading->mentions.items[found].first <= token && token < reading->mentions.items[found].end)
+			best = found;
+	}
+	return best;
+}
+
+static int by_head(const void *a, const void *b)
+{
+	const struct hb_found_mention *left = a, *right = b;
+
+	if (left->head != right->head)
+		return left->head < right->head ? -1 : 1;
+	return (left->first > right->first) - (left->first < right->first);
+}
+
+void hb_read_mentions(struct hb_reading *reading)
+{
+	hb_find_names(reading);
+	hb_find_nominals(reading);
+	if (reading->mentions.count > 1)
+		qsort(reading->mentions.items, reading->mentions.count, sizeof *reading->mentions.items, by_head);
+	for (size_t i = 0; i < reading->analysis->n_tokens; i++)
+		reading->mention_of_head[i] = HB_NONE;
+	for (size_t i = 0; i < reading->mentions.count; i++)
+		reading->mention_of_head[reading->mentions.items[i].head] = (uint32_t)i;
+}

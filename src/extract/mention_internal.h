@@ -1,0 +1,84 @@
+/* What the passes about people share: small questions about tokens and their tree, and the list of mentions. */
+#ifndef HB_EXTRACT_MENTION_INTERNAL_H
+#define HB_EXTRACT_MENTION_INTERNAL_H
+
+#include <string.h>
+
+#include "extract/gazetteer.h"
+#include "extract/reading.h"
+
+static inline bool hb_is(const char *label, const char *text)
+{
+	return strcmp(label, text) == 0;
+}
+
+/* Is the label one of the words of a list apart by spaces? */
+bool hb_is_any(const char *label, const char *list);
+
+static inline const struct hb_token *hb_tok(const struct hb_reading *reading, uint32_t token)
+{
+	return &reading->analysis->tokens[token];
+}
+
+/* First letter (of any script that has case) is a capital. */
+bool hb_is_capital(const struct hb_token *token);
+
+/* A token that could stand in a name: capital letter, tagged as a proper noun. */
+bool hb_is_proper(const struct hb_token *token);
+
+/* A noun or proper noun. */
+static inline bool hb_is_noun(const struct hb_token *token)
+{
+	return hb_is(token->pos, "NOUN") || hb_is(token->pos, "PROPN");
+}
+
+/* The sentence's bounds of a token. */
+static inline uint32_t hb_sentence_first(const struct hb_reading *reading, uint32_t token)
+{
+	return reading->analysis->sentences[hb_tok(reading, token)->sentence].first;
+}
+static inline uint32_t hb_sentence_end(const struct hb_reading *reading, uint32_t token)
+{
+	return reading->analysis->sentences[hb_tok(reading, token)->sentence].end;
+}
+
+/* The first child of the head that stands at or after `from` and has one of these labels (apart by spaces); HB_NONE. */
+uint32_t hb_child(const struct hb_reading *reading, uint32_t head, uint32_t from, const char *deps);
+
+/* The next child after this one with one of these labels, HB_NONE. */
+static inline uint32_t hb_next_child(const struct hb_reading *reading, uint32_t head, uint32_t after, const char *deps)
+{
+	return hb_child(reading, head, after + 1, deps);
+}
+
+/* The age that a phrase such as "29-year-old" says, whose first token this is; -1 if it is none.  *ret_end: one past it. */
+int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t *ret_end);
+
+/* A whole number written in figures or as a word ("seven"); -1 if it is none. */
+int32_t hb_number_of(const struct hb_token *token);
+
+/* Is the (lower-case) word in a class of data/en/people_words.txt: "speech", "copula", "alias", ...? */
+bool hb_is_word(const char *word, const char *class);
+
+/* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
+uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
+
+/* A name on its way to a mention. */
+struct hb_name_candidate {
+	uint32_t first, end; /* tokens, half-open; without titles, articles, possessive 's */
+	uint32_t titles;     /* first token of the titles before it; == first when there are none */
+	int label;           /* what the model said: an hb_entity_type, -1 when it said nothing */
+	int type;            /* what it was decided to be, -1: no name */
+};
+
+/* Decide the type of every candidate from the lists, the words around it, and what the document says of the same name
+ * elsewhere (mention_type.c). */
+void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate *candidates, size_t n_candidates);
+
+/* Names as the model found them, repaired and completed (mention_name.c): appended to reading->mentions. */
+void hb_find_names(struct hb_reading *reading);
+
+/* Nominals and pronouns (mention_nominal.c): appended to reading->mentions. */
+void hb_find_nominals(struct hb_reading *reading);
+
+#endif
