@@ -1,0 +1,76 @@
+/* What the parts of the encoder share: word types (word_types.c), window layers (window.c) and the order of work (encoder.c). */
+#ifndef HB_NN_ENCODER_INTERNAL_H
+#define HB_NN_ENCODER_INTERNAL_H
+
+#include "nn/cache.h"
+#include "nn/encoder.h"
+
+enum {
+	HB_FILTERS = 4,       /* products for two outputs */
+	HB_TYPE_SLOTS = 2048, /* word types kept; more than a chunk has rows */
+	HB_PART_SLOTS = 2048,
+	HB_TYPE_BATCH = 64, /* new word types worked on together */
+	HB_CHUNK_ROWS = 512,
+	HB_PAIR_BATCH = 32, /* pairs of tokens worked on together in a layer */
+};
+
+/* Bias, gain and shift of a normalised maxout, padded; bias piece by piece. */
+struct hb_norm {
+	float *bias, *gain, *shift;
+};
+
+struct hb_window_layer {
+	struct hb_matrix filters[HB_FILTERS]; /* for a window of one */
+	struct hb_matrix direct;              /* for any other window */
+	struct hb_norm norm;
+};
+
+struct hb_encoder {
+	struct hb_encoder_shape shape;
+	const struct hb_kernels *kernels;
+	bool bf16;
+	uint32_t stride;  /* padded width */
+	uint32_t n_keys;  /* of a token */
+	uint32_t n_sums;  /* mix_pieces or pieces times stride, the larger */
+	uint32_t n_positions; /* of a window */
+	struct hb_matrix parts[HB_MAX_COLUMNS + 1]; /* of the mix; the last one for static vectors */
+	struct hb_matrix vectors;
+	struct hb_norm mix;
+	struct hb_matrix first; /* first layer, position by position */
+	struct hb_window_layer layers[HB_MAX_DEPTH]; /* of the first only the norm is used */
+};
+
+struct hb_encoder_state {
+	const struct hb_encoder *encoder;
+	struct hb_cache types; /* keys -> vector, then its sums at each position of the first layer */
+	struct hb_cache parts; /* (column, id) -> sums of the mix */
+	uint32_t *new_types;
+	float *inputs, *outputs; /* HB_TYPE_BATCH rows of the type stage */
+	float *sums;             /* one row of sums */
+	float *zeros;            /* n_sums */
+	/* a chunk */
+	uint32_t n_rows;
+	uint32_t *tokens;     /* row -> token, UINT32_MAX for padding */
+	bool *wanted;         /* row -> is its result wanted (not overlap, not padding) */
+	uint32_t *types_at;   /* row -> slot of its type, UINT32_MAX for padding */
+	float *rows[2];       /* with `window` zero rows before and enough after */
+	float *filtered[HB_FILTERS], *products[HB_FILTERS];
+	float *pair_sums[2];
+};
+
+static inline void hb_encoder_multiply(const struct hb_encoder *encoder, const struct hb_matrix *matrix, const float *rows,
+				       size_t row_stride, size_t n_rows, float *out, size_t out_stride)
+{
+	if (matrix->bf16)
+		encoder->kernels->multiply_bf16(matrix, rows, row_stride, n_rows, out, out_stride);
+	else
+		encoder->kernels->multiply(matrix, rows, row_stride, n_rows, out, out_stride);
+}
+
+/* word_types.c: find the type of every row of the chunk, working out the new ones. */
+void hb_find_types(struct hb_encoder_state *state, const uint64_t *keys);
+
+/* window.c: the layers over the chunk's rows; returns the rows of the result (first row of the chunk). */
+const float *hb_run_layers(struct hb_encoder_state *state);
+
+#endif
