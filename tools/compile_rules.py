@@ -9,7 +9,8 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     path NAME = PATH                      a named path, used by its name
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
-    event TYPE                            rules for one event or intervention type
+    event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
+                                          captives and to others), intervention; "lasting" after it: has a duration
         CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
             LINE ...
     reality VALUE                         words under which an event has this reality (actual denied planned requested possible)
@@ -43,6 +44,7 @@ DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc c
 CLASSES = ["verb", "noun", "adj", "adv", "any"]
 ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
 CONSTRAINTS = ["any", "person", "actor", "organization", "place", "event"]
+KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill-treatment charge trial sentence release exchange "
          "rescue escape death body-return return plea demand offer pledge refusal negotiation mediation agreement threat payment "
@@ -262,8 +264,11 @@ class Compiler:
             self.frames[name] = Rule(place)
             self.frames[name].confidence = float(confidence[0]) if confidence else None
             return ("frame", name), None
-        if key == "event" and rest in TYPES:
-            return ("event", rest), None
+        if key == "event":
+            kind, *features = rest.split()
+            if kind not in TYPES or not features or features[0] not in KINDS or features[1:] not in ([], ["lasting"]):
+                raise BadRule(f"no event type and kind {rest!r}")
+            return ("event", (kind, KINDS.index(features[0]), len(features) > 1)), None
         if key == "reality" and rest in REALITIES:
             return ("reality", rest), None
         raise BadRule(f"cannot read {text!r}")
@@ -300,8 +305,9 @@ class Compiler:
                 arguments.append("{%d, %d, %d, %d}" % (ROLES.index(role), required, CONSTRAINTS.index(constraint), path))
             for wanted, path in rule.conditions:
                 conditions.append("{%d, %d}" % (wanted, path))
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                kind, rule.place, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
+            name, group, lasting = kind
+            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
+                name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
                 len(rule.conditions), rule.needs_captivity, REALITIES.index(rule.reality or "actual"),
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):

@@ -53,9 +53,6 @@ void hb_link_events(struct hb_event_search *search);
 /* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
-/* Is the type one of the events that happen to a captive (not an intervention)? */
-bool hb_event_is_core(const struct hb_rule *rule);
-
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity); /* no doubles */
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity);
 

@@ -66,9 +66,17 @@ struct hb_rule_condition {
 	uint16_t path;
 };
 
+enum hb_rule_kind {
+	HB_OF_CAPTIVITY,    /* implies that somebody is or was held */
+	HB_OF_FATE,         /* happens to captives and to others: death, trial, return */
+	HB_OF_INTERVENTION, /* what others do about it */
+};
+
 struct hb_rule {
 	const char *type;
 	const char *place; /* file:line of the rule */
+	uint8_t kind;      /* enum hb_rule_kind */
+	uint8_t lasting;   /* has a duration */
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;

@@ -1,0 +1,156 @@
+/* What interventions are about, and whether they are about captives at all.
+ *
+ * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.  An
+ * intervention whose rule says "needs captivity" stays when its complement names an event of captivity, speaks of captives, or when one of
+ * its parties is a captive, or a relative of one. */
+#include "extract/event_internal.h"
+
+/* Events of fate (a death, a trial) do not make an intervention one of ours. */
+static bool implies_captivity(const struct hb_found_event *found)
+{
+	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
+}
+
+static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t top)
+{
+	uint32_t depth = 0;
+
+	while (token != top && tree->tokens[token].head != token && depth < 64) {
+		token = tree->tokens[token].head;
+		depth++;
+	}
+	return token == top ? depth : HB_NONE;
+}
+
+/* The event nearest to the top of this subtree, HB_NONE if there is none. */
+static uint32_t event_under(const struct hb_event_search *search, uint32_t top, uint32_t trigger)
+{
+	const struct hb_tree *tree = &search->tree;
+	uint32_t best = HB_NONE, best_depth = HB_NONE;
+
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
+		uint32_t index = search->first_at[token], depth;
+
+		if (index == HB_NONE || token == trigger)
+			continue;
+		depth = depth_below(tree, token, top);
+		if (depth == HB_NONE || depth >= best_depth)
+			continue;
+		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
+			if (search->found.items[index].rule->kind != HB_OF_INTERVENTION) {
+				best = index;
+				best_depth = depth;
+				break;
+			}
+		}
+	}
+	return best;
+}
+
+static bool speaks_of_captives(const struct hb_tree *tree, uint32_t top)
+{
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++)
+		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]) ||
+		    hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVITY]))
+			return true;
+	return false;
+}
+
+/* Find what the event is about; true if its complement concerns captives. */
+static bool look_at_complement(struct hb_event_search *search, struct hb_found_event *found)
+{
+	bool concerns = false;
+
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+		uint32_t step = argument->path;
+		struct hb_walk walk;
+
+		if (argument->role != HB_ABOUT_ROLE)
+			continue;
+		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
+			for (size_t j = 0; j < walk.count; j++) {
+				if (found->about == HB_NONE)
+					found->about = event_under(search, walk.tokens[j], found->trigger);
+				concerns = concerns || speaks_of_captives(&search->tree, walk.tokens[j]);
+			}
+		}
+	}
+	return concerns || (found->about != HB_NONE && implies_captivity(&search->found.items[found->about]));
+}
+
+/* Marks of each entity: is it a captive, or near to one. */
+static bool *captives(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
+	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (!implies_captivity(found))
+			continue;
+		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
+			captive[found->roles[HB_VICTIM].items[j]] = true;
+	}
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->who == HB_NONE || relation->of == HB_NONE)
+			continue;
+		near[relation->who] |= captive[relation->of];
+		near[relation->of] |= captive[relation->who];
+	}
+	for (size_t i = 0; i < reading->entities.count; i++)
+		near[i] |= captive[i];
+	return near;
+}
+
+static bool has_captive_party(const struct hb_found_event *found, const bool *captive)
+{
+	static const enum hb_role parties[] = {HB_VICTIM, HB_AGENT, HB_ADDRESSEE, HB_BENEFICIARY};
+
+	for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
+		for (size_t j = 0; j < found->roles[parties[i]].count; j++)
+			if (captive[found->roles[parties[i]].items[j]])
+				return true;
+	return false;
+}
+
+/* Whoever an intervention asks something for: the victims of what it is about. */
+static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found)
+{
+	const struct hb_entity_list *victims;
+
+	if (found->rule->kind != HB_OF_INTERVENTION || found->about == HB_NONE || found->roles[HB_BENEFICIARY].count)
+		return;
+	victims = &search->found.items[found->about].roles[HB_VICTIM];
+	for (size_t i = 0; i < victims->count; i++)
+		if (!hb_entity_list_has(&found->roles[HB_AGENT], victims->items[i]))
+			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
+}
+
+void hb_link_events(struct hb_event_search *search)
+{
+	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
+	const bool *captive;
+
+	for (size_t i = 0; i < search->found.count; i++)
+		concerns[i] = look_at_complement(search, &search->found.items[i]);
+	captive = captives(search);
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive))
+			found->dropped = true;
+		else
+			fill_beneficiaries(search, found);
+	}
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->about != HB_NONE && search->found.items[found->about].dropped)
+			found->about = HB_NONE;
+	}
+}

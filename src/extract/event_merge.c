@@ -1,0 +1,184 @@
+/* Several tellings of one event become one event.
+ *
+ * Two of a type and reality are one when the people of one are among the people of the other and nothing contradicts it: their
+ * times can be the same day, month or year.  What each knows goes together; the telling that says most gives the words. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/event_internal.h"
+
+/* Year, month and day that a value gives; 0 for what it leaves open.  False for values of another form. */
+static bool parts_of(const char *value, int ret_parts[3])
+{
+	ret_parts[0] = ret_parts[1] = ret_parts[2] = 0;
+	if (!value || strchr(value, '/') || strchr(value, 'W') || strchr(value, 'Q') || strlen(value) < 4)
+		return false;
+	ret_parts[0] = atoi(value); /* "XXXX" gives 0 */
+	if (value[4] != '-')
+		return value[4] == '\0';
+	ret_parts[1] = atoi(value + 5);
+	if (strlen(value) >= 10 && value[7] == '-')
+		ret_parts[2] = atoi(value + 8);
+	return true;
+}
+
+static bool times_agree(const struct hb_time *a, const struct hb_time *b)
+{
+	int x[3], y[3];
+
+	if (!a->value || !b->value)
+		return true;
+	if (!parts_of(a->value, x) || !parts_of(b->value, y))
+		return strcmp(a->value, b->value) == 0;
+	for (int i = 0; i < 3; i++)
+		if (x[i] && y[i] && x[i] != y[i])
+			return false;
+	return true;
+}
+
+/* The time that both together give: "February 2025" and "February 15" are 15 February 2025. */
+static struct hb_time joined_time(struct hb_arena *arena, const struct hb_time *a, const struct hb_time *b)
+{
+	int x[3], y[3], n = 0;
+	struct hb_time time;
+
+	if (!a->value || !b->value)
+		return a->value || (!b->value && a->text) ? *a : *b;
+	if (!parts_of(a->value, x) || !parts_of(b->value, y))
+		return *a;
+	for (int i = 0; i < 3; i++) {
+		n += x[i] && !y[i] ? i + 1 : y[i] && !x[i] ? -i - 1 : 0;
+		x[i] = x[i] ? x[i] : y[i];
+	}
+	time = n >= 0 ? *a : *b; /* the words of the one that tells more */
+	if (x[0] && x[1] && x[2] && (strchr(time.value, 'X') || strlen(time.value) != 10))
+		time.value = time.earliest = time.latest = hb_arena_format(arena, "%04d-%02d-%02d", x[0], x[1], x[2]);
+	return time;
+}
+
+static bool among(const struct hb_entity_list *few, const struct hb_entity_list *many)
+{
+	for (size_t i = 0; i < few->count; i++)
+		if (!hb_entity_list_has(many, few->items[i]))
+			return false;
+	return true;
+}
+
+static bool nested(const struct hb_entity_list *a, const struct hb_entity_list *b)
+{
+	return a->count <= b->count ? among(a, b) : among(b, a);
+}
+
+static bool all_generic(const struct hb_reading *reading, const struct hb_entity_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (reading->entities.items[list->items[i]].entity.specific)
+			return false;
+	return true;
+}
+
+static bool same_core(const struct hb_reading *reading, const struct hb_found_event *a, const struct hb_found_event *b)
+{
+	return a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count && nested(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) &&
+	       !all_generic(reading, &a->roles[HB_VICTIM]);
+}
+
+static bool same_intervention(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+{
+	uint32_t about_a = a->about, about_b = b->about;
+
+	while (about_a != HB_NONE && search->found.items[about_a].merged_into != HB_NONE)
+		about_a = search->found.items[about_a].merged_into;
+	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
+		about_b = search->found.items[about_b].merged_into;
+	if (strcmp(a->rule->type, "meeting") == 0) {
+		/* who met whom is the same as whom who met */
+		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
+		       (a->roles[HB_ADDRESSEE].count && b->roles[HB_ADDRESSEE].count &&
+			nested(&a->roles[HB_AGENT], &b->roles[HB_ADDRESSEE]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_AGENT]));
+	}
+	return nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE]) &&
+	       (about_a == about_b || about_a == HB_NONE || about_b == HB_NONE) &&
+	       nested(&a->roles[HB_BENEFICIARY], &b->roles[HB_BENEFICIARY]);
+}
+
+static bool durations_agree(const struct hb_found_event *a, const struct hb_found_event *b)
+{
+	bool a_told = a->days_min >= 0 || a->days_max >= 0, b_told = b->days_min >= 0 || b->days_max >= 0;
+	int32_t a_max = a->days_max < 0 ? INT32_MAX : a->days_max, b_max = b->days_max < 0 ? INT32_MAX : b->days_max;
+
+	return !a_told || !b_told || (a->days_min <= b_max && b->days_min <= a_max);
+}
+
+static bool same_event(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+{
+	if (strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
+	    !durations_agree(a, b))
+		return false;
+	return a->rule->kind != HB_OF_INTERVENTION ? same_core(search->tree.reading, a, b) : same_intervention(search, a, b);
+}
+
+static size_t says(const struct hb_found_event *found)
+{
+	size_t n = (found->time.value ? 2 : 0) + (found->days_min >= 0 || found->days_max >= 0 ? 2 : 0);
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++)
+		n += found->roles[role].count > 0;
+	return n;
+}
+
+/* Of two durations that agree, the narrower. */
+static void join_durations(struct hb_found_event *into, const struct hb_found_event *from)
+{
+	bool told = from->days_min >= 0 || from->days_max >= 0;
+	bool exact = from->days_min >= 0 && from->days_min == from->days_max;
+
+	if (told && (exact || (into->days_min < 0 && into->days_max < 0)) &&
+	    !(into->days_min >= 0 && into->days_min == into->days_max)) {
+		into->days_min = from->days_min;
+		into->days_max = from->days_max;
+		into->duration_span = from->duration_span;
+	}
+}
+
+static void join(struct hb_arena *arena, struct hb_found_event *into, const struct hb_found_event *from)
+{
+	for (int role = 0; role < HB_ROLE_COUNT; role++)
+		for (size_t i = 0; i < from->roles[role].count; i++)
+			hb_entity_list_add(arena, &into->roles[role], from->roles[role].items[i]);
+	for (size_t i = 0; i < from->victims.count && into->victims.count < HB_WALK_MAX; i++)
+		into->victims.tokens[into->victims.count++] = from->victims.tokens[i];
+	into->time = joined_time(arena, &into->time, &from->time);
+	join_durations(into, from);
+	if (into->about == HB_NONE)
+		into->about = from->about;
+	if (from->confidence > into->confidence)
+		into->confidence = from->confidence;
+}
+
+static void merge(struct hb_event_search *search, bool interventions)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *a = &search->found.items[i];
+
+		if (a->dropped || (a->rule->kind == HB_OF_INTERVENTION) != interventions)
+			continue;
+		for (size_t j = i + 1; j < search->found.count && !a->dropped; j++) {
+			struct hb_found_event *b = &search->found.items[j];
+			bool first_stays = says(a) >= says(b);
+			struct hb_found_event *stays = first_stays ? a : b, *goes = first_stays ? b : a;
+
+			if (b->dropped || !same_event(search, a, b))
+				continue;
+			join(search->tree.reading->arena, stays, goes);
+			goes->dropped = true;
+			goes->merged_into = (uint32_t)(first_stays ? i : j);
+		}
+	}
+}
+
+void hb_merge_events(struct hb_event_search *search)
+{
+	merge(search, false);
+	merge(search, true);
+}

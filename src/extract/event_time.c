@@ -1,0 +1,185 @@
+/* Times and durations of events.
+ *
+ * A time belongs to the event whose clause it stands in: from its head word up the tree, the first word that names an event takes it.
+ * The way up goes through nouns and prepositions ("during the ceasefire in November"), through what shows a captive ("a video
+ * released in April"), and ends at any other verb, where it may still go to a nominal event that this verb brings about ("his release
+ * came on Friday") or to the verb that this one carries through ("managed to escape on Friday"). */
+#include <string.h>
+
+#include "extract/event_internal.h"
+
+enum { UP_MAX = 10 };
+
+static uint32_t head_of(const struct hb_tree *tree, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t head = tree->tokens[i].head;
+
+		if ((head < first || head >= end || head == i) && !tree->tokens[i].is_space)
+			return i;
+	}
+	return first;
+}
+
+/* A word under `verb` that names an event and takes the verb's time, HB_NONE if none. */
+static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
+{
+	const struct hb_tree *tree = &search->tree;
+	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+
+	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
+		uint8_t dep = tree->dep[child];
+
+		if (search->first_at[child] == HB_NONE)
+			continue;
+		if (dep == HB_DEP_NSUBJ && happens)
+			return child;
+		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) &&
+		    hb_rule_words[tree->word[verb]].reality[HB_CLASS_VERB] == HB_ACTUAL)
+			return child;
+	}
+	return HB_NONE;
+}
+
+/* A nominal event under a preposition under this noun: "a 498-day ordeal in captivity". */
+static uint32_t contained(const struct hb_event_search *search, uint32_t noun)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (uint32_t prep = tree->first_child[noun]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
+		uint32_t object = tree->dep[prep] == HB_DEP_PREP ? hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ)) : HB_NONE;
+
+		if (object != HB_NONE && search->first_at[object] != HB_NONE)
+			return object;
+	}
+	return HB_NONE;
+}
+
+static bool shows(const struct hb_tree *tree, uint32_t verb)
+{
+	return (tree->dep[verb] == HB_DEP_ACL || tree->dep[verb] == HB_DEP_RELCL) &&
+	       hb_rule_in_list(tree->word[tree->tokens[verb].head], hb_rule_named[HB_EVIDENCE]);
+}
+
+/* The word whose event the time starting at `token` belongs to, HB_NONE if none. */
+static uint32_t owner(const struct hb_event_search *search, uint32_t token, bool duration)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (int i = 0; i < UP_MAX; i++) {
+		uint32_t found;
+
+		if (search->first_at[token] != HB_NONE)
+			return token;
+		if (hb_tree_is_verb(tree, token) || tree->tokens[token].pos[0] == 'A') {
+			bool is_verb = hb_tree_is_verb(tree, token) || strcmp(tree->tokens[token].pos, "AUX") == 0;
+
+			if (is_verb && !shows(tree, token))
+				return carried(search, token);
+		}
+		if (duration && hb_tree_is_noun(tree, token)) {
+			found = contained(search, token);
+			if (found != HB_NONE)
+				return found;
+		}
+		if (tree->tokens[token].head == token)
+			return HB_NONE;
+		token = tree->tokens[token].head;
+	}
+	return HB_NONE;
+}
+
+/* How much a time tells: days over months over years, known years over unknown ones. */
+static int weight(const struct hb_time *time)
+{
+	if (!time->value)
+		return time->text ? 1 : 0;
+	return 2 + (int)strlen(time->value) + (time->earliest ? 20 : 0);
+}
+
+/* "since 2019" opens an interval, "until 2019" closes one. */
+static struct hb_time bounded(const struct hb_event_search *search, const struct hb_found_timex *timex)
+{
+	const struct hb_token *tokens = search->tree.tokens;
+	struct hb_arena *arena = search->tree.reading->arena;
+	struct hb_time time = timex->time;
+	const char *before = timex->first > 0 ? tokens[timex->first - 1].lower : "";
+
+	if (!time.value || strchr(time.value, '/'))
+		return time;
+	if (strcmp(before, "since") == 0) {
+		time.value = hb_arena_format(arena, "%s/..", time.value);
+		time.latest = NULL;
+	} else if (strcmp(before, "until") == 0 || strcmp(before, "till") == 0) {
+		time.value = hb_arena_format(arena, "../%s", time.value);
+		time.earliest = NULL;
+	}
+	return time;
+}
+
+static bool at_one_word(const struct hb_event_search *search, size_t i, uint32_t token)
+{
+	return i < search->found.count && search->found.items[i].trigger == token;
+}
+
+static void hang_time(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
+{
+	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+		struct hb_found_event *found = &search->found.items[i];
+		struct hb_time time = found->rule->lasting ? bounded(search, timex) : timex->time;
+
+		if (weight(&time) > weight(&found->time))
+			found->time = time;
+	}
+}
+
+static void hang_duration(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
+{
+	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (!found->rule->lasting)
+			continue;
+		found->days_min = timex->days_min;
+		found->days_max = timex->days_max;
+		found->duration_span = timex->timex.span;
+	}
+}
+
+/* A verb that shares its object with the next ("kidnapped and killed him on Friday") shares its time. */
+static void share_time(struct hb_event_search *search)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+		uint32_t next = hb_tree_child(tree, found->trigger, HB_DEP_BIT(HB_DEP_CONJ));
+
+		if (found->time.text || next == HB_NONE || search->first_at[next] == HB_NONE ||
+		    hb_tree_child(tree, found->trigger, HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
+			continue;
+		found->time = search->found.items[search->first_at[next]].time;
+	}
+}
+
+void hb_time_events(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		const struct hb_found_timex *timex = &reading->timexes.items[i];
+		bool duration = timex->timex.type == HB_TIMEX_DURATION;
+		uint32_t token;
+
+		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)
+			continue;
+		token = owner(search, head_of(&search->tree, timex->first, timex->end), duration);
+		if (token == HB_NONE)
+			continue;
+		if (duration)
+			hang_duration(search, timex, token);
+		else
+			hang_time(search, timex, token);
+	}
+	share_time(search);
+}
