@@ -5,8 +5,7 @@
 #include "cli/engine.h"
 #include "cli/inputs.h"
 #include "cli/paths.h"
-#include "habeas_config.h"
-#include "pipeline.h"
+#include "extract/extract.h"
 #include "record_json.h"
 
 static const struct hb_option options[] = {
@@ -38,6 +37,18 @@ static void tell(const struct add *add, const struct hb_source *source, const ch
 	}
 }
 
+static enum hb_status read_claims(struct add *add, const struct hb_source *source, struct hb_arena *arena,
+				  struct hb_extraction *ret_extraction, struct hb_error *error)
+{
+	struct hb_analysis analysis;
+	enum hb_status status = hb_engine_start(&add->engine, error);
+	if (status)
+		return status;
+	hb_analyse(add->engine.workspace, source, arena, &analysis);
+	hb_extract(&analysis, arena, ret_extraction);
+	return HB_OK;
+}
+
 static enum hb_status add_item(void *context, const struct hb_item *item, struct hb_arena *arena,
 			       struct hb_error *error)
 {
@@ -56,16 +67,14 @@ static enum hb_status add_item(void *context, const struct hb_item *item, struct
 		.redirects = item->redirects,
 		.n_redirects = item->n_redirects,
 	};
-	enum hb_status status;
 	bool is_new = false;
-	if (item->extraction) {
+	enum hb_status status = hb_casebook_note(add->casebook, item->place, error);
+	if (!status && item->extraction)
 		status = hb_extraction_from_json(item->extraction, arena, &source, &extraction, error);
-	} else {
-		status = hb_engine_start(&add->engine, error);
-		if (!status)
-			status = hb_pipeline_run(add->engine.workspace, &item->input, arena, &source, &extraction,
-						 error);
-	}
+	else if (!status)
+		status = hb_source_read(&item->input, arena, &source, error);
+	if (!status && !item->extraction)
+		status = read_claims(add, &source, arena, &extraction, error);
 	if (!status)
 		status = hb_casebook_add(add->casebook, &delivery, &extraction, &is_new, error);
 	if (status)
@@ -89,8 +98,11 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 	if (hb_make_folder_of(invocation->casebook, &error) ||
 	    hb_casebook_open(invocation->casebook, true, &add.casebook, &error))
 		return hb_report(&error);
+	if (hb_casebook_interrupted(add.casebook))
+		fprintf(stderr, "habeas: the last run was cut off while it added %s; add that again\n",
+			hb_casebook_interrupted(add.casebook));
 	enum hb_exit code = hb_each_input(invocation, &inputs, add_item, &add);
-	if (hb_casebook_resolve(add.casebook, &error))
+	if (hb_casebook_note(add.casebook, NULL, &error) || hb_casebook_resolve(add.casebook, &error))
 		code = hb_worse(code, hb_report(&error));
 	if (!add.quiet)
 		fprintf(stderr, "%" PRIu64 " new, %" PRIu64 " known; casebook %s\n", add.n_new, add.n_known,

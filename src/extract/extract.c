@@ -2,6 +2,12 @@
 #include "extract/extract.h"
 
 #include "extract/reading.h"
+#include "habeas_config.h"
+
+const char *hb_extractor(void)
+{
+	return "habeas " HB_VERSION " en-1";
+}
 
 void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_extraction *ret_extraction)
 {

@@ -6,6 +6,10 @@
 #include "language/language.h"
 #include "record.h"
 
+/* Name and version of what extracts, as it stands in records: "habeas 0.1.0 en-1".  A change of rules or models that changes what is
+ * read raises the number after the language. */
+const char *hb_extractor(void);
+
 /* Read the analysis (see reading.h for the passes).  Everything in *ret_extraction lives in the arena; it borrows the
  * source of the analysis. */
 void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_extraction *ret_extraction);

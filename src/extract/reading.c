@@ -1,9 +1,9 @@
 /* What the passes share, and the last of them: from what was found to the records of record.h. */
+#include "extract/extract.h"
 #include "extract/reading.h"
 
 #include <string.h>
 
-#include "habeas_config.h"
 
 void hb_reading_init(struct hb_reading *reading, struct hb_arena *arena, const struct hb_analysis *analysis)
 {
@@ -125,7 +125,7 @@ void hb_finish_reading(struct hb_reading *reading, struct hb_extraction *ret_ext
 		timexes[i] = reading->timexes.items[i].timex;
 	*ret_extraction = (struct hb_extraction){
 		.source = reading->analysis->source,
-		.extractor = "habeas " HB_VERSION " en-1",
+		.extractor = hb_extractor(),
 		.entities = entities,
 		.n_entities = reading->entities.count,
 		.relations = reading->relations.items,
