@@ -1,0 +1,164 @@
+/* The pass timex: every expression of time in the document, in two rounds.  The first finds them and collects the dates that
+ * the text gives in full; the second settles what was said without year or week. */
+#include <string.h>
+
+#include "extract/timex_internal.h"
+#include "time_words.h"
+
+
+static void find_publication(struct hb_timex_state *state)
+{
+	struct hb_date published = state->reading->published;
+	int32_t last;
+
+	if (!hb_date_range(published, &state->now, &last))
+		return;
+	state->now_year = published.year;
+	state->has_now_month = published.month != 0;
+	state->has_now = published.day != 0;
+}
+
+/* Of the match here and one that begins a piece later: a match that only needs the first piece as context gives way to a
+ * longer one. */
+static bool best_match(const struct hb_pieces *pieces, size_t i, size_t limit, struct hb_match *ret_match)
+{
+	struct hb_match later;
+
+	if (!hb_match_at(pieces, i, limit, ret_match))
+		return false;
+	if (ret_match->first > i && hb_match_at(pieces, ret_match->first, limit, &later) && later.end > ret_match->end)
+		*ret_match = later;
+	return true;
+}
+
+static bool is_date(const struct hb_timex_answer *answer)
+{
+	return answer->is_moment && !answer->wants_day && (answer->type == HB_TIMEX_DATE || answer->type == HB_TIMEX_TIME);
+}
+
+static struct hb_span span_of(const struct hb_timex_state *state, const struct hb_match *match)
+{
+	const struct hb_offsets *offsets = &state->reading->offsets;
+
+	return (struct hb_span){
+		(uint32_t)hb_offsets_cp(offsets, state->pieces.items[match->first].start_byte),
+		(uint32_t)hb_offsets_cp(offsets, state->pieces.items[match->end - 1].end_byte),
+	};
+}
+
+static void add_timex(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	struct hb_reading *reading = state->reading;
+	char text[HB_MOMENT_TEXT_BYTES];
+	struct hb_found_timex timex = {
+		.first = state->pieces.items[match->first].first,
+		.end = state->pieces.items[match->end - 1].end,
+		.days_min = answer->days_min < 0 ? -1 : (int32_t)answer->days_min,
+		.days_max = answer->days_max < 0 ? -1 : (int32_t)answer->days_max,
+	};
+
+	if (answer->is_moment) {
+		hb_settle(state, timex.first, timex.end, &answer->moment, &answer->anchor);
+		if (is_date(answer) && answer->moment.year) {
+			state->told = answer->moment;
+			state->has_told = true;
+		}
+	}
+	timex.timex = (struct hb_timex){
+		.span = span_of(state, match),
+		.type = answer->type,
+		.anchor = answer->anchor,
+		.value = answer->is_moment ? hb_arena_text(reading->arena, hb_moment_text(&answer->moment, text)) : answer->value,
+	};
+	hb_timex_days(state, match, answer, &timex);
+	HB_PUSH(reading->arena, reading->timexes, timex);
+}
+
+/* A clock time takes its day from a date in its sentence, nearest first, or else from the last that was told. */
+static void place_clock(struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
+			size_t i, struct hb_timex_answer *answer)
+{
+	uint32_t sentence = state->pieces.items[matches[i].first].sentence;
+	struct hb_moment day = {0};
+
+	for (size_t step = 1; step < count && !day.day && !day.weekday; step++) {
+		size_t near[2] = {i + step, i - step};
+
+		for (int k = 0; k < 2; k++)
+			if (near[k] < count && is_date(&answers[near[k]]) && (answers[near[k]].moment.day || answers[near[k]].moment.weekday) &&
+			    state->pieces.items[matches[near[k]].first].sentence == sentence && !day.day && !day.weekday)
+				day = answers[near[k]].moment;
+		if (step > i && i + step >= count)
+			break;
+	}
+	if (day.day || day.weekday) {
+		hb_settle(state, state->pieces.items[matches[i].first].first, state->pieces.items[matches[i].end - 1].end, &day, &answer->anchor);
+	} else if (state->has_told && state->told.day) {
+		day = state->told;
+		answer->anchor = "event";
+	} else if (state->has_now) {
+		day = hb_moment_of_day(state->now);
+		answer->anchor = "published";
+	}
+	day.part = NULL;
+	day.clock = answer->moment.clock;
+	answer->moment = day;
+	answer->wants_day = false;
+}
+
+static void remember(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
+{
+	state->last_end = match->end;
+	state->last = answer->is_moment ? answer->moment : (struct hb_moment){0};
+}
+
+/* The expression at piece i, the longest that means something.  Returns the piece to go on from. */
+static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *ret_match, struct hb_timex_answer *ret_answer, bool *ret_found)
+{
+	size_t limit = state->pieces.count;
+
+	*ret_found = false;
+	while (best_match(&state->pieces, i, limit, ret_match)) {
+		if (hb_timex_answer(state, ret_match, ret_answer)) {
+			remember(state, ret_match, ret_answer);
+			if (is_date(ret_answer) && ret_answer->moment.year && ret_answer->moment.month && !ret_answer->anchor)
+				HB_PUSH(state->reading->arena, state->full, ret_answer->moment);
+			*ret_found = true;
+			return ret_match->end;
+		}
+		if (strcmp(ret_match->pattern->action, "ignore") == 0)
+			return ret_match->end;
+		limit = ret_match->end - 1;
+	}
+	return i + 1;
+}
+
+void hb_read_times(struct hb_reading *reading)
+{
+	struct hb_timex_state state = {.reading = reading};
+	HB_ARRAY(struct hb_match) matches = {0};
+	HB_ARRAY(struct hb_timex_answer) answers = {0};
+	struct hb_timex_answer answer;
+	struct hb_match match;
+	bool found;
+
+	hb_pieces_read(reading, &state.pieces);
+	find_publication(&state);
+	for (size_t i = 0; i < state.pieces.count;) {
+		i = find_at(&state, i, &match, &answer, &found);
+		if (!found)
+			continue;
+		HB_PUSH(reading->arena, matches, match);
+		HB_PUSH(reading->arena, answers, answer);
+	}
+	state.last_end = 0;
+	for (size_t i = 0; i < matches.count; i++) {
+		/* Again, now that dates are told in order. */
+		if (!hb_timex_answer(&state, &matches.items[i], &answer))
+			continue;
+		if (answer.wants_day)
+			place_clock(&state, matches.items, answers.items, answers.count, i, &answer);
+		add_timex(&state, &matches.items[i], &answer);
+		remember(&state, &matches.items[i], &answer);
+	}
+}
