@@ -1,0 +1,140 @@
+/* An HTML page to a source: layout, metadata, choice of the content, blocks. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "source/dates.h"
+#include "source/metadata.h"
+#include "source/source_internal.h"
+#include "source/text_tools.h"
+
+static enum hb_block_kind kind_of(const struct hb_page *page, const struct hb_raw_block *block)
+{
+	if (block->context & HB_IN_HEADING)
+		return HB_BLOCK_HEADING;
+	if (block->context & HB_IN_CAPTION)
+		return HB_BLOCK_CAPTION;
+	if (page->hints[block->node] & HB_HINT_STANDFIRST)
+		return HB_BLOCK_STANDFIRST;
+	if (block->context & HB_IN_QUOTATION)
+		return HB_BLOCK_QUOTATION;
+	if (block->context & HB_IN_LIST)
+		return HB_BLOCK_LIST_ITEM;
+	return HB_BLOCK_PARAGRAPH;
+}
+
+struct assembly {
+	struct hb_buffer text;
+	uint32_t n_cp;
+	HB_ARRAY(struct hb_block) blocks;
+	struct hb_arena *arena;
+};
+
+static void add_block(struct assembly *assembly, enum hb_block_kind kind, const char *text, size_t n_bytes)
+{
+	if (assembly->blocks.count > 0) {
+		hb_buffer_add_byte(&assembly->text, '\n');
+		assembly->n_cp++;
+	}
+	uint32_t start = assembly->n_cp;
+	hb_buffer_add(&assembly->text, text, n_bytes);
+	assembly->n_cp += (uint32_t)hb_utf8_count_cp(text, n_bytes);
+	HB_PUSH(assembly->arena, assembly->blocks, (struct hb_block){kind, {start, assembly->n_cp}});
+}
+
+static void assemble(const struct hb_page *page, struct hb_arena *arena, struct hb_source *source)
+{
+	struct assembly assembly = {.arena = arena};
+	hb_buffer_init(&assembly.text, UINT32_MAX / 2);
+	for (size_t i = 0; i < page->blocks.count; i++) {
+		const struct hb_raw_block *block = &page->blocks.items[i];
+		if (block->is_content)
+			add_block(&assembly, kind_of(page, block), page->text + block->start, block->end - block->start);
+	}
+	source->text = hb_arena_copy_text(arena, assembly.text.bytes ? assembly.text.bytes : "", assembly.text.n_bytes);
+	source->n_text_bytes = assembly.text.n_bytes;
+	source->blocks = assembly.blocks.items;
+	source->n_blocks = assembly.blocks.count;
+	hb_buffer_release(&assembly.text);
+}
+
+/* A date that is shown in a short block before or just around the beginning of the text. */
+static const char *shown_date(const struct hb_page *page, const char *language)
+{
+	size_t first = 0;
+	while (first < page->blocks.count && !page->blocks.items[first].is_content)
+		first++;
+	if (first == page->blocks.count)
+		return NULL;
+	size_t from = first > 15 ? first - 15 : 0, to = first + 2 < page->blocks.count ? first + 2 : page->blocks.count;
+	const char *plain = NULL;
+	for (size_t i = from; i < to; i++) {
+		const struct hb_raw_block *block = &page->blocks.items[i];
+		if (block->end - block->start > 160 || block->context & HB_IN_HEADING)
+			continue;
+		const char *date = hb_visible_date(page->text + block->start, block->end - block->start, language, page->arena);
+		if (date && page->hints[block->node] & HB_HINT_DATE)
+			return date;
+		if (date)
+			plain = date; /* the nearest to the text */
+	}
+	return plain;
+}
+
+static void set_published(const struct hb_page *page, const struct hb_metadata *metadata, const char *url,
+			  struct hb_source *source)
+{
+	const char *address = hb_address_date(url, page->arena);
+	const char *shown = metadata->published ? NULL : shown_date(page, metadata->language);
+	if (metadata->published) {
+		source->published = metadata->published;
+		source->published_basis = "metadata";
+	} else if (shown) {
+		source->published = shown;
+		source->published_basis = "text";
+	} else if (address) {
+		source->published = address;
+		source->published_basis = "address";
+	}
+	source->updated = metadata->updated;
+	source->updated_basis = metadata->updated ? "metadata" : NULL;
+}
+
+static void set_dateline(const struct hb_page *page, struct hb_source *source)
+{
+	size_t seen = 0;
+	for (size_t i = 0; i < page->blocks.count && seen < 3 && !source->dateline; i++) {
+		const struct hb_raw_block *block = &page->blocks.items[i];
+		if (!block->is_content || !hb_block_is_prose(block))
+			continue;
+		seen++;
+		const char *dateline = NULL, *agency = NULL;
+		if (!hb_dateline_parse(page->text + block->start, block->end - block->start, page->arena, &dateline, &agency))
+			continue;
+		source->dateline = dateline;
+		source->agency = agency ? agency : source->agency;
+	}
+}
+
+enum hb_status hb_read_html(const struct hb_input *input, const char *text, size_t n_bytes, struct hb_arena *arena,
+			    struct hb_source *source, struct hb_error *error)
+{
+	struct hb_page page = {.arena = arena};
+	enum hb_status status = hb_html_parse(text, n_bytes, arena, &page.html, error);
+	if (status != HB_OK)
+		return status;
+	hb_page_render(&page);
+	struct hb_metadata metadata = {0};
+	hb_metadata_read(&page, &metadata);
+	hb_page_find_content(&page, metadata.title, metadata.article_body);
+	assemble(&page, arena, source);
+	source->url = metadata.url ? metadata.url : source->url;
+	source->title = metadata.title;
+	source->publisher = metadata.publisher;
+	source->bylines = metadata.byline.names.items;
+	source->n_bylines = metadata.byline.names.count;
+	source->agency = metadata.byline.agency;
+	set_published(&page, &metadata, source->url, source);
+	set_dateline(&page, source);
+	source->lang = hb_guess_language(source->text, source->n_text_bytes, metadata.language, arena);
+	return HB_OK;
+}

@@ -1,0 +1,133 @@
+/* One input to one source: which reader, then what was given over what was found. */
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+#include "source/byline.h"
+#include "source/dates.h"
+#include "source/encoding.h"
+#include "source/source_internal.h"
+#include "source/text_tools.h"
+
+enum { LARGEST_SOURCE_BYTES = 64 << 20, ID_DIGITS = 16, SNIFF_BYTES = 1024 };
+
+static bool name_ends(const char *name, const char *ending)
+{
+	size_t length = name ? strcspn(name, "?#") : 0, n_ending = strlen(ending);
+	return length > n_ending && !strncasecmp(name + length - n_ending, ending, n_ending);
+}
+
+/* Does the beginning look like a page?  A tag that begins one, after white space, marks and comments. */
+static bool begins_like_html(const char *bytes, size_t n_bytes)
+{
+	static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<script",
+					   "<div",	     "<p>",   "<h1",   "<article", "<table", "<link"};
+	char start[SNIFF_BYTES + 1];
+	size_t n = 0;
+	for (size_t i = 0; i < n_bytes && n < SNIFF_BYTES; i++)
+		if (bytes[i]) /* UTF-16 has a NUL in each letter of such a tag */
+			start[n++] = bytes[i];
+	start[n] = 0;
+	const char *at = start;
+	if (!strncmp(at, "\xEF\xBB\xBF", 3))
+		at += 3;
+	else if (!strncmp(at, "\xFF\xFE", 2) || !strncmp(at, "\xFE\xFF", 2))
+		at += 2;
+	for (;;) {
+		at += strspn(at, " \t\r\n\f");
+		const char *close = !strncmp(at, "<!--", 4) ? strstr(at, "-->") : !strncmp(at, "<?xml", 5) ? strstr(at, "?>") : NULL;
+		if (!close)
+			break;
+		at = close + (*close == '-' ? 3 : 2);
+	}
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+		if (!strncasecmp(at, tags[i], strlen(tags[i])))
+			return true;
+	return !strncasecmp(at, "<!doctype", 9) && strcasestr(at, "<html");
+}
+
+static enum hb_media media_of(const struct hb_input *input)
+{
+	if (input->media != HB_MEDIA_UNKNOWN)
+		return input->media;
+	if (input->content_type && strcasestr(input->content_type, "html"))
+		return HB_MEDIA_HTML;
+	if (begins_like_html(input->bytes, input->n_bytes))
+		return HB_MEDIA_HTML;
+	if (input->content_type && !strncasecmp(input->content_type, "text/plain", 10))
+		return HB_MEDIA_TEXT;
+	if (name_ends(input->file, ".html") || name_ends(input->file, ".htm") || name_ends(input->file, ".xhtml"))
+		return HB_MEDIA_HTML;
+	return HB_MEDIA_TEXT;
+}
+
+/* A page or text holds no NUL once it is decoded; what does is an image, an archive or the like. */
+static bool is_binary(const struct hb_input *input)
+{
+	if (input->n_bytes >= 2 && (!memcmp(input->bytes, "\xFF\xFE", 2) || !memcmp(input->bytes, "\xFE\xFF", 2)))
+		return false;
+	size_t n = input->n_bytes < 4096 ? input->n_bytes : 4096, n_control = 0;
+	for (size_t i = 0; i < n; i++) {
+		unsigned char byte = (unsigned char)input->bytes[i];
+		n_control += byte < 9 || (byte > 13 && byte < 32 && byte != 27);
+	}
+	return n_control * 10 > n;
+}
+
+static void apply_given(const struct hb_input *input, struct hb_arena *arena, struct hb_source *source)
+{
+	if (input->url)
+		source->url = hb_arena_text(arena, input->url);
+	if (input->title)
+		source->title = hb_arena_text(arena, input->title);
+	if (input->publisher)
+		source->publisher = hb_arena_text(arena, input->publisher);
+	if (input->published) {
+		source->published = hb_arena_text(arena, input->published);
+		source->published_basis = "metadata";
+	}
+	if (input->lang)
+		source->lang = hb_arena_copy_text(arena, input->lang, strcspn(input->lang, "-_"));
+	source->id = input->id ? hb_arena_text(arena, input->id) : hb_arena_copy_text(arena, source->sha256, ID_DIGITS);
+}
+
+enum hb_status hb_source_read(const struct hb_input *input, struct hb_arena *arena, struct hb_source *ret_source,
+			      struct hb_error *error)
+{
+	struct hb_source source = {0};
+	enum hb_status status = HB_OK;
+	if (input->n_bytes > LARGEST_SOURCE_BYTES)
+		status = hb_fail(error, HB_BAD_INPUT, "the source has %zu bytes; the most that are read is %d", input->n_bytes,
+				 LARGEST_SOURCE_BYTES);
+	else if (!input->given_text && is_binary(input))
+		status = hb_fail(error, HB_BAD_INPUT, "this is neither text nor HTML; give a text, HTML or JSON lines file");
+	const char *text = input->bytes ? input->bytes : "";
+	size_t n_bytes = input->n_bytes;
+	enum hb_media media = status == HB_OK && !input->given_text ? media_of(input) : HB_MEDIA_TEXT;
+	if (status == HB_OK && input->given_text) {
+		source.charset = "utf-8";
+		if (!hb_utf8_valid(text, n_bytes) || memchr(text, 0, n_bytes))
+			status = hb_fail(error, HB_BAD_INPUT, "the given text is not valid UTF-8 or holds a NUL");
+		else
+			text = hb_arena_copy_text(arena, text, n_bytes);
+	} else if (status == HB_OK) {
+		status = hb_decode(text, n_bytes, input->content_type, media == HB_MEDIA_HTML, arena, &text, &n_bytes,
+				   &source.charset, error);
+	}
+	if (status == HB_OK) {
+		source.sha256 = hb_sha256(input->bytes ? input->bytes : "", input->n_bytes, arena);
+		source.url = input->url ? hb_arena_text(arena, input->url) : NULL;
+		if (media == HB_MEDIA_HTML)
+			status = hb_read_html(input, text, n_bytes, arena, &source, error);
+		else
+			hb_read_plain(input, text, n_bytes, arena, &source);
+	}
+	if (status != HB_OK) {
+		if (input->file)
+			hb_error_at(error, input->file, 0, error ? error->byte : UINT64_MAX);
+		return status;
+	}
+	apply_given(input, arena, &source);
+	*ret_source = source;
+	return HB_OK;
+}
