@@ -79,6 +79,21 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && implies_captivity(&search->found.items[found->about]));
 }
 
+/* Is the entity ever called a captive, or a captor? */
+static bool is_called_captive(const struct hb_event_search *search, uint32_t entity)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	for (size_t i = 0; i < found->mentions.count; i++) {
+		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
+
+		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[HB_CAPTIVE]))
+			return true;
+	}
+	return false;
+}
+
 /* Marks of each entity: is it a captive, or near to one. */
 static bool *captives(struct hb_event_search *search)
 {
@@ -94,6 +109,8 @@ static bool *captives(struct hb_event_search *search)
 		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
 			captive[found->roles[HB_VICTIM].items[j]] = true;
 	}
+	for (size_t i = 0; i < reading->entities.count; i++)
+		captive[i] |= is_called_captive(search, (uint32_t)i);
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
 
@@ -131,6 +148,17 @@ static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_e
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
 }
 
+static bool needs_about(const struct hb_rule *rule)
+{
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->role == HB_ABOUT_ROLE && argument->required)
+			return true;
+	}
+	return false;
+}
+
 void hb_link_events(struct hb_event_search *search)
 {
 	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
@@ -142,7 +170,8 @@ void hb_link_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive))
+		if ((found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive)) ||
+		    (found->about == HB_NONE && needs_about(found->rule)))
 			found->dropped = true;
 		else
 			fill_beneficiaries(search, found);

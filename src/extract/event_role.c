@@ -1,4 +1,6 @@
 /* Arguments of events: from words to the entities they stand for. */
+#include <string.h>
+
 #include "extract/event_internal.h"
 
 /* "two of its nationals", "some of the hostages": who is meant stands after the "of". */
@@ -8,10 +10,10 @@ static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 
 	if (tree->reading->mention_of_head[token] != HB_NONE)
 		return token;
+	if (hb_tree_is_noun(tree, token) && !hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]))
+		return token;
 	of = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
-	if (of != HB_NONE && tree->tokens[of].lower[0] == 'o' && tree->tokens[of].lower[1] == 'f' &&
-	    (tree->tokens[token].tag[0] == 'C' || tree->tokens[token].tag[0] == 'D' || tree->tokens[token].tag[0] == 'J' ||
-	     tree->tokens[token].tag[0] == 'N')) {
+	if (of != HB_NONE && strcmp(tree->tokens[of].lower, "of") == 0) {
 		uint32_t object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
 
 		if (object != HB_NONE)

@@ -10,7 +10,7 @@ void hb_reading_init(struct hb_reading *reading, struct hb_arena *arena, const s
 	size_t n = analysis->n_tokens;
 
 	*reading = (struct hb_reading){.arena = arena, .analysis = analysis};
-	if (!hb_date_parse(analysis->source->published, &reading->published))
+	if (!analysis->source->published || !hb_date_parse(analysis->source->published, &reading->published))
 		reading->published = (struct hb_date){0};
 	hb_offsets_init(&reading->offsets, arena, analysis->source->text, analysis->source->n_text_bytes);
 	reading->mention_of_head = hb_arena_alloc(arena, n, sizeof *reading->mention_of_head);
