@@ -1,0 +1,263 @@
+/* Nominals and pronouns: nouns for people, kin, captives and groups, "the 29-year-old", and the pronouns that stand for them.
+ * While names are being found reading->mention_of_head marks every token of a name, so that no part of one is read again. */
+#include "extract/mention_internal.h"
+
+#include <stdlib.h>
+
+static struct hb_found_mention new_mention(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head)
+{
+	return (struct hb_found_mention){
+		.kind = kind,
+		.type = type,
+		.first = head,
+		.end = head + 1,
+		.head = head,
+		.entity = HB_NONE,
+		.count_min = -1,
+		.count_max = -1,
+		.specific = true,
+	};
+}
+
+/* ---- pronouns ------------------------------------------------------------------------------------------------ */
+
+static bool read_pronoun(struct hb_reading *reading, uint32_t i)
+{
+	const struct hb_token *token = hb_tok(reading, i);
+	const struct hb_lexicon_entry *entry;
+	struct hb_found_mention mention;
+
+	if (!hb_is_any(token->tag, "PRP PRP$ WP WP$"))
+		return false;
+	entry = hb_lexicon_find(&hb_lexicon_pronouns, token->lower, strlen(token->lower));
+	if (!entry)
+		return false;
+	mention = new_mention(HB_PRONOUN, hb_is(entry->fields[2], "p") ? HB_GROUP : HB_PERSON, i);
+	mention.gender = hb_gender_of_text(entry->fields[1]);
+	mention.number = hb_is(entry->fields[2], "p") ? HB_PLURAL : hb_is(entry->fields[2], "s") ? HB_SINGULAR
+												 : HB_NUMBER_UNKNOWN;
+	mention.possessive = hb_is_any(token->tag, "PRP$ WP$");
+	HB_PUSH(reading->arena, reading->mentions, mention);
+	return true;
+}
+
+/* ---- nouns --------------------------------------------------------------------------------------------------- */
+
+/* What a noun says about whom it stands for. */
+struct noun_sense {
+	enum hb_gender gender;
+	bool plural, group, generic;
+	uint32_t first; /* of the words that make up the noun: "prisoner of war", "aid worker" */
+	uint32_t end;
+};
+
+static bool ends_in(const char *word, const char *ending)
+{
+	size_t n = strlen(word), m = strlen(ending);
+
+	return n > m + 1 && strcmp(word + n - m, ending) == 0;
+}
+
+/* "Englishwoman", "militiamen": by what the word ends in. */
+static bool sense_by_ending(const struct hb_token *token, struct noun_sense *ret)
+{
+	const struct hb_lexicon *list = &hb_lexicon_people_words;
+
+	for (size_t i = 0; i < list->n_entries; i++) {
+		if (hb_is(list->entries[i].fields[0], "ending") && ends_in(token->lower, list->entries[i].key)) {
+			/* "woman" ends in "man" too: the longer ending decides */
+			if (ret->gender == HB_GENDER_UNKNOWN || hb_is(list->entries[i].fields[1], "f"))
+				ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
+		}
+	}
+	return ret->gender != HB_GENDER_UNKNOWN;
+}
+
+static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct noun_sense *ret)
+{
+	const struct hb_token *token = hb_tok(reading, i);
+	const struct hb_lexicon_entry *entry = hb_noun_entry(&hb_lexicon_person_nouns, token);
+	uint32_t n;
+
+	*ret = (struct noun_sense){.first = i, .end = i + 1, .plural = hb_is_any(token->tag, "NNS NNPS")};
+	if (entry) {
+		ret->gender = hb_gender_of_text(entry->fields[0]);
+		ret->group = hb_is(entry->fields[2], "group");
+		ret->generic = hb_is(entry->fields[2], "generic");
+		ret->plural = ret->plural || hb_is(entry->fields[1], "p");
+		entry = hb_entry_at(&hb_lexicon_person_nouns, reading->analysis, i, hb_sentence_end(reading, i), &n);
+		if (entry)
+			ret->end = i + n;
+		return true;
+	}
+	entry = hb_noun_entry(&hb_lexicon_kinship, token);
+	if (entry) {
+		ret->gender = hb_gender_of_text(entry->fields[1]);
+		return true;
+	}
+	entry = hb_noun_entry(&hb_lexicon_occupations, token);
+	if (entry) {
+		ret->gender = hb_gender_of_text(entry->fields[1]);
+		return true;
+	}
+	entry = hb_entry_before(&hb_lexicon_occupations, reading->analysis, hb_sentence_first(reading, i), i + 1, &n);
+	if (entry && n > 1) {
+		ret->gender = hb_gender_of_text(entry->fields[1]);
+		ret->first = i + 1 - n;
+		return true;
+	}
+	if (hb_demonym_code(token->lower) && !hb_is(token->pos, "ADJ")) {
+		ret->plural = ret->plural || hb_is_any(token->tag, "NNPS NNS");
+		/* "the Dutch" is a people, "a Dutch" is not said */
+		return ret->plural || hb_child(reading, i, 0, "det nummod poss") != HB_NONE;
+	}
+	return sense_by_ending(token, ret);
+}
+
+/* A noun that anything with "who" after it says of a person. */
+static bool has_who_clause(const struct hb_reading *reading, uint32_t i)
+{
+	uint32_t clause = hb_child(reading, i, i + 1, "relcl"), subject;
+
+	if (clause == HB_NONE)
+		return false;
+	subject = hb_child(reading, clause, 0, "nsubj nsubjpass");
+	return subject != HB_NONE && hb_is(hb_tok(reading, subject)->lower, "who");
+}
+
+/* Part of another phrase's name: "climber Ana Ruiz", "hostage deal", "family friend". */
+static bool is_modifier(const struct hb_reading *reading, uint32_t i)
+{
+	const struct hb_token *token = hb_tok(reading, i);
+
+	if (hb_is_any(token->dep, "compound nmod amod") && token->head > i)
+		return true;
+	/* an occupation right before a name without a comma is a title, whatever the tree says */
+	return i + 1 < reading->analysis->n_tokens && reading->mention_of_head[i + 1] != HB_NONE &&
+	       reading->mentions.items[reading->mention_of_head[i + 1]].kind == HB_NAME &&
+	       reading->mentions.items[reading->mention_of_head[i + 1]].type == HB_PERSON &&
+	       reading->mentions.items[reading->mention_of_head[i + 1]].first == i + 1 &&
+	       hb_tok(reading, i + 1)->sentence == token->sentence;
+}
+
+/* The first token of the words before the noun that belong to its phrase. */
+static uint32_t phrase_first(const struct hb_reading *reading, uint32_t head, uint32_t first)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	while (first > tokens[head].left_edge) {
+		uint32_t child = first - 1;
+
+		while (tokens[child].head != head && tokens[child].head != child && tokens[child].head < head &&
+		       tokens[child].head >= tokens[head].left_edge)
+			child = tokens[child].head;
+		if (tokens[child].head != head ||
+		    !hb_is_any(tokens[child].dep, "det amod compound poss nummod nmod predet quantmod npadvmod advmod punct case"))
+			break;
+		if (hb_is(tokens[child].dep, "punct") && !hb_is(tokens[child].text, "-"))
+			break;
+		first = tokens[child].left_edge < first ? tokens[child].left_edge : first - 1;
+	}
+	return first;
+}
+
+static void count_nominal(const struct hb_reading *reading, struct hb_found_mention *mention)
+{
+	uint32_t number = hb_child(reading, mention->head, mention->first, "nummod");
+
+	for (size_t i = 0; i < reading->quantities.count; i++) {
+		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
+
+		if (quantity->noun == mention->head) {
+			mention->count_min = quantity->min;
+			mention->count_max = quantity->max;
+			return;
+		}
+	}
+	if (number != HB_NONE && number < mention->head) {
+		mention->count_min = mention->count_max = hb_number_of(hb_tok(reading, number));
+		if (mention->count_min > 1)
+			mention->number = HB_PLURAL;
+	}
+}
+
+/* "hostages", "any prisoner", "more captives": nobody in particular. */
+static bool is_generic(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	bool determined = mention->number != HB_PLURAL || mention->count_min >= 0;
+
+	for (uint32_t i = mention->first; i < mention->head; i++) {
+		const struct hb_token *token = hb_tok(reading, i);
+
+		if (hb_is_any(token->lower, "the these those its") || hb_is_any(token->tag, "PRP$ POS"))
+			determined = true;
+		if (token->head == mention->head && hb_is_word(token->lower, "generic") && mention->count_min < 0 &&
+		    !hb_is_any(hb_tok(reading, mention->first)->lower, "the his her their my our"))
+			return true;
+	}
+	return !determined;
+}
+
+static void read_noun(struct hb_reading *reading, uint32_t i)
+{
+	struct hb_found_mention mention = new_mention(HB_NOMINAL, HB_PERSON, i);
+	struct noun_sense sense;
+
+	if (is_modifier(reading, i))
+		return;
+	if (!sense_of_noun(reading, i, &sense)) {
+		if (!has_who_clause(reading, i))
+			return;
+	}
+	mention.first = phrase_first(reading, i, sense.first);
+	mention.end = sense.end;
+	mention.gender = sense.gender;
+	mention.number = sense.plural ? HB_PLURAL : HB_SINGULAR;
+	count_nominal(reading, &mention);
+	if (mention.number == HB_PLURAL || sense.group)
+		mention.type = HB_GROUP;
+	mention.specific = !sense.generic && !is_generic(reading, &mention);
+	mention.possessive = i + 1 < reading->analysis->n_tokens && hb_is(hb_tok(reading, i + 1)->tag, "POS");
+	HB_PUSH(reading->arena, reading->mentions, mention);
+}
+
+/* "the 29-year-old", where no noun follows: its last word is the head.  Returns one past the phrase, or token + 1. */
+static uint32_t read_age(struct hb_reading *reading, uint32_t token)
+{
+	struct hb_found_mention mention;
+	uint32_t end, head;
+
+	if (hb_age_phrase(reading, token, &end) < 0)
+		return token + 1;
+	head = end - 1;
+	if ((hb_is_noun(hb_tok(reading, hb_tok(reading, head)->head)) && hb_tok(reading, head)->head >= end) ||
+	    hb_is_any(hb_tok(reading, head)->dep, "acomp amod compound npadvmod") ||
+	    (end < reading->analysis->n_tokens && reading->mention_of_head[end] != HB_NONE))
+		return end;
+	if (token == 0 || !hb_is_any(hb_tok(reading, token - 1)->lower, "the a an this that"))
+		return end;
+	mention = new_mention(HB_NOMINAL, HB_PERSON, head);
+	mention.first = token - 1;
+	mention.end = end;
+	mention.number = HB_SINGULAR;
+	HB_PUSH(reading->arena, reading->mentions, mention);
+	return end;
+}
+
+void hb_find_nominals(struct hb_reading *reading)
+{
+	uint32_t n = (uint32_t)reading->analysis->n_tokens;
+
+	for (uint32_t i = 0, next; i < n; i = next) {
+		const struct hb_token *token = hb_tok(reading, i);
+
+		next = i + 1;
+		if (reading->mention_of_head[i] != HB_NONE || token->is_space)
+			continue;
+		if (read_pronoun(reading, i))
+			continue;
+		next = read_age(reading, i);
+		if (next == i + 1 && hb_is_noun(token))
+			read_noun(reading, i);
+	}
+}
