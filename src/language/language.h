@@ -62,7 +62,11 @@ enum hb_precision { HB_FLOAT32, HB_REDUCED }; /* reduced: bf16 or int8 where the
 
 HB_MUST_USE enum hb_status hb_language_load(const char *path, struct hb_language_model **ret_model,
 					    struct hb_error *error);
-void hb_language_free(struct hb_language_model *model);
+
+/* The same over the bytes of a model file that the caller keeps alive and aligned to 64 (tests, fuzzing). */
+HB_MUST_USE enum hb_status hb_language_from_bytes(const void *bytes, size_t n_bytes,
+						  struct hb_language_model **ret_model, struct hb_error *error);
+void hb_language_free(struct hb_language_model *model); /* NULL is accepted */
 const char *hb_language_name(const struct hb_language_model *model);    /* "en" */
 const char *hb_language_version(const struct hb_language_model *model); /* "en_core_web_sm 3.8.0" */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "spacy_symbols.inc"
+#include "language/spacy_symbols.inc"
 
 enum { MAX_SYMBOL_BYTES = 32 };
 
