@@ -14,13 +14,12 @@
 #include "language/language.h"
 #include "nn/model_file.h"
 
-/* Lexical attributes of a token as spaCy's 64-bit string ids (see strings.h), the columns that embeddings can ask for. */
+/* Lexical attributes of a token as spaCy's 64-bit string ids (see strings.h): the columns that embeddings can ask for.  Static vectors
+ * are looked up by orth, inside. */
 struct hb_features {
-	uint64_t orth, norm, prefix, suffix, shape;
-	uint32_t vector_row; /* row of the static vectors, HB_NONE when the model has none for it */
-	bool spacy;          /* a space follows */
-	bool is_space;
-	bool is_punct_or_space; /* for rules of transition systems that look at white space */
+	uint64_t orth, norm, lower, prefix, suffix, shape;
+	bool spacy;    /* a space follows */
+	bool is_space; /* the token is white space */
 };
 
 struct hb_network;       /* constant, shared by threads; borrows the model file */
@@ -38,6 +37,12 @@ struct hb_prediction {
 	bool name_start;
 };
 
+/* Sections of the model file:
+ *   net/config        JSON: {"components": [...]} in the order in which they run, each with "kind", "name" and what
+ *                     network_config.h says.
+ *   net/N/...         float32 tensors of component N (its index), as network_config.h says.
+ *   net/vectors/table float32, rows of static vectors;  net/vectors/keys u64, sorted ids;  net/vectors/rows u32, row of each key.
+ * HB_BAD_INPUT when something is missing, or has another size than the configuration says. */
 HB_MUST_USE enum hb_status hb_network_open(const struct hb_model_file *file, struct hb_network **ret_network,
 					   struct hb_error *error);
 void hb_network_free(struct hb_network *network);
