@@ -1,0 +1,251 @@
+/* Mentions to entities: the walk over the document, what entities learn from their mentions, and what they are called. */
+#include "extract/coref_internal.h"
+
+#include <stdlib.h>
+
+uint32_t hb_coref_add(struct hb_coref *coref, enum hb_entity_type type)
+{
+	HB_PUSH(coref->reading->arena, coref->entities, (struct hb_coref_entity){.age = -1});
+	return hb_reading_add_entity(coref->reading, type);
+}
+
+void hb_coref_describe(struct hb_coref *coref, uint32_t entity, const char *lemma)
+{
+	if (!hb_coref_described(coref, entity, lemma))
+		HB_PUSH(coref->reading->arena, coref->entities.items[entity].descriptors, lemma);
+}
+
+bool hb_coref_described(const struct hb_coref *coref, uint32_t entity, const char *lemma)
+{
+	for (size_t i = 0; i < coref->entities.items[entity].descriptors.count; i++) {
+		if (hb_is(coref->entities.items[entity].descriptors.items[i], lemma))
+			return true;
+	}
+	return false;
+}
+
+bool hb_coref_gender_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
+{
+	enum hb_gender gender = coref->reading->entities.items[entity].gender;
+
+	return mention->gender == HB_GENDER_UNKNOWN || gender == HB_GENDER_UNKNOWN || gender == mention->gender;
+}
+
+/* Titles and occupations right before a name, and the age said with it, belong to its entity. */
+static void learn_from_name(struct hb_coref *coref, const struct hb_found_mention *mention)
+{
+	const struct hb_reading *reading = coref->reading;
+	struct hb_coref_entity *entity = &coref->entities.items[mention->entity];
+	uint32_t i = mention->first, end, first = hb_sentence_first(reading, mention->head);
+
+	while (i > first && hb_is_noun(hb_tok(reading, i - 1)) &&
+	       (hb_noun_entry(&hb_lexicon_titles, hb_tok(reading, i - 1)) ||
+		hb_noun_entry(&hb_lexicon_occupations, hb_tok(reading, i - 1)) ||
+		hb_noun_entry(&hb_lexicon_person_nouns, hb_tok(reading, i - 1)))) {
+		i--;
+		hb_coref_describe(coref, mention->entity, hb_tok(reading, i)->lower);
+	}
+	for (uint32_t back = 1; back <= 6 && i >= first + back && entity->age < 0; back++)
+		entity->age = hb_age_phrase(reading, i - back, &end) >= 0 && end == i ? hb_age_phrase(reading, i - back, &end) : -1;
+	i = mention->end;
+	if (entity->age < 0 && i + 2 < hb_sentence_end(reading, mention->head) && hb_is_any(hb_tok(reading, i)->text, ", (") &&
+	    hb_is_any(hb_tok(reading, i + 2)->text, ", ) . ;"))
+		entity->age = hb_number_of(hb_tok(reading, i + 1));
+	if (entity->age > 115)
+		entity->age = -1;
+}
+
+void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
+{
+	struct hb_found_mention *mention = &coref->reading->mentions.items[index];
+	struct hb_found_entity *found = &coref->reading->entities.items[entity];
+	const struct hb_token *head = hb_tok(coref->reading, mention->head);
+	uint32_t end;
+
+	mention->entity = entity;
+	if (found->gender == HB_GENDER_UNKNOWN)
+		found->gender = mention->gender;
+	if (found->number == HB_NUMBER_UNKNOWN)
+		found->number = mention->number;
+	if (mention->kind == HB_NAME) {
+		coref->entities.items[entity].named = true;
+		if (mention->type == HB_PERSON)
+			learn_from_name(coref, mention);
+	} else if (mention->kind == HB_NOMINAL) {
+		hb_coref_describe(coref, entity, head->lower);
+		if (found->entity.count_min < 0 && found->entity.count_max < 0) {
+			found->entity.count_min = mention->count_min;
+			found->entity.count_max = mention->count_max;
+		}
+		if (mention->end > mention->first + 1 && coref->entities.items[entity].age < 0) {
+			for (uint32_t i = mention->first; i < mention->end; i++) {
+				int32_t age = hb_age_phrase(coref->reading, i, &end);
+				if (age >= 0 && coref->entities.items[entity].age < 0)
+					coref->entities.items[entity].age = age;
+			}
+		}
+	}
+}
+
+uint32_t hb_entity_of(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t mention = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
+
+	return mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
+}
+
+uint32_t hb_owner_token(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t owner = hb_child(reading, noun, 0, "poss"), of;
+
+	if (owner != HB_NONE)
+		return owner;
+	of = hb_child(reading, noun, noun + 1, "prep");
+	if (of != HB_NONE && (hb_is(tokens[of].lower, "of") || hb_is(tokens[of].lower, "to")))
+		return hb_child(reading, of, of + 1, "pobj");
+	return HB_NONE;
+}
+
+/* Mark what stands in quotation marks, block by block.  A quotation that a block leaves open ends with the block. */
+static void mark_quotations(struct hb_coref *coref)
+{
+	const struct hb_analysis *analysis = coref->reading->analysis;
+	uint32_t block = HB_NONE, number = 0;
+	bool open = false;
+
+	coref->quoted = hb_arena_zero(coref->reading->arena, analysis->n_tokens, sizeof *coref->quoted);
+	coref->quote = hb_arena_zero(coref->reading->arena, analysis->n_tokens, sizeof *coref->quote);
+	for (size_t s = 0; s < analysis->n_sentences; s++) {
+		if (analysis->sentences[s].block != block)
+			open = false;
+		block = analysis->sentences[s].block;
+		for (uint32_t i = analysis->sentences[s].first; i < analysis->sentences[s].end; i++) {
+			const char *text = analysis->tokens[i].text;
+
+			if (hb_is_any(text, "\u201d ''") || (open && hb_is(text, "\""))) {
+				open = false;
+			} else if (hb_is_any(text, "\u201c `` \"")) {
+				open = true;
+				number++;
+			} else if (open) {
+				coref->quoted[i] = true;
+				coref->quote[i] = number;
+			}
+		}
+	}
+	coref->n_quotes = number;
+}
+
+static uint32_t words_in(const char *text)
+{
+	uint32_t n = 1;
+
+	for (; *text; text++)
+		n += *text == ' ';
+	return n;
+}
+
+/* The fullest name: most words; of equals the one that is used most, then the first. */
+static const char *best_name(const struct hb_reading *reading, const struct hb_found_entity *entity)
+{
+	const char *best = NULL;
+	uint32_t best_words = 0, best_uses = 0;
+
+	for (size_t i = 0; i < entity->mentions.count; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
+		const char *text;
+		uint32_t uses = 0, words;
+
+		if (mention->kind != HB_NAME)
+			continue;
+		text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
+		words = words_in(text);
+		for (size_t j = 0; j < entity->mentions.count; j++) {
+			const struct hb_found_mention *other = &reading->mentions.items[entity->mentions.items[j]];
+
+			uses += other->kind == HB_NAME && other->end - other->first == mention->end - mention->first &&
+				hb_is(hb_tok(reading, other->first)->lower, hb_tok(reading, mention->first)->lower);
+		}
+		if (words > best_words || (words == best_words && uses > best_uses)) {
+			best = text;
+			best_words = words;
+			best_uses = uses;
+		}
+	}
+	return best;
+}
+
+/* What one without a name is called: "grandmother of Ana Ruiz", or the words of the first nominal without its article. */
+static const char *describe(const struct hb_reading *reading, const struct hb_found_entity *entity)
+{
+	for (size_t i = 0; i < entity->mentions.count; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
+		uint32_t first = mention->first;
+
+		if (mention->kind != HB_NOMINAL)
+			continue;
+		if (first < mention->head && hb_is_any(hb_tok(reading, first)->lower, "a an the this that"))
+			first++;
+		return hb_reading_text(reading, hb_reading_span(reading, first, mention->end));
+	}
+	return NULL;
+}
+
+static const char *relation_description(const struct hb_reading *reading, const struct hb_found_entity *entity)
+{
+	const struct hb_entity *of = &reading->entities.items[entity->relation_of].entity;
+	const char *owner = of->name ? of->name : of->description;
+
+	return owner ? hb_arena_format(reading->arena, "%s of %s", entity->relation_type, owner) : NULL;
+}
+
+static void call_entities(struct hb_reading *reading)
+{
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		uint32_t entity = reading->mentions.items[i].entity;
+
+		if (entity != HB_NONE)
+			HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)i);
+	}
+	for (size_t i = 0; i < reading->entities.count; i++) {
+		struct hb_found_entity *entity = &reading->entities.items[i];
+
+		entity->entity.name = best_name(reading, entity);
+		if (!entity->entity.name && !entity->relation_type)
+			entity->entity.description = describe(reading, entity);
+	}
+	for (size_t i = 0; i < reading->entities.count; i++) {
+		struct hb_found_entity *entity = &reading->entities.items[i];
+
+		if (entity->entity.name || !entity->relation_type)
+			continue;
+		if (entity->relation_of != HB_NONE)
+			entity->entity.description = relation_description(reading, entity);
+		if (!entity->entity.description)
+			entity->entity.description = describe(reading, entity);
+	}
+}
+
+void hb_read_entities(struct hb_reading *reading)
+{
+	struct hb_coref coref = {.reading = reading};
+
+	mark_quotations(&coref);
+	hb_coref_names(&coref);
+	for (uint32_t i = 0; i < reading->mentions.count; i++) {
+		struct hb_found_mention *mention = &reading->mentions.items[i];
+		uint32_t entity = HB_NONE;
+
+		if (mention->entity != HB_NONE)
+			continue;
+		if (mention->kind == HB_NOMINAL)
+			entity = hb_coref_nominal(&coref, i);
+		else if (mention->kind == HB_PRONOUN)
+			entity = hb_coref_pronoun(&coref, i);
+		if (entity != HB_NONE)
+			hb_coref_join(&coref, i, entity);
+	}
+	hb_coref_first_person(&coref);
+	call_entities(reading);
+}

@@ -1,0 +1,411 @@
+/* Names to entities.
+ *
+ * People: a full name (two words or more) is compared with the full names before it: same last word and given names that agree,
+ * near spellings of the last word with the same given name, or all words of one inside the other.  A single word goes to the
+ * person one of whose names has it as last word, as given name, or in near spelling; of several the one named last before it.
+ * "X, also known as Y" joins X and Y whatever they look like.  A person named right after a word of kinship is never the person
+ * whose kin it is.  Bodies and places: same words, an acronym of the initials, one state under several names. */
+#include "base/table.h"
+#include "extract/coref_internal.h"
+
+enum { NAME_WORDS = 8 };
+
+struct person_name {
+	uint32_t mention;
+	const char *folded;
+	const char *words[NAME_WORDS];
+	uint32_t n_words;
+	uint32_t cluster; /* an index into clusters */
+};
+
+struct cluster {
+	uint32_t first_name; /* index into names */
+	uint32_t last_mention;
+	uint32_t entity;
+	uint32_t merged; /* into this cluster, HB_NONE */
+};
+
+struct name_joiner {
+	struct hb_coref *coref;
+	struct hb_reading *reading;
+	HB_ARRAY(struct person_name) names;
+	HB_ARRAY(struct cluster) clusters;
+};
+
+static void split_words(struct name_joiner *joiner, struct person_name *name)
+{
+	const char *at = name->folded;
+
+	while (*at && name->n_words < NAME_WORDS) {
+		size_t n = strcspn(at, " ");
+		const char *word = hb_arena_copy_text(joiner->reading->arena, at, n);
+
+		if (!(name->n_words > 0 && hb_is_any(word, "jr sr ii iii iv phd md")))
+			name->words[name->n_words++] = word;
+		at += n + (at[n] == ' ');
+	}
+}
+
+static const char *last_word(const struct person_name *name)
+{
+	return name->words[name->n_words - 1];
+}
+
+static bool has_word(const struct person_name *name, const char *word)
+{
+	for (uint32_t i = 0; i < name->n_words; i++) {
+		if (hb_is(name->words[i], word))
+			return true;
+	}
+	return false;
+}
+
+static bool words_inside(const struct person_name *small, const struct person_name *large)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < small->n_words; i++) {
+		while (at < large->n_words && !hb_is(small->words[i], large->words[at]))
+			at++;
+		if (at++ >= large->n_words)
+			return false;
+	}
+	return true;
+}
+
+/* Are two full names one person's? */
+static bool full_names_agree(const struct person_name *a, const struct person_name *b)
+{
+	if (hb_is(a->folded, b->folded) || words_inside(a, b) || words_inside(b, a))
+		return true;
+	if (hb_is(last_word(a), last_word(b)))
+		return hb_given_names_agree(a->words[0], b->words[0]);
+	return hb_is(a->words[0], b->words[0]) && strlen(a->words[0]) > 1 && a->n_words == b->n_words &&
+	       hb_spelling_near(last_word(a), last_word(b));
+}
+
+static uint32_t root(const struct name_joiner *joiner, uint32_t cluster)
+{
+	while (joiner->clusters.items[cluster].merged != HB_NONE)
+		cluster = joiner->clusters.items[cluster].merged;
+	return cluster;
+}
+
+static void merge(struct name_joiner *joiner, uint32_t a, uint32_t b)
+{
+	a = root(joiner, a);
+	b = root(joiner, b);
+	if (a < b)
+		joiner->clusters.items[b].merged = a;
+	else if (b < a)
+		joiner->clusters.items[a].merged = b;
+}
+
+/* "his wife Ana", "his wife, Ana": the token of the word of kinship that introduces the name, HB_NONE if none does. */
+static uint32_t kin_noun_before(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	uint32_t i = mention->first;
+
+	if (i > 0 && hb_is(hb_tok(reading, i - 1)->text, ","))
+		i--;
+	if (i > 0 && hb_tok(reading, i - 1)->sentence == hb_tok(reading, mention->first)->sentence &&
+	    hb_noun_entry(&hb_lexicon_kinship, hb_tok(reading, i - 1)))
+		return i - 1;
+	return HB_NONE;
+}
+
+static uint32_t new_cluster(struct name_joiner *joiner, uint32_t name)
+{
+	HB_PUSH(joiner->reading->arena, joiner->clusters,
+		(struct cluster){.first_name = name, .merged = HB_NONE, .entity = HB_NONE, .last_mention = HB_NONE});
+	return (uint32_t)joiner->clusters.count - 1;
+}
+
+static void cluster_full_names(struct name_joiner *joiner)
+{
+	for (uint32_t i = 0; i < joiner->names.count; i++) {
+		struct person_name *name = &joiner->names.items[i];
+
+		if (name->n_words < 2)
+			continue;
+		for (uint32_t j = 0; j < i && name->cluster == HB_NONE; j++) {
+			const struct person_name *other = &joiner->names.items[j];
+
+			if (other->n_words >= 2 && full_names_agree(name, other))
+				name->cluster = root(joiner, other->cluster);
+		}
+		if (name->cluster == HB_NONE)
+			name->cluster = new_cluster(joiner, i);
+	}
+}
+
+/* One past the words of an alias phrase ("also known as") after the name, HB_NONE if there is none. */
+static uint32_t alias_phrase_end(const struct hb_reading *reading, uint32_t from)
+{
+	uint32_t end = hb_sentence_end(reading, from - 1), n;
+
+	for (uint32_t i = from; i < end && i < from + 5; i++) {
+		const struct hb_lexicon_entry *entry = hb_entry_at(&hb_lexicon_people_words, reading->analysis, i, end, &n);
+
+		if (entry && hb_is(entry->fields[0], "alias")) {
+			i += n;
+			while (i < end && hb_is_any(hb_tok(reading, i)->text, "\" \u201c \u2018 ' as simply by"))
+				i++;
+			return i;
+		}
+		if (!hb_is_any(hb_tok(reading, i)->lower, ", ( who is was \u2014 -") &&
+		    !(hb_is(hb_tok(reading, i)->tag, "CD")))
+			return HB_NONE;
+	}
+	return HB_NONE;
+}
+
+static void join_aliases(struct name_joiner *joiner)
+{
+	for (uint32_t i = 0; i + 1 < joiner->names.count; i++) {
+		const struct hb_found_mention *mention = &joiner->reading->mentions.items[joiner->names.items[i].mention];
+		struct person_name *next = &joiner->names.items[i + 1];
+		uint32_t start = alias_phrase_end(joiner->reading, mention->end);
+
+		if (start == HB_NONE || joiner->reading->mentions.items[next->mention].first != start)
+			continue;
+		if (next->cluster == HB_NONE)
+			next->cluster = new_cluster(joiner, i + 1);
+		if (joiner->names.items[i].cluster == HB_NONE) {
+			joiner->names.items[i].cluster = next->cluster;
+			continue;
+		}
+		merge(joiner, joiner->names.items[i].cluster, next->cluster);
+	}
+}
+
+/* How well a single word names the people of a cluster: last word 4, near its spelling 1, given name 3, other word 2. */
+static int single_fit(const struct name_joiner *joiner, const struct person_name *single, uint32_t cluster)
+{
+	const char *word = single->words[0];
+	int best = 0;
+
+	for (size_t i = 0; i < joiner->names.count; i++) {
+		const struct person_name *name = &joiner->names.items[i];
+		int fit = 0;
+
+		if (name->n_words < 2 || name->cluster == HB_NONE || root(joiner, name->cluster) != cluster)
+			continue;
+		if (hb_is(last_word(name), word))
+			fit = 4;
+		else if (hb_is(name->words[0], word))
+			fit = 3;
+		else if (has_word(name, word))
+			fit = 2;
+		else if (hb_spelling_near(last_word(name), word))
+			fit = 1;
+		best = fit > best ? fit : best;
+	}
+	return best;
+}
+
+static enum hb_gender cluster_gender(const struct name_joiner *joiner, uint32_t cluster)
+{
+	const struct person_name *name = &joiner->names.items[joiner->clusters.items[cluster].first_name];
+
+	return hb_first_name_gender(name->words[0]);
+}
+
+/* Is the cluster the one whose kin the mention is said to be? */
+static bool is_own_kin(const struct name_joiner *joiner, uint32_t kin_noun, uint32_t cluster)
+{
+	uint32_t owner = kin_noun == HB_NONE ? HB_NONE : hb_owner_token(joiner->reading, kin_noun), mention;
+
+	mention = owner == HB_NONE ? HB_NONE : hb_mention_at(joiner->reading, owner);
+	for (size_t i = 0; mention != HB_NONE && i < joiner->names.count; i++) {
+		if (joiner->names.items[i].mention == mention && joiner->names.items[i].cluster != HB_NONE)
+			return root(joiner, joiner->names.items[i].cluster) == cluster;
+	}
+	return false;
+}
+
+static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
+{
+	const struct person_name *single = &joiner->names.items[index];
+	const struct hb_found_mention *mention = &joiner->reading->mentions.items[single->mention];
+	uint32_t best = HB_NONE, kin = kin_noun_before(joiner->reading, mention);
+	long best_score = 0;
+
+	for (uint32_t c = 0; c < joiner->clusters.count; c++) {
+		const struct cluster *cluster = &joiner->clusters.items[c];
+		enum hb_gender gender = cluster_gender(joiner, c);
+		long score;
+
+		if (cluster->merged != HB_NONE || is_own_kin(joiner, kin, c))
+			continue;
+		if (mention->gender && gender && gender != mention->gender)
+			continue;
+		score = single_fit(joiner, single, c) * 1000000L;
+		if (joiner->names.items[cluster->first_name].n_words == 1 &&
+		    hb_is(joiner->names.items[cluster->first_name].folded, single->folded))
+			score = 4000000L;
+		/* only "near" is not enough for words that differ where a given name could tell them apart */
+		if (score == 0 || (score < 2000000L && kin != HB_NONE))
+			continue;
+		if (score >= 3000000L && score < 4000000L && kin == HB_NONE)
+			score += 500000L; /* a given name alone is as good as a surname, said of the one named last */
+		score += cluster->last_mention == HB_NONE ? 0 : cluster->last_mention + 1;
+		if (score > best_score) {
+			best_score = score;
+			best = c;
+		}
+	}
+	return best;
+}
+
+static void cluster_single_names(struct name_joiner *joiner)
+{
+	for (uint32_t i = 0; i < joiner->names.count; i++) {
+		struct person_name *name = &joiner->names.items[i];
+
+		if (name->cluster == HB_NONE)
+			name->cluster = choose_single(joiner, i);
+		if (name->cluster == HB_NONE)
+			name->cluster = new_cluster(joiner, i);
+		joiner->clusters.items[root(joiner, name->cluster)].last_mention = name->mention;
+	}
+}
+
+/* "the Ruiz family", "the Ruiz brothers": the name of several, not of one. */
+static bool names_several(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	const struct hb_token *head = hb_tok(reading, mention->head);
+	const struct hb_token *noun = hb_tok(reading, head->head);
+	const struct hb_lexicon_entry *entry;
+
+	if (!hb_is_any(head->dep, "compound nmod") || head->head <= mention->head || mention->end - mention->first > 1)
+		return false;
+	entry = hb_noun_entry(&hb_lexicon_person_nouns, noun);
+	return (entry && hb_is(entry->fields[2], "group")) ||
+	       (hb_is(noun->tag, "NNS") && hb_noun_entry(&hb_lexicon_kinship, noun));
+}
+
+static void join_people(struct hb_coref *coref)
+{
+	struct name_joiner joiner = {.coref = coref, .reading = coref->reading};
+	struct hb_reading *reading = coref->reading;
+
+	for (uint32_t i = 0; i < reading->mentions.count; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[i];
+		struct person_name name = {.mention = i, .cluster = HB_NONE};
+		const char *text;
+
+		if (mention->kind != HB_NAME || mention->type != HB_PERSON || names_several(reading, mention))
+			continue;
+		text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
+		name.folded = hb_fold_name(reading->arena, text, strlen(text));
+		split_words(&joiner, &name);
+		if (name.n_words > 0)
+			HB_PUSH(reading->arena, joiner.names, name);
+	}
+	cluster_full_names(&joiner);
+	join_aliases(&joiner);
+	cluster_single_names(&joiner);
+	for (size_t i = 0; i < joiner.names.count; i++) {
+		struct person_name *name = &joiner.names.items[i];
+		struct cluster *cluster = &joiner.clusters.items[root(&joiner, name->cluster)];
+
+		if (cluster->entity == HB_NONE) {
+			cluster->entity = hb_coref_add(coref, HB_PERSON);
+			reading->entities.items[cluster->entity].number = HB_SINGULAR;
+		}
+		hb_coref_join(coref, name->mention, cluster->entity);
+	}
+	/* given names are weaker than titles, so they come after them */
+	for (size_t i = 0; i < joiner.names.count; i++) {
+		struct hb_found_entity *entity =
+			&reading->entities.items[reading->mentions.items[joiner.names.items[i].mention].entity];
+
+		if (entity->gender == HB_GENDER_UNKNOWN && joiner.names.items[i].n_words > 1)
+			entity->gender = hb_first_name_gender(joiner.names.items[i].words[0]);
+	}
+	for (size_t i = 0; i < joiner.names.count; i++) {
+		struct hb_found_entity *entity =
+			&reading->entities.items[reading->mentions.items[joiner.names.items[i].mention].entity];
+
+		if (entity->gender == HB_GENDER_UNKNOWN)
+			entity->gender = hb_first_name_gender(joiner.names.items[i].words[0]);
+	}
+}
+
+/* ---- bodies and places --------------------------------------------------------------------------------------- */
+
+/* The first letters of the words with a capital: "Palestine Liberation Organization" -> "plo". */
+static const char *initials(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	char out[16];
+	size_t n = 0;
+
+	for (uint32_t i = mention->first; i < mention->end && n + 1 < sizeof out; i++) {
+		char letter = hb_tok(reading, i)->lower[0];
+
+		if (hb_is_capital(hb_tok(reading, i)) && letter >= 'a' && letter <= 'z')
+			out[n++] = letter;
+	}
+	return n > 1 ? hb_arena_copy_text(reading->arena, out, n) : NULL;
+}
+
+static const char *body_key(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	const char *text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
+	const char *folded = hb_fold_name(reading->arena, text, strlen(text));
+	char key[HB_KEY_BYTES];
+	const char *code;
+
+	if (mention->type != HB_PLACE)
+		return folded;
+	code = hb_lexicon_field(&hb_lexicon_countries, hb_range_key(reading->analysis, mention->first, mention->end, key), 0);
+	return code ? hb_arena_format(reading->arena, "state %s", code) : folded;
+}
+
+static void set_country(const struct hb_reading *reading, struct hb_found_entity *entity,
+			const struct hb_found_mention *mention)
+{
+	char key[HB_KEY_BYTES];
+	const char *code;
+
+	hb_range_key(reading->analysis, mention->first, mention->end, key);
+	code = mention->type == HB_PLACE ? hb_place_code(key) : hb_lexicon_field(&hb_lexicon_organizations, key, 2);
+	if (code && *code && !entity->entity.country)
+		entity->entity.country = code;
+}
+
+static void join_bodies(struct hb_coref *coref)
+{
+	struct hb_reading *reading = coref->reading;
+	struct hb_table known;
+
+	hb_table_init(&known);
+	for (uint32_t i = 0; i < reading->mentions.count; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[i];
+		const char *key, *acronym;
+		uint64_t *entity;
+		bool is_new;
+
+		if (mention->kind != HB_NAME || (mention->type == HB_PERSON && mention->entity != HB_NONE))
+			continue;
+		key = body_key(reading, mention);
+		entity = hb_table_add(&known, key, strlen(key), HB_NONE, &is_new);
+		if (*entity == HB_NONE)
+			*entity = hb_coref_add(coref, mention->type == HB_PERSON ? HB_GROUP : mention->type);
+		hb_coref_join(coref, i, (uint32_t)*entity);
+		set_country(reading, &reading->entities.items[*entity], mention);
+		acronym = is_new && mention->type == HB_ORGANIZATION ? initials(reading, mention) : NULL;
+		if (acronym) {
+			uint64_t value = *entity;
+			*hb_table_add(&known, acronym, strlen(acronym), value, NULL) = value;
+		}
+	}
+	hb_table_release(&known);
+}
+
+void hb_coref_names(struct hb_coref *coref)
+{
+	join_people(coref);
+	join_bodies(coref);
+}

@@ -1,0 +1,253 @@
+/* Nominals to entities: appositions, predicates, kin of somebody, "the climber" said before, "the 29-year-old". */
+#include "extract/coref_internal.h"
+
+/* How far back, in sentences, a definite phrase looks for who was said to be that. */
+enum { DEFINITE_SENTENCES = 12, PERSON_SENTENCES = 3 };
+
+static bool one_person(const struct hb_found_mention *mention)
+{
+	return mention->type == HB_PERSON && mention->number != HB_PLURAL;
+}
+
+/* May the nominal be said of the entity?  Both one person, or both several, or the entity a body. */
+static bool same_kind(const struct hb_coref *coref, const struct hb_found_mention *nominal, uint32_t entity)
+{
+	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
+
+	if (!hb_coref_gender_fits(coref, nominal, entity))
+		return false;
+	if (one_person(nominal))
+		return type == HB_PERSON;
+	return type == HB_GROUP || type == HB_ORGANIZATION;
+}
+
+/* "X, a nurse, ..." and "the nurse, X": the entity of the other half. */
+static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_mention *nominal)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_token *head = hb_tok(reading, nominal->head);
+	uint32_t other = HB_NONE, entity;
+
+	if (hb_is(head->dep, "appos") && head->head < nominal->head)
+		other = hb_entity_of(reading, head->head);
+	if (other == HB_NONE) {
+		uint32_t child = hb_child(reading, nominal->head, nominal->head + 1, "appos");
+
+		entity = hb_entity_of(reading, child);
+		/* the name has to be the next thing but a comma, else it is an item of a list */
+		if (entity != HB_NONE && hb_tok(reading, child)->left_edge <= nominal->end + 2)
+			other = entity;
+	}
+	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
+}
+
+/* "X is a nurse" */
+static uint32_t by_predicate(struct hb_coref *coref, const struct hb_found_mention *nominal)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_token *head = hb_tok(reading, nominal->head);
+	uint32_t subject, entity;
+
+	if (!hb_is(head->dep, "attr") || !hb_is_word(hb_tok(reading, head->head)->lemma, "copula") ||
+	    hb_child(reading, head->head, 0, "neg") != HB_NONE || hb_child(reading, nominal->head, 0, "neg") != HB_NONE)
+		return HB_NONE;
+	subject = hb_child(reading, head->head, 0, "nsubj");
+	entity = hb_entity_of(reading, subject);
+	return entity != HB_NONE && subject < nominal->head && same_kind(coref, nominal, entity) ? entity : HB_NONE;
+}
+
+/* The entity known as this kin of that person, or a new one. */
+static uint32_t kin_of(struct hb_coref *coref, const struct hb_found_mention *nominal, const char *type, uint32_t owner)
+{
+	struct hb_reading *reading = coref->reading;
+	uint32_t entity;
+
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const struct hb_found_entity *found = &reading->entities.items[i];
+
+		if (found->relation_of == owner && found->relation_type && hb_is(found->relation_type, type) &&
+		    (found->entity.type == HB_GROUP) == (nominal->type == HB_GROUP))
+			return i;
+	}
+	entity = hb_coref_add(coref, nominal->type);
+	reading->entities.items[entity].relation_type = type;
+	reading->entities.items[entity].relation_of = owner;
+	return entity;
+}
+
+/* The last kin entity of this type before the mention: "the father". */
+static uint32_t last_kin(const struct hb_coref *coref, uint32_t index, const char *type)
+{
+	const struct hb_reading *reading = coref->reading;
+
+	for (uint32_t i = index; i-- > 0;) {
+		uint32_t entity = reading->mentions.items[i].entity;
+
+		if (entity != HB_NONE && reading->entities.items[entity].relation_type &&
+		    hb_is(reading->entities.items[entity].relation_type, type))
+			return entity;
+	}
+	return HB_NONE;
+}
+
+/* An owner that a word of kinship earlier in the same list has: "his mother, grandmother and partner". */
+static uint32_t shared_owner(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t at = noun;
+
+	for (int steps = 0; steps < 6 && hb_is_any(hb_tok(reading, at)->dep, "conj appos"); steps++) {
+		uint32_t owner;
+
+		at = hb_tok(reading, at)->head;
+		owner = hb_owner_token(reading, at);
+		if (owner != HB_NONE)
+			return owner;
+	}
+	return HB_NONE;
+}
+
+static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const struct hb_lexicon_entry *kin)
+{
+	struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	uint32_t owner = hb_owner_token(reading, nominal->head), entity;
+	bool definite = hb_is(hb_tok(reading, nominal->first)->lower, "the");
+
+	if (owner == HB_NONE && !hb_is_any(hb_tok(reading, nominal->first)->lower, "a an the"))
+		owner = shared_owner(reading, nominal->head);
+	entity = hb_entity_of(reading, owner);
+	if (entity != HB_NONE && reading->entities.items[entity].entity.type != HB_PLACE)
+		return kin_of(coref, nominal, kin->fields[0], entity);
+	if (owner == HB_NONE && definite)
+		return last_kin(coref, index, kin->fields[0]);
+	return HB_NONE;
+}
+
+static uint32_t nominal_age(const struct hb_reading *reading, const struct hb_found_mention *nominal)
+{
+	uint32_t end;
+
+	for (uint32_t i = nominal->first; i < nominal->end; i++) {
+		int32_t age = hb_age_phrase(reading, i, &end);
+
+		if (age >= 0)
+			return (uint32_t)age;
+	}
+	return HB_NONE;
+}
+
+/* "the 29-year-old": who was said to be 29, else the person spoken of last whose age is not known. */
+static uint32_t by_age(struct hb_coref *coref, uint32_t index, uint32_t age)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	uint32_t sentence = hb_tok(reading, nominal->head)->sentence, fallback = HB_NONE;
+
+	for (uint32_t i = 0; i < coref->entities.count; i++) {
+		if (coref->entities.items[i].age == (int32_t)age && same_kind(coref, nominal, i))
+			return i;
+	}
+	for (uint32_t i = index; i-- > 0 && fallback == HB_NONE;) {
+		const struct hb_found_mention *before = &reading->mentions.items[i];
+
+		if (hb_tok(reading, before->head)->sentence + 2 < sentence)
+			break;
+		if (before->entity != HB_NONE && hb_tok(reading, before->head)->sentence < sentence &&
+		    hb_is_any(hb_tok(reading, before->head)->dep, "nsubj nsubjpass") &&
+		    coref->entities.items[before->entity].age < 0 && same_kind(coref, nominal, before->entity))
+			fallback = before->entity;
+	}
+	return fallback;
+}
+
+/* The last entity before the mention that the same noun was said of. */
+static uint32_t by_noun(struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	const struct hb_token *head = hb_tok(reading, nominal->head);
+
+	for (uint32_t i = index; i-- > 0;) {
+		const struct hb_found_mention *before = &reading->mentions.items[i];
+
+		if (hb_tok(reading, before->head)->sentence + DEFINITE_SENTENCES < head->sentence)
+			break;
+		if (before->entity != HB_NONE && hb_coref_described(coref, before->entity, head->lower) &&
+		    same_kind(coref, nominal, before->entity))
+			return before->entity;
+	}
+	return HB_NONE;
+}
+
+/* "the woman", "the teenager", "the group": the only named one of that kind that the last sentences speak of. */
+static uint32_t by_recency(struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	uint32_t sentence = hb_tok(reading, nominal->head)->sentence, found = HB_NONE;
+
+	for (uint32_t i = index; i-- > 0;) {
+		const struct hb_found_mention *before = &reading->mentions.items[i];
+
+		if (hb_tok(reading, before->head)->sentence + PERSON_SENTENCES < sentence)
+			break;
+		if (before->entity == HB_NONE || before->entity == found || !coref->entities.items[before->entity].named ||
+		    !same_kind(coref, nominal, before->entity))
+			continue;
+		if (one_person(nominal) &&
+		    reading->entities.items[before->entity].gender != nominal->gender)
+			continue;
+		if (found != HB_NONE)
+			return HB_NONE;
+		found = before->entity;
+		if (!one_person(nominal))
+			break; /* of bodies the last one */
+	}
+	return found;
+}
+
+static uint32_t definite(struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_found_mention *nominal = &coref->reading->mentions.items[index];
+	const struct hb_lexicon_entry *noun =
+		hb_noun_entry(&hb_lexicon_person_nouns, hb_tok(coref->reading, nominal->head));
+	uint32_t entity = by_noun(coref, index);
+
+	if (entity != HB_NONE || !noun)
+		return entity;
+	if (one_person(nominal) && nominal->gender && hb_is(noun->fields[2], "person"))
+		return by_recency(coref, index);
+	if (hb_is_any(hb_tok(coref->reading, nominal->head)->lower, "group militia faction") && nominal->number != HB_PLURAL)
+		return by_recency(coref, index);
+	return HB_NONE;
+}
+
+uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
+{
+	struct hb_reading *reading = coref->reading;
+	struct hb_found_mention *nominal = &reading->mentions.items[index];
+	const struct hb_lexicon_entry *kin = hb_noun_entry(&hb_lexicon_kinship, hb_tok(reading, nominal->head));
+	const char *determiner = hb_tok(reading, nominal->first)->lower;
+	uint32_t age = nominal_age(reading, nominal), entity;
+
+	entity = by_apposition(coref, nominal);
+	if (entity == HB_NONE)
+		entity = by_predicate(coref, nominal);
+	if (entity != HB_NONE)
+		return entity;
+	if (kin && nominal->specific) {
+		entity = by_kinship(coref, index, kin);
+		if (entity != HB_NONE)
+			return entity;
+	}
+	if (!nominal->specific)
+		return HB_NONE;
+	if (hb_is_any(determiner, "the this that")) {
+		entity = age != HB_NONE ? by_age(coref, index, age) : HB_NONE;
+		if (entity == HB_NONE)
+			entity = definite(coref, index);
+		if (entity != HB_NONE)
+			return entity;
+	}
+	return hb_coref_add(coref, nominal->type);
+}
