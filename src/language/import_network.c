@@ -216,7 +216,7 @@ static enum hb_status import_tagger(struct import *import, const struct hb_thinc
 	char path[160];
 	json_t *config = NULL;
 	struct hb_thinc_array weights, bias;
-	uint32_t encoder;
+	uint32_t encoder = 0;
 	snprintf(path, sizeof path, "%s/cfg", name);
 	enum hb_status status = encoder_of(import, model, name, &encoder);
 	if (status == HB_OK)
@@ -245,7 +245,7 @@ static enum hb_status import_transitions(struct import *import, const struct hb_
 	char path[160];
 	const char *bytes;
 	size_t n_bytes;
-	uint32_t encoder;
+	uint32_t encoder = 0;
 	json_t *moves = NULL;
 	struct hb_thinc_array lower, upper, input, other;
 	snprintf(path, sizeof path, "%s/moves", name);

@@ -84,8 +84,8 @@ enum hb_status hb_import_vectors(const struct hb_wheel *wheel, uint64_t width, s
 {
 	const char *bytes, *settings;
 	size_t n_bytes, n_settings;
-	struct table table;
-	struct hb_msgpack keys;
+	struct table table = {0};
+	struct hb_msgpack keys = {0};
 	/* A pipeline from before there were two kinds has no settings. */
 	if (hb_wheel_file(wheel, "vocab/vectors.cfg", &settings, &n_settings, NULL) == HB_OK && strstr(settings, "floret") != NULL)
 		return bad_vectors(error, "they are of the kind floret, which habeas does not read");

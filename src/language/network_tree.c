@@ -38,13 +38,14 @@ static void widen(struct hb_tree *tree, int32_t child)
 }
 
 /* One round of widening edges; true when every head lies in its sentence. */
-static bool widen_all(struct hb_tree *tree, int32_t n)
+static bool widen_all(struct hb_tree *tree, uint32_t n_tokens)
 {
+	int32_t n = (int32_t)n_tokens;
 	for (int32_t i = 0; i < n; i++)
 		widen(tree, i);
 	for (int32_t i = n - 1; i >= 0; i--)
 		widen(tree, i);
-	memset(tree->starts, 0, (size_t)n * sizeof *tree->starts);
+	memset(tree->starts, 0, n_tokens * sizeof *tree->starts);
 	for (int32_t i = 0; i < n; i++)
 		if (tree->heads[i] == i)
 			tree->starts[tree->left[i]] = true;
@@ -60,10 +61,10 @@ static bool widen_all(struct hb_tree *tree, int32_t n)
 	return true;
 }
 
-static void find_edges(struct hb_tree *tree, int32_t n)
+static void find_edges(struct hb_tree *tree, uint32_t n)
 {
-	for (int32_t i = 0; i < n; i++)
-		tree->left[i] = tree->right[i] = i;
+	for (uint32_t i = 0; i < n; i++)
+		tree->left[i] = tree->right[i] = (int32_t)i;
 	for (int round = 0; round < MAX_ROUNDS; round++)
 		if (widen_all(tree, n))
 			break;
@@ -94,7 +95,7 @@ void hb_tree_finish(struct hb_tree *tree, const char *root_label, const struct h
 		    struct hb_prediction *out)
 {
 	bool lifted = false;
-	find_edges(tree, (int32_t)n);
+	find_edges(tree, n);
 	for (uint32_t i = 0; i < n; i++) {
 		out[i].dep = tree->moves[i] == NULL ? root_label : tree->moves[i]->label;
 		lifted = lifted || (tree->moves[i] != NULL && tree->moves[i]->head_label != NULL);
@@ -107,7 +108,7 @@ void hb_tree_finish(struct hb_tree *tree, const char *root_label, const struct h
 		out[i].dep = move->plain;
 	}
 	if (lifted)
-		find_edges(tree, (int32_t)n);
+		find_edges(tree, n);
 	for (uint32_t i = 0; i < n; i++) {
 		out[i].head = (uint32_t)tree->heads[i];
 		out[i].sentence_start = false;
