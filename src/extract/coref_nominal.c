@@ -226,7 +226,7 @@ uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 {
 	struct hb_reading *reading = coref->reading;
 	struct hb_found_mention *nominal = &reading->mentions.items[index];
-	const struct hb_lexicon_entry *kin = hb_noun_entry(&hb_lexicon_kinship, hb_tok(reading, nominal->head));
+	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, nominal->head);
 	const char *determiner = hb_tok(reading, nominal->first)->lower;
 	uint32_t age = nominal_age(reading, nominal), entity;
 

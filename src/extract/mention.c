@@ -101,6 +101,20 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 	return age;
 }
 
+const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t n, end = hb_sentence_end(reading, noun);
+	const struct hb_lexicon_entry *entry;
+
+	if (!hb_is_noun(&tokens[noun]))
+		return NULL;
+	if (noun + 2 < end && hb_is(tokens[noun + 1].text, "-") && hb_is(tokens[noun + 2].lower, "in"))
+		return NULL; /* the word goes on: "-in-law" */
+	entry = hb_entry_before(&hb_lexicon_kinship, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n);
+	return entry ? entry : hb_noun_entry(&hb_lexicon_kinship, &tokens[noun]);
+}
+
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)
 {
 	uint32_t best = reading->mention_of_head[token];

@@ -60,6 +60,9 @@ int32_t hb_number_of(const struct hb_token *token);
 /* Is the (lower-case) word in a class of data/en/people_words.txt: "speech", "copula", "alias", ...? */
 bool hb_is_word(const char *word, const char *class);
 
+/* The entry of the word of kinship or other tie that ends at this noun ("mother-in-law", "ex-wife"); NULL if it is none. */
+const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, uint32_t noun);
+
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 

@@ -90,7 +90,7 @@ static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct n
 			ret->end = i + n;
 		return true;
 	}
-	entry = hb_noun_entry(&hb_lexicon_kinship, token);
+	entry = hb_kin_entry(reading, i);
 	if (entry) {
 		ret->gender = hb_gender_of_text(entry->fields[1]);
 		return true;

@@ -1,0 +1,321 @@
+/* Relations: who is whose father, wife, lawyer, cellmate.
+ *
+ * From nouns: a word of kinship (data/en/kinship.txt) with an owner ("his", "Ana's", "of Ana and Luis", the subject of
+ * "is survived by", or the owner of an earlier word of the same list) ties to each owner whoever the word stands for: the
+ * names right after it or in apposition to it, else the entity of its own mention.
+ * From verbs: "X married Y", "X is married to Y", "born to X and Y".
+ * Without an owner a mutual word ties its members: "the brothers A and B", "A and B are sisters". */
+#include "extract/coref_internal.h"
+
+enum { MOST_ENDS = 12 };
+
+/* Entities on one end of a tie. */
+struct ends {
+	uint32_t items[MOST_ENDS];
+	uint32_t count;
+};
+
+static void add_end(const struct hb_reading *reading, struct ends *ends, uint32_t entity)
+{
+	enum hb_entity_type type;
+
+	if (entity == HB_NONE || ends->count == MOST_ENDS)
+		return;
+	type = reading->entities.items[entity].entity.type;
+	if (type != HB_PERSON && type != HB_GROUP)
+		return;
+	for (uint32_t i = 0; i < ends->count; i++) {
+		if (ends->items[i] == entity)
+			return;
+	}
+	ends->items[ends->count++] = entity;
+}
+
+/* The entity at a token and those joined to it by commas and "and". */
+static void add_list(const struct hb_reading *reading, struct ends *ends, uint32_t token, bool names_only)
+{
+	for (int steps = 0; token != HB_NONE && steps < MOST_ENDS; steps++) {
+		uint32_t mention = hb_mention_at(reading, token);
+
+		if (steps > 0 && hb_kin_entry(reading, token))
+			return; /* "his wife Ana and daughter Eva": the next word of kinship speaks for itself */
+		if (mention != HB_NONE && (!names_only || reading->mentions.items[mention].kind == HB_NAME))
+			add_end(reading, ends, reading->mentions.items[mention].entity);
+		token = hb_child(reading, token, token + 1, "conj");
+	}
+}
+
+/* The name mention of a person that starts at the token, HB_NONE. */
+static uint32_t name_starting_at(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t mention;
+
+	if (token >= reading->analysis->n_tokens)
+		return HB_NONE;
+	mention = hb_mention_at(reading, token);
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
+	    reading->mentions.items[mention].type != HB_PERSON || reading->mentions.items[mention].first != token)
+		return HB_NONE;
+	return mention;
+}
+
+static void relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span,
+		   float confidence)
+{
+	if (who == of || who == HB_NONE || of == HB_NONE)
+		return;
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *old = &reading->relations.items[i];
+
+		if (old->who == who && old->of == of && hb_is(old->type, type))
+			return;
+	}
+	HB_PUSH(reading->arena, reading->relations,
+		(struct hb_relation){.type = type,
+				     .who = who,
+				     .of = of,
+				     .span = span,
+				     .confidence = confidence,
+				     .asserter = HB_NONE,
+				     .reality = HB_ACTUAL});
+}
+
+/* ---- nouns --------------------------------------------------------------------------------------------------- */
+
+/* Who a word of kinship stands for; *ret_last: the last token that this took. */
+static void who_is_meant(const struct hb_reading *reading, uint32_t noun, struct ends *ret, uint32_t *ret_last)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t next = noun + 1, name, appos;
+	bool plural = hb_is_any(tokens[noun].tag, "NNS NNPS");
+
+	*ret_last = noun;
+	if (next < reading->analysis->n_tokens && hb_is_any(tokens[next].text, ", :"))
+		next++;
+	name = name_starting_at(reading, next);
+	appos = hb_child(reading, noun, noun + 1, "appos");
+	/* after a comma the name has to be in apposition; without one it always belongs to the noun */
+	if (name != HB_NONE && next > noun + 1) {
+		uint32_t head = reading->mentions.items[name].head;
+
+		if (appos != head && !(hb_is(tokens[head].dep, "appos") && tokens[head].head == noun) && !plural)
+			name = HB_NONE;
+	}
+	if (name != HB_NONE) {
+		*ret_last = reading->mentions.items[name].end - 1;
+		if (plural)
+			add_list(reading, ret, reading->mentions.items[name].head, true);
+		else
+			add_end(reading, ret, reading->mentions.items[name].entity);
+		return;
+	}
+	if (appos != HB_NONE && plural) {
+		add_list(reading, ret, appos, true);
+		if (ret->count > 0)
+			return;
+	}
+	add_end(reading, ret, hb_entity_of(reading, noun));
+}
+
+/* The subject of "is survived by", whose relatives the list after it names. */
+static uint32_t outlived(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = noun;
+
+	for (int steps = 0; steps < 10 && tokens[at].head != at; steps++) {
+		at = tokens[at].head;
+		if (hb_is_word(tokens[at].lemma, "outlive")) {
+			uint32_t subject = hb_child(reading, at, 0, "nsubjpass");
+
+			return subject != HB_NONE && subject < noun ? subject : HB_NONE;
+		}
+		if (!hb_is_any(tokens[at].dep, "conj appos pobj agent prep dobj compound nmod"))
+			return HB_NONE;
+	}
+	return HB_NONE;
+}
+
+/* The owner's token for a word of kinship, through the name that it stands before and the list that it stands in. */
+static uint32_t owner_of(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t owner = hb_owner_token(reading, noun), at = noun;
+
+	if (owner != HB_NONE)
+		return owner;
+	/* "his mother Yelena": the owner hangs on the name */
+	if (tokens[noun].head > noun && hb_is_any(tokens[noun].dep, "compound nmod amod appos")) {
+		owner = hb_child(reading, tokens[noun].head, 0, "poss");
+		if (owner != HB_NONE && owner < noun)
+			return owner;
+	}
+	if (hb_is_any(tokens[tokens[noun].left_edge].lower, "a an the"))
+		return HB_NONE;
+	/* "his mother, grandmother and partner": the list has one owner */
+	for (int steps = 0; steps < 10 && tokens[at].head != at; steps++) {
+		uint32_t head = tokens[at].head;
+
+		if (!hb_is_any(tokens[at].dep, "conj appos compound nmod"))
+			break;
+		owner = hb_child(reading, head, 0, "poss");
+		if (owner != HB_NONE && owner < noun && head < noun &&
+		    (hb_kin_entry(reading, head) || (owner + 1 < noun && hb_kin_entry(reading, owner + 1))))
+			return owner;
+		at = head;
+	}
+	return outlived(reading, noun);
+}
+
+/* "lawyer for Ana" */
+static uint32_t owner_for(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t prep = hb_child(reading, noun, noun + 1, "prep");
+
+	if (prep == HB_NONE || !hb_is(hb_tok(reading, prep)->lower, "for"))
+		return HB_NONE;
+	return hb_child(reading, prep, prep + 1, "pobj");
+}
+
+/* The members of a mutual word without an owner: names after it, or the subjects that it is said of. */
+static void relate_members(struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	struct ends members = {0};
+	uint32_t name = name_starting_at(reading, noun + 1), last;
+
+	if (!hb_is_any(tokens[noun].tag, "NNS NNPS"))
+		return;
+	if (name != HB_NONE) {
+		add_list(reading, &members, reading->mentions.items[name].head, true);
+	} else if (hb_is(tokens[noun].dep, "attr") && hb_is_word(tokens[tokens[noun].head].lemma, "copula")) {
+		add_list(reading, &members, hb_child(reading, tokens[noun].head, 0, "nsubj"), true);
+	} else if (hb_is(tokens[noun].dep, "appos")) {
+		/* "A and B, brothers": the list may hang on its first or its last member */
+		uint32_t first = tokens[noun].head;
+
+		if (hb_is(tokens[first].dep, "conj"))
+			first = tokens[first].head;
+		add_list(reading, &members, first, true);
+	}
+	last = members.count;
+	for (uint32_t i = 0; i < last; i++) {
+		for (uint32_t j = i + 1; j < last; j++)
+			relate(reading, kin->fields[0], members.items[i], members.items[j],
+			       hb_reading_span(reading, noun, noun + 1), 0.7F);
+	}
+}
+
+static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin)
+{
+	struct ends who = {0}, owners = {0};
+	uint32_t owner = owner_of(reading, noun), last, first = noun;
+	bool family = hb_is(kin->fields[2], "family");
+
+	if (owner == HB_NONE && !family)
+		owner = owner_for(reading, noun);
+	who_is_meant(reading, noun, &who, &last);
+	if (owner == HB_NONE) {
+		if (hb_is(kin->fields[3], "yes"))
+			relate_members(reading, noun, kin);
+		return;
+	}
+	add_list(reading, &owners, owner, false);
+	if (owner < noun && noun - owner < 12)
+		first = owner;
+	else if (owner > last && owner - noun < 20)
+		last = owner;
+	for (uint32_t i = 0; i < who.count; i++) {
+		for (uint32_t j = 0; j < owners.count; j++)
+			relate(reading, kin->fields[0], who.items[i], owners.items[j],
+			       hb_reading_span(reading, first, last + 1), family ? 0.9F : 0.75F);
+	}
+}
+
+/* ---- verbs --------------------------------------------------------------------------------------------------- */
+
+static const char *spouse_word(const struct hb_reading *reading, uint32_t entity)
+{
+	enum hb_gender gender = reading->entities.items[entity].gender;
+
+	return gender == HB_FEMALE ? "wife" : gender == HB_MALE ? "husband" : "spouse";
+}
+
+static void read_marriage(struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t subject = hb_child(reading, verb, 0, "nsubj nsubjpass"), object = hb_child(reading, verb, verb + 1, "dobj");
+	uint32_t prep = hb_child(reading, verb, verb + 1, "prep"), one, other;
+	struct ends both = {0};
+
+	if (hb_child(reading, verb, 0, "neg") != HB_NONE)
+		return;
+	/* "Ana, married to Luis" */
+	if (subject == HB_NONE && hb_is_any(tokens[verb].dep, "acl advcl relcl amod"))
+		subject = tokens[verb].head;
+	if (object == HB_NONE && prep != HB_NONE && hb_is_any(tokens[prep].lower, "to with"))
+		object = hb_child(reading, prep, prep + 1, "pobj");
+	one = hb_entity_of(reading, subject);
+	other = hb_entity_of(reading, object);
+	if (object == HB_NONE && subject != HB_NONE) {
+		add_list(reading, &both, subject, false);
+		if (both.count != 2)
+			return;
+		one = both.items[0];
+		other = both.items[1];
+	}
+	if (one == HB_NONE || other == HB_NONE || reading->entities.items[one].entity.type != HB_PERSON ||
+	    reading->entities.items[other].entity.type != HB_PERSON)
+		return;
+	relate(reading, spouse_word(reading, other), other, one, hb_reading_span(reading, verb, verb + 1), 0.85F);
+}
+
+/* "born to Ana and Luis" */
+static void read_birth(struct hb_reading *reading, uint32_t verb)
+{
+	uint32_t subject = hb_child(reading, verb, 0, "nsubjpass"), child = hb_child(reading, verb, verb + 1, "prep dative");
+	struct ends parents = {0};
+
+	if (subject == HB_NONE && hb_is_any(hb_tok(reading, verb)->dep, "acl relcl"))
+		subject = hb_tok(reading, verb)->head;
+	for (; child != HB_NONE; child = hb_next_child(reading, verb, child, "prep dative")) {
+		if (hb_is(hb_tok(reading, child)->lower, "to"))
+			add_list(reading, &parents, hb_child(reading, child, child + 1, "pobj"), false);
+	}
+	for (uint32_t i = 0; i < parents.count; i++) {
+		enum hb_gender gender = reading->entities.items[parents.items[i]].gender;
+		uint32_t of = hb_entity_of(reading, subject);
+
+		if (of != HB_NONE && reading->entities.items[of].entity.type == HB_PERSON)
+			relate(reading, gender == HB_FEMALE ? "mother" : gender == HB_MALE ? "father" : "parent",
+			       parents.items[i], of, hb_reading_span(reading, verb, verb + 1), 0.85F);
+	}
+}
+
+void hb_read_relations(struct hb_reading *reading)
+{
+	uint32_t n = (uint32_t)reading->analysis->n_tokens;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct hb_token *token = hb_tok(reading, i);
+		const struct hb_lexicon_entry *kin = hb_kin_entry(reading, i);
+
+		if (kin)
+			read_kin_noun(reading, i, kin);
+		else if (hb_is_word(token->lemma, "marry") && hb_is_any(token->pos, "VERB ADJ"))
+			read_marriage(reading, i);
+		else if (hb_is_word(token->lemma, "bear") && hb_is(token->tag, "VBN"))
+			read_birth(reading, i);
+	}
+	/* those known only by relation have it even where no rule above said it again */
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const struct hb_found_entity *entity = &reading->entities.items[i];
+
+		if (entity->relation_type && entity->relation_of != HB_NONE && entity->mentions.count > 0) {
+			const struct hb_found_mention *first = &reading->mentions.items[entity->mentions.items[0]];
+
+			relate(reading, entity->relation_type, i, entity->relation_of,
+			       hb_reading_span(reading, first->first, first->end), 0.85F);
+		}
+	}
+}
