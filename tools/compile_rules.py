@@ -52,7 +52,8 @@ TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill
 OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
-         "object-control", "complement", "quantity"]
+         "object-control", "complement", "quantity", "place-preposition",
+         "body"]
 
 
 class BadRule(Exception):

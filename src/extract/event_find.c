@@ -76,31 +76,53 @@ static void part_addressees(struct hb_found_event *found)
 	addressees->count = kept;
 }
 
+/* "the kidnapping", "his disappearance" with nobody known behind it: an event told elsewhere in the document. */
+static bool is_reference(const struct hb_tree *tree, uint32_t token)
+{
+	const uint64_t whose = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD);
+	uint32_t det = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_POSS));
+
+	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || strcmp(tree->tokens[token].tag, "NN") != 0 ||
+	    (strcmp(tree->tokens[det].lower, "the") != 0 && strcmp(tree->tokens[det].lower, "this") != 0 &&
+	     strcmp(tree->tokens[det].lower, "that") != 0) ||
+	    hb_tree_child(tree, token, whose) != HB_NONE)
+		return false;
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+			return false;
+	return true;
+}
+
+static bool lacks_required(const struct hb_found_event *found)
+{
+	const struct hb_rule *rule = found->rule;
+
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->required && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
+			return true;
+	}
+	return false;
+}
+
 static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 {
 	const struct hb_rule *rule = found->rule;
 
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-		struct hb_entity_list *list;
 
-		if (argument->role == HB_ABOUT_ROLE)
-			continue; /* looked for when all events are found */
-		list = &found->roles[argument->role];
-		hb_event_argument(search, found->trigger, found->matched, argument, list,
-				  argument->role == HB_VICTIM ? &found->victims : NULL);
-		if (argument->required && !list->count)
-			return false;
+		if (argument->role != HB_ABOUT_ROLE) /* that is looked for when all events are found */
+			hb_event_argument(search, found->trigger, found->matched, argument, &found->roles[argument->role],
+					  argument->role == HB_VICTIM ? &found->victims : NULL);
 	}
 	part_roles(found);
 	part_addressees(found);
-	for (uint16_t i = 0; i < rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-
-		if (argument->required && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
-			return false;
-	}
-	return true;
+	if (!lacks_required(found))
+		return true;
+	found->reference = rule->kind != HB_OF_INTERVENTION && is_reference(&search->tree, found->trigger);
+	return found->reference;
 }
 
 static size_t n_filled(const struct hb_found_event *found)

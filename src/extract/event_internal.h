@@ -22,13 +22,19 @@ struct hb_found_event {
 	struct hb_span duration_span;
 	enum hb_reality reality;
 	float confidence;
+	bool reference; /* "the kidnapping": names an event told elsewhere, without saying whose */
 	bool dropped; /* not about captives, or said by another that it was merged into */
 	uint32_t merged_into; /* HB_NONE */
+};
+
+struct hb_body {
+	uint32_t token, entity;
 };
 
 struct hb_event_search {
 	struct hb_tree tree;
 	HB_ARRAY(struct hb_found_event) found; /* in order of trigger */
+	HB_ARRAY(struct hb_body) bodies; /* "the government": what was made an entity for an event */
 	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
 };
 

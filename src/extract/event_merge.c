@@ -7,6 +7,8 @@
 
 #include "extract/event_internal.h"
 
+enum { REFERENCE_SENTENCES = 8 }; /* how far back "the kidnapping" may point */
+
 /* Year, month and day that a value gives; 0 for what it leaves open.  False for values of another form. */
 static bool parts_of(const char *value, int ret_parts[3])
 {
@@ -112,7 +114,7 @@ static bool durations_agree(const struct hb_found_event *a, const struct hb_foun
 
 static bool same_event(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	if (strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
+	if (a->reference || b->reference || strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
 	    !durations_agree(a, b))
 		return false;
 	return a->rule->kind != HB_OF_INTERVENTION ? same_core(search->tree.reading, a, b) : same_intervention(search, a, b);
@@ -177,8 +179,61 @@ static void merge(struct hb_event_search *search, bool interventions)
 	}
 }
 
+static uint32_t sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+{
+	uint32_t x = search->tree.tokens[a->trigger].sentence, y = search->tree.tokens[b->trigger].sentence;
+
+	return x > y ? x - y : y - x;
+}
+
+/* The event that a reference ("the kidnapping took place on Sunday") means: of those of its type that were told before, the nearest;
+ * a later one only if it is the only one there is.  HB_NONE if none fits. */
+static uint32_t referent(const struct hb_event_search *search, size_t index)
+{
+	const struct hb_found_event *reference = &search->found.items[index];
+	uint32_t before = HB_NONE, after = HB_NONE;
+	size_t n_after = 0;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (found->reference || found->dropped || strcmp(found->rule->type, reference->rule->type) != 0 ||
+		    found->reality != HB_ACTUAL || !times_agree(&found->time, &reference->time))
+			continue;
+		if (i < index && sentences_apart(search, found, reference) <= REFERENCE_SENTENCES)
+			before = (uint32_t)i;
+		if (i > index) {
+			after = (uint32_t)i;
+			n_after++;
+		}
+	}
+	return before != HB_NONE ? before : n_after == 1 ? after : HB_NONE;
+}
+
+static void settle_references(struct hb_event_search *search)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+		uint32_t meant;
+
+		if (!found->reference)
+			continue;
+		meant = found->reality == HB_ACTUAL ? referent(search, i) : HB_NONE;
+		found->dropped = true;
+		found->merged_into = meant;
+		if (meant == HB_NONE)
+			continue;
+		if (search->found.items[meant].roles[HB_PLACE_ROLE].count)
+			found->roles[HB_PLACE_ROLE].count = 0; /* what the telling itself says goes first */
+		if (search->found.items[meant].roles[HB_AGENT].count)
+			found->roles[HB_AGENT].count = 0;
+		join(search->tree.reading->arena, &search->found.items[meant], found);
+	}
+}
+
 void hb_merge_events(struct hb_event_search *search)
 {
+	settle_references(search);
 	merge(search, false);
 	merge(search, true);
 }

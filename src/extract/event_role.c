@@ -22,25 +22,99 @@ static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 	return token;
 }
 
-/* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
-static uint32_t entity_of(struct hb_reading *reading, uint32_t token)
+/* In "the priest Samir Haddad" the parser takes the priest for the head; the mention is the name. */
+static uint32_t named_word(const struct hb_tree *tree, uint32_t token)
 {
+	const struct hb_reading *reading = tree->reading;
+
+	if (hb_reading_entity_at(reading, token) != HB_NONE)
+		return token;
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+		uint32_t mention = reading->mention_of_head[child];
+
+		if (mention == HB_NONE)
+			continue;
+		if (reading->mentions.items[mention].first <= token && token < reading->mentions.items[mention].end)
+			return child;
+		if (tree->dep[child] == HB_DEP_APPOS && reading->mentions.items[mention].kind == HB_NAME)
+			return child;
+	}
+	return token;
+}
+
+/* An entity for somebody whom only this event speaks of. */
+static uint32_t describe(struct hb_reading *reading, enum hb_entity_type type, struct hb_span span, bool specific)
+{
+	uint32_t entity = hb_reading_add_entity(reading, type);
+
+	reading->entities.items[entity].entity.description = hb_reading_text(reading, span);
+	reading->entities.items[entity].entity.specific = specific;
+	return entity;
+}
+
+/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s. */
+static uint32_t body_of(struct hb_event_search *search, uint32_t token)
+{
+	struct hb_tree *tree = &search->tree;
+	struct hb_reading *reading = tree->reading;
+	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
+	uint32_t first = token, entity;
+	struct hb_found_mention mention;
+
+	if (!hb_tree_is_noun(tree, token) || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+		return HB_NONE;
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE && child < token; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NUMMOD) {
+			first = tree->tokens[child].left_edge;
+			break;
+		}
+	for (uint32_t i = 0; i < search->bodies.count; i++)
+		if (tree->word[search->bodies.items[i].token] == tree->word[token] &&
+		    (first == token || strcmp(hb_reading_text(reading, hb_reading_span(reading, first, token + 1)),
+					      reading->entities.items[search->bodies.items[i].entity].entity.description) == 0)) {
+			entity = search->bodies.items[i].entity;
+			goto mention;
+		}
+	entity = describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, hb_reading_span(reading, first, token + 1), true);
+	HB_PUSH(reading->arena, search->bodies, (struct hb_body){token, entity});
+mention:
+	mention = (struct hb_found_mention){
+		.kind = HB_NOMINAL,
+		.type = reading->entities.items[entity].entity.type,
+		.first = first,
+		.end = token + 1,
+		.head = token,
+		.entity = entity,
+		.number = plural ? HB_PLURAL : HB_SINGULAR,
+		.count_min = -1,
+		.count_max = -1,
+		.specific = true,
+	};
+	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)reading->mentions.count);
+	reading->mention_of_head[token] = (uint32_t)reading->mentions.count;
+	HB_PUSH(reading->arena, reading->mentions, mention);
+	return entity;
+}
+
+/* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
+static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_t constraint)
+{
+	struct hb_reading *reading = search->tree.reading;
 	uint32_t entity = hb_reading_entity_at(reading, token), index = reading->mention_of_head[token];
 	struct hb_found_mention *mention;
-	struct hb_entity *made;
 
-	if (entity != HB_NONE || index == HB_NONE)
+	if (entity != HB_NONE)
 		return entity;
+	if (index == HB_NONE)
+		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION ? body_of(search, token) : HB_NONE;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NOMINAL || (mention->type != HB_PERSON && mention->type != HB_GROUP))
 		return HB_NONE;
-	entity = hb_reading_add_entity(reading, mention->number == HB_PLURAL ? HB_GROUP : mention->type);
+	entity = describe(reading, mention->number == HB_PLURAL ? HB_GROUP : mention->type,
+			  hb_reading_span(reading, mention->first, mention->end), false);
 	mention->entity = entity;
-	made = &reading->entities.items[entity].entity;
-	made->description = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
-	made->count_min = mention->count_min;
-	made->count_max = mention->count_max;
-	made->specific = false;
+	reading->entities.items[entity].entity.count_min = mention->count_min;
+	reading->entities.items[entity].entity.count_max = mention->count_max;
 	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, index);
 	return entity;
 }
@@ -72,8 +146,8 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 	token = hb_tree_antecedent(tree, token);
 	hb_tree_coordinated(tree, token, &all);
 	for (size_t i = 0; i < all.count; i++) {
-		uint32_t word = counted_word(tree, all.tokens[i]);
-		uint32_t entity = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_NEG)) == HB_NONE ? entity_of(tree->reading, word)
+		uint32_t word = named_word(tree, counted_word(tree, named_word(tree, all.tokens[i])));
+		uint32_t entity = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_NEG)) == HB_NONE ? entity_of(search, word, constraint)
 												: HB_NONE;
 
 		if (entity == HB_NONE || !fits(tree->reading, entity, word, constraint))
@@ -84,14 +158,60 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 	}
 }
 
+/* "rebels of the Front", "Front rebels": the organisation acts through them. */
+static void add_organizations(struct hb_event_search *search, uint32_t token, struct hb_entity_list *list)
+{
+	const uint64_t before = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_AMOD);
+	struct hb_tree *tree = &search->tree;
+
+	token = hb_tree_antecedent(tree, token);
+	if (tree->tokens[token].pos[0] != 'N')
+		return; /* a name is not acted through */
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+		uint32_t word = before & HB_DEP_BIT(tree->dep[child]) ? child : HB_NONE, entity;
+
+		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+			word = hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
+		entity = word == HB_NONE ? HB_NONE : hb_reading_entity_at(tree->reading, word);
+		if (entity != HB_NONE && tree->reading->entities.items[entity].entity.type == HB_ORGANIZATION &&
+		    tree->reading->entities.items[entity].entity.name)
+			hb_entity_list_add(tree->reading->arena, list, entity);
+	}
+}
+
+/* "in Achi, in the department of Bolivar", "in the town of Achi": what stands inside the place's phrase. */
+static void add_places_below(struct hb_event_search *search, uint32_t token, int depth, struct hb_entity_list *list)
+{
+	struct hb_tree *tree = &search->tree;
+
+	for (uint32_t prep = tree->first_child[token]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
+		uint32_t word = tree->dep[prep] == HB_DEP_APPOS || tree->dep[prep] == HB_DEP_NPADVMOD ? prep : HB_NONE;
+
+		if (tree->dep[prep] == HB_DEP_PREP && hb_rule_in_list(tree->word[prep], hb_rule_named[HB_PLACE_PREPOSITION]))
+			word = hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
+		if (word == HB_NONE)
+			continue;
+		add_argument(search, word, HB_IS_PLACE, list, NULL);
+		if (depth > 1)
+			add_places_below(search, word, depth - 1, list);
+	}
+}
+
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
 	struct hb_walk walk;
 
-	while (!list->count && hb_tree_walk(&search->tree, trigger, matched, &step, &walk))
-		for (size_t i = 0; i < walk.count; i++)
-			if (walk.tokens[i] != trigger)
-				add_argument(search, walk.tokens[i], argument->constraint, list, ret_tokens);
+	while (!list->count && hb_tree_walk(&search->tree, trigger, matched, &step, &walk)) {
+		for (size_t i = 0; i < walk.count; i++) {
+			if (walk.tokens[i] == trigger)
+				continue;
+			add_argument(search, walk.tokens[i], argument->constraint, list, ret_tokens);
+			if (argument->constraint == HB_IS_PLACE)
+				add_places_below(search, walk.tokens[i], 4, list);
+			if (argument->role == HB_AGENT || argument->role == HB_ADDRESSEE)
+				add_organizations(search, walk.tokens[i], list);
+		}
+	}
 }

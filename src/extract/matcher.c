@@ -57,6 +57,8 @@ void hb_tree_init(struct hb_tree *tree, struct hb_reading *reading)
 	number_deps(tree);
 	for (uint32_t i = 0; i < n; i++) {
 		tree->word[i] = hb_rule_word_number(tokens[i].lemma);
+		if (!tree->word[i]) /* lemmas of capitalised words may keep their capital: "Police" */
+			tree->word[i] = hb_rule_word_number(tokens[i].lower);
 		tree->first_child[i] = tree->next_sibling[i] = HB_NONE;
 	}
 	for (uint32_t i = n; i-- > 0;) {
@@ -192,22 +194,28 @@ uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 	return HB_NONE;
 }
 
+/* Who a passive verb is done by; of "abducted and murdered by rebels" the second verb's agent serves both. */
+static uint32_t passive_agent(const struct hb_tree *tree, uint32_t verb)
+{
+	const uint64_t own = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_AUXPASS);
+
+	for (int i = 0; i < CLIMB_MAX; i++) {
+		for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
+			if (tree->dep[child] == HB_DEP_AGENT ||
+			    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "by") == 0))
+				return hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
+		verb = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CONJ));
+		if (verb == HB_NONE || !has_tag(tree, verb, "VBN") || hb_tree_child(tree, verb, own) != HB_NONE)
+			return HB_NONE;
+	}
+	return HB_NONE;
+}
+
 uint32_t hb_tree_subject(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t agent;
-
 	if (!hb_tree_is_passive(tree, verb))
 		return hb_tree_surface_subject(tree, verb);
-	agent = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AGENT));
-	if (agent == HB_NONE) {
-		/* a "by" that the parser took for a plain preposition */
-		for (agent = tree->first_child[verb]; agent != HB_NONE; agent = tree->next_sibling[agent])
-			if (tree->dep[agent] == HB_DEP_PREP && strcmp(tree->tokens[agent].lower, "by") == 0)
-				break;
-	}
-	if (agent == HB_NONE)
-		return HB_NONE;
-	return hb_tree_antecedent(tree, hb_tree_child(tree, agent, HB_DEP_BIT(HB_DEP_POBJ)));
+	return hb_tree_antecedent(tree, passive_agent(tree, verb));
 }
 
 /* The object that a verb shares with the verb after it: "kidnapped and killed the priest". */

@@ -94,7 +94,8 @@ struct hb_rule_word {
 /* Word classes that the code asks for; their lists are hb_rule_lists + hb_rule_named[...]. */
 enum hb_named_words {
 	HB_MODAL_PLANNED, HB_MODAL_POSSIBLE, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
-	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_NAMED_COUNT,
+	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
+	HB_NAMED_COUNT,
 };
 
 extern const uint16_t hb_rule_lists[];
