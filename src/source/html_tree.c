@@ -2,16 +2,14 @@
  *
  * Gumbo's memory comes from the document's arena with a ceiling: the HTML5 rules let a small page blow up (each open
  * formatting element is opened again in each new block), and past the ceiling the parse is left by a long jump.  Nothing
- * is leaked by that, for the arena owns everything.  Depth is checked before parsing, because gumbo looks through all open
- * elements at each tag. */
+ * is leaked by that, for the arena owns everything. */
 #include "source/html_tree.h"
 
-#include <ctype.h>
 #include <setjmp.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/buffer.h"
+#include "source/html_shrink.h"
 #include "source/text_tools.h"
 
 struct parse_memory {
@@ -32,72 +30,6 @@ static void *give(void *userdata, size_t n_bytes)
 static void take_back(void *userdata, void *memory)
 {
 	/* The arena gives everything back at once. */
-}
-
-/* ---- depth --------------------------------------------------------------------------------------------------- */
-
-/* Elements that are void, or that their like or their container closes: they do not pile up. */
-static bool closes_itself(const char *name, size_t length)
-{
-	static const char *const names[] = {
-		"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p",
-		"param", "source", "tbody", "td", "tfoot", "th", "thead", "tr", "track", "wbr", "optgroup", "body",
-		"html", "head",
-	};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strlen(names[i]) == length && !strncasecmp(names[i], name, length))
-			return true;
-	return false;
-}
-
-struct depth_guard {
-	int32_t open[256]; /* open elements by hash of name */
-	int32_t total;
-	bool foreign; /* svg or math was seen: there nothing closes itself */
-};
-
-static bool guard_tag(struct depth_guard *guard, const char *name, size_t length, bool closing, bool empty)
-{
-	if (length == 3 ? !strncasecmp(name, "svg", 3) : length == 4 && !strncasecmp(name, "math", 4))
-		guard->foreign = true;
-	if (empty || (!guard->foreign && closes_itself(name, length)))
-		return true;
-	uint32_t hash = 0;
-	for (size_t i = 0; i < length; i++)
-		hash = hash * 31 + (uint32_t)tolower((unsigned char)name[i]);
-	int32_t *open = &guard->open[(hash ^ hash >> 8) & 255];
-	if (closing) {
-		if (*open > 0) {
-			--*open;
-			guard->total--;
-		}
-		return true;
-	}
-	++*open;
-	return ++guard->total <= HB_HTML_MAX_DEPTH;
-}
-
-/* The offset of the tag that is nested too deeply, or n_bytes.  What stands in comments and scripts counts too, which does
- * no harm to honest pages: their totals are far from the limit. */
-static size_t too_deep_at(const char *text, size_t n_bytes)
-{
-	struct depth_guard guard = {0};
-	const char *end = text + n_bytes;
-	for (const char *at = text; (at = memchr(at, '<', (size_t)(end - at))); at++) {
-		const char *name = at + 1;
-		bool closing = name < end && *name == '/';
-		name += closing;
-		const char *name_end = name;
-		while (name_end < end && name_end - name < 64 && isalnum((unsigned char)*name_end))
-			name_end++;
-		if (name_end == name || !isalpha((unsigned char)*name))
-			continue;
-		const char *close = memchr(name_end, '>', (size_t)(end - name_end > 4096 ? 4096 : end - name_end));
-		bool empty = close && close[-1] == '/' && guard.foreign;
-		if (!guard_tag(&guard, name, (size_t)(name_end - name), closing, empty))
-			return (size_t)(at - text);
-	}
-	return n_bytes;
 }
 
 /* ---- flattening ---------------------------------------------------------------------------------------------- */
@@ -132,16 +64,6 @@ static bool is_left_out(GumboTag tag)
 	}
 }
 
-static void keep_json_ld(struct hb_html *html, const GumboElement *element, struct hb_arena *arena)
-{
-	const GumboAttribute *type = gumbo_get_attribute(&element->attributes, "type");
-	if (!type || !strcasestr(type->value, "ld+json") || element->children.length == 0)
-		return;
-	const GumboNode *child = element->children.data[0];
-	if (child->type == GUMBO_NODE_TEXT)
-		HB_PUSH(arena, html->json_ld, child->v.text.text);
-}
-
 struct place {
 	const GumboNode *node;
 	uint32_t index, next_child;
@@ -153,8 +75,6 @@ static bool add_node(struct hb_html *html, const GumboNode *node, uint32_t paren
 	struct hb_html_node flat = {.parent = parent};
 	if (node->type == GUMBO_NODE_ELEMENT) {
 		const GumboElement *element = &node->v.element;
-		if (element->tag == GUMBO_TAG_SCRIPT)
-			keep_json_ld(html, element, arena);
 		if (is_left_out(element->tag))
 			return false;
 		flat.tag = (uint16_t)element->tag;
@@ -197,12 +117,10 @@ enum hb_status hb_html_parse(const char *text, size_t n_bytes, struct hb_arena *
 	if (n_bytes > HB_HTML_MAX_BYTES)
 		return hb_fail(error, HB_BAD_INPUT, "the page has %zu bytes, more than the %d that are read", n_bytes,
 			       HB_HTML_MAX_BYTES);
-	size_t deep = too_deep_at(text, n_bytes);
-	if (deep < n_bytes) {
-		hb_fail(error, HB_BAD_INPUT, "elements are nested more than %d deep", HB_HTML_MAX_DEPTH);
-		hb_error_at(error, "", 0, deep);
-		return HB_BAD_INPUT;
-	}
+	struct hb_shrunk shrunk;
+	enum hb_status status = hb_html_shrink(text, n_bytes, arena, &shrunk, error);
+	if (status != HB_OK)
+		return status;
 	struct parse_memory memory = {.arena = arena, .limit = ((size_t)64 << 20) + 24 * n_bytes};
 	if (setjmp(memory.escape))
 		return hb_fail(error, HB_BAD_INPUT, "the page is too complex: parsing it needs more than %zu MB",
@@ -212,9 +130,11 @@ enum hb_status hb_html_parse(const char *text, size_t n_bytes, struct hb_arena *
 	options.deallocator = take_back;
 	options.userdata = &memory;
 	options.max_errors = 0;
-	const GumboOutput *output = gumbo_parse_with_options(&options, text, n_bytes);
+	const GumboOutput *output = gumbo_parse_with_options(&options, shrunk.text, shrunk.n_bytes);
 	struct hb_html html = {0};
 	flatten(&html, output->root, arena);
+	html.json_ld.items = shrunk.json_ld.items;
+	html.json_ld.count = shrunk.json_ld.count;
 	*ret_html = html;
 	return HB_OK;
 }

@@ -8,7 +8,7 @@
 
 #include "base/memory.h"
 
-enum { HB_HTML_TEXT = 0xFFFF, HB_HTML_MAX_BYTES = 32 << 20, HB_HTML_MAX_DEPTH = 1500 };
+enum { HB_HTML_TEXT = 0xFFFF, HB_HTML_MAX_BYTES = 32 << 20 };
 
 struct hb_html_node {
 	uint32_t parent; /* its own index for the root */
