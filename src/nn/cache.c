@@ -53,6 +53,14 @@ static uint32_t bucket_of(const struct hb_cache *cache, const uint64_t *key)
 	return (uint32_t)hash & cache->bucket_mask;
 }
 
+static bool equal(const uint64_t *a, const uint64_t *b, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (a[i] != b[i])
+			return false;
+	return true;
+}
+
 static void unlink_slot(struct hb_cache *cache, uint32_t slot)
 {
 	uint32_t *link = &cache->buckets[bucket_of(cache, cache->keys + (size_t)slot * cache->n_keys)];
@@ -81,14 +89,13 @@ static uint32_t free_slot(struct hb_cache *cache)
 
 uint32_t hb_cache_slot(struct hb_cache *cache, const uint64_t *key, bool *ret_new)
 {
-	size_t n_bytes = cache->n_keys * sizeof *key;
 	uint32_t bucket = bucket_of(cache, key), slot = cache->buckets[bucket];
-	while (slot != END && memcmp(cache->keys + (size_t)slot * cache->n_keys, key, n_bytes) != 0)
+	while (slot != END && !equal(cache->keys + (size_t)slot * cache->n_keys, key, cache->n_keys))
 		slot = cache->next[slot];
 	*ret_new = slot == END;
 	if (slot == END) {
 		slot = free_slot(cache);
-		memcpy(cache->keys + (size_t)slot * cache->n_keys, key, n_bytes);
+		memcpy(cache->keys + (size_t)slot * cache->n_keys, key, cache->n_keys * sizeof *key);
 		cache->next[slot] = cache->buckets[bucket];
 		cache->buckets[bucket] = slot;
 	}

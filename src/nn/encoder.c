@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "nn/encoder_internal.h"
 
-enum { NONE = UINT32_MAX, GUARD_ROWS = 2 * HB_MAX_WINDOW };
+enum { NONE = UINT32_MAX, GUARD_ROWS = HB_FILTERS };
 
 uint32_t hb_encoder_n_keys(const struct hb_encoder_shape *shape)
 {
@@ -67,7 +67,14 @@ static void pack_taps(struct hb_matrix *matrix, const float *weights, uint32_t w
 static void pack_window_layer(struct hb_window_layer *packed, const struct hb_encoder *encoder,
 			      const struct hb_maxout_layer *layer)
 {
-	static const float filters[HB_FILTERS][3] = {{1, 0, 0}, {0.5f, 0.5f, 0.5f}, {0.5f, -0.5f, 0.5f}, {0, 0, 1}};
+	static const float filters[HB_FILTERS][3] = {
+		{1.f / 4, 0, 0},
+		{-1.f / 6, -1.f / 6, -1.f / 6},
+		{-1.f / 6, 1.f / 6, -1.f / 6},
+		{1.f / 24, 1.f / 12, 1.f / 6},
+		{1.f / 24, -1.f / 12, 1.f / 6},
+		{0, 0, 1},
+	};
 	const struct hb_encoder_shape *shape = &encoder->shape;
 	uint32_t width = shape->width, pieces = shape->pieces, stride = encoder->stride, taps = encoder->n_positions;
 	if (shape->window == 1) {
@@ -171,12 +178,11 @@ struct hb_encoder_state *hb_encoder_state_new(const struct hb_encoder *encoder)
 	for (int i = 0; i < 2; i++) {
 		state->rows[i] = hb_aligned_alloc((size_t)(HB_CHUNK_ROWS + 2 * GUARD_ROWS) * stride, sizeof(float));
 		state->rows[i] += (size_t)GUARD_ROWS * stride;
-		state->pair_sums[i] = hb_aligned_alloc(sums, sizeof(float));
 	}
-	for (int f = 0; f < HB_FILTERS; f++) {
-		state->filtered[f] = hb_aligned_alloc((size_t)HB_PAIR_BATCH * stride, sizeof(float));
-		state->products[f] = hb_aligned_alloc((size_t)HB_PAIR_BATCH * sums, sizeof(float));
-	}
+	state->distance = hb_alloc(HB_CHUNK_ROWS, sizeof *state->distance);
+	state->filtered = hb_aligned_alloc((size_t)HB_FILTERS * HB_FILTER_BATCH * stride, sizeof(float));
+	state->products = hb_aligned_alloc((size_t)HB_FILTERS * HB_FILTER_BATCH * sums, sizeof(float));
+	state->group_sums = hb_aligned_alloc((size_t)HB_FILTER_ROWS * sums, sizeof(float));
 	return state;
 }
 
@@ -194,14 +200,12 @@ void hb_encoder_state_free(struct hb_encoder_state *state)
 	free(state->tokens);
 	free(state->wanted);
 	free(state->types_at);
-	for (int i = 0; i < 2; i++) {
+	for (int i = 0; i < 2; i++)
 		free(state->rows[i] - (size_t)GUARD_ROWS * state->encoder->stride);
-		free(state->pair_sums[i]);
-	}
-	for (int f = 0; f < HB_FILTERS; f++) {
-		free(state->filtered[f]);
-		free(state->products[f]);
-	}
+	free(state->distance);
+	free(state->filtered);
+	free(state->products);
+	free(state->group_sums);
 	free(state);
 }
 

@@ -9,8 +9,8 @@
  *    of parts, one per column, which have a cache of their own.
  *  - The first layer is linear in each position of its window before its maxout, so what a word type adds at each position is kept with
  *    it and the layer costs additions only.
- *  - The other layers are convolutions of three taps: minimal filtering (Winograd 1980, F(2,3)) makes two tokens' outputs
- *    from four products in place of six.
+ *  - The other layers are convolutions of three taps: minimal filtering (Winograd 1980, F(4,3)) makes four tokens' outputs
+ *    from six products in place of twelve.
  * Documents stand apart by zero rows, as thinc pads them; long ones are cut with as much overlap as a vector can see. */
 #ifndef HB_NN_ENCODER_H
 #define HB_NN_ENCODER_H

@@ -6,12 +6,11 @@
 #include "nn/encoder.h"
 
 enum {
-	HB_FILTERS = 4,       /* products for two outputs */
 	HB_TYPE_SLOTS = 2048, /* word types kept; more than a chunk has rows */
 	HB_PART_SLOTS = 2048,
 	HB_TYPE_BATCH = 64, /* new word types worked on together */
 	HB_CHUNK_ROWS = 512,
-	HB_PAIR_BATCH = 32, /* pairs of tokens worked on together in a layer */
+	HB_FILTER_BATCH = 32, /* groups of HB_FILTER_ROWS tokens worked on together in a layer */
 };
 
 /* Bias, gain and shift of a normalised maxout, padded; bias piece by piece. */
@@ -54,8 +53,9 @@ struct hb_encoder_state {
 	bool *wanted;         /* row -> is its result wanted (not overlap, not padding) */
 	uint32_t *types_at;   /* row -> slot of its type, UINT32_MAX for padding */
 	float *rows[2];       /* with `window` zero rows before and enough after */
-	float *filtered[HB_FILTERS], *products[HB_FILTERS];
-	float *pair_sums[2];
+	uint32_t *distance;   /* row -> rows to the nearest wanted one, at most the reach */
+	float *filtered, *products; /* HB_FILTERS times HB_FILTER_BATCH rows, filter by filter */
+	float *group_sums;          /* HB_FILTER_ROWS rows of sums */
 };
 
 static inline void hb_encoder_multiply(const struct hb_encoder *encoder, const struct hb_matrix *matrix, const float *rows,

@@ -10,7 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HB_LANES = 16, HB_PANEL_VECTORS = 3 };
+enum { HB_LANES = 16, HB_PANEL_VECTORS = 3, HB_FILTERS = 6, HB_FILTER_ROWS = 4 };
 
 static inline uint32_t hb_padded(uint32_t width)
 {
@@ -51,10 +51,10 @@ struct hb_kernels {
 	/* out = sum of n vectors of padded width n_floats. */
 	void (*sum)(const float *const *vectors, size_t n, size_t n_floats, float *out);
 
-	/* Input and output sides of minimal filtering, see window.c: from four neighbouring inputs to four, and from four products to the
-	 * sums of two neighbouring outputs. */
-	void (*filter_inputs)(const float *inputs, size_t stride, float *const filtered[4]);
-	void (*filter_outputs)(const float *const products[4], size_t n_floats, float *first, float *second);
+	/* Input and output sides of minimal filtering, see window.c: from HB_FILTERS neighbouring rows to as many filtered ones (one every
+	 * filter_stride), and from as many products to the sums of HB_FILTER_ROWS neighbouring outputs (rows of n_floats). */
+	void (*filter_inputs)(const float *rows, size_t stride, float *filtered, size_t filter_stride);
+	void (*filter_outputs)(const float *products, size_t product_stride, size_t n_floats, float *sums);
 
 	/* out[h] = max over pieces of sum over f of vectors[f] + bias: the hidden layer of a transition system. */
 	void (*hidden)(const float *const *vectors, size_t n, const float *bias, uint32_t n_pieces, uint32_t stride,

@@ -3,6 +3,10 @@
  * the registers). */
 #include <string.h>
 
+#ifdef __AVX512F__
+#include <immintrin.h>
+#endif
+
 #include "nn/kernels.h"
 
 enum { PANEL_REGISTERS = HB_PANEL_VECTORS * HB_LANES / VECTOR_FLOATS };
@@ -29,12 +33,16 @@ static inline __attribute__((always_inline)) lanes larger(lanes a, lanes b)
 
 static inline __attribute__((always_inline)) float total(lanes value)
 {
+#ifdef __AVX512F__
+	return _mm512_reduce_add_ps((__m512)value);
+#else
 	float half[VECTOR_FLOATS];
 	memcpy(half, &value, sizeof half);
 	for (int n = VECTOR_FLOATS / 2; n > 0; n /= 2)
 		for (int i = 0; i < n; i++)
 			half[i] += half[i + n];
 	return half[0];
+#endif
 }
 
 /* One tile: n_rows rows times the n_vectors registers of one panel, kept in registers.  Inlined with constant sizes. */
@@ -69,6 +77,31 @@ static inline __attribute__((always_inline)) void tile(const int n_rows, const i
 			store(out + (size_t)r * out_stride + v * VECTOR_FLOATS, sums[r][v]);
 }
 
+/* One row: four sums in turn for each register of the panel, so that one addition need not wait for the last. */
+static inline __attribute__((always_inline)) void row_tile(const int n_vectors, const float *panel, uint32_t n_in,
+							   const float *row, float *out)
+{
+	enum { TURNS = 4 };
+	lanes sums[TURNS][PANEL_REGISTERS];
+#pragma GCC unroll 4
+	for (int t = 0; t < TURNS; t++)
+#pragma GCC unroll 12
+		for (int v = 0; v < n_vectors; v++)
+			sums[t][v] = (lanes){0};
+	for (uint32_t i = 0; i < n_in; i += TURNS)
+#pragma GCC unroll 4
+		for (int t = 0; t < TURNS; t++) {
+			float input = row[i + (uint32_t)t];
+#pragma GCC unroll 12
+			for (int v = 0; v < n_vectors; v++)
+				sums[t][v] += load(panel + v * VECTOR_FLOATS) * input;
+			panel += n_vectors * VECTOR_FLOATS;
+		}
+#pragma GCC unroll 12
+	for (int v = 0; v < n_vectors; v++)
+		store(out + v * VECTOR_FLOATS, (sums[0][v] + sums[1][v]) + (sums[2][v] + sums[3][v]));
+}
+
 static inline __attribute__((always_inline)) void panel_rows(const int n_vectors, const float *panel, uint32_t n_in,
 							     const float *rows, size_t row_stride, size_t n_rows,
 							     float *out, size_t out_stride)
@@ -82,7 +115,11 @@ static inline __attribute__((always_inline)) void panel_rows(const int n_vectors
 		tile(4, n_vectors, panel, n_in, rows + r * row_stride, row_stride, out + r * out_stride, out_stride);
 #endif
 	for (; r < n_rows; r++)
+#if VECTOR_FLOATS == 16
+		row_tile(n_vectors, panel, n_in, rows + r * row_stride, out + r * out_stride);
+#else
 		tile(1, n_vectors, panel, n_in, rows + r * row_stride, row_stride, out + r * out_stride, out_stride);
+#endif
 }
 
 static void multiply(const struct hb_matrix *matrix, const float *rows, size_t row_stride, size_t n_rows, float *out,
@@ -139,24 +176,35 @@ static void sum(const float *const *vectors, size_t n, size_t n_floats, float *o
 	}
 }
 
-static void filter_inputs(const float *inputs, size_t stride, float *const filtered[4])
+static void filter_inputs(const float *rows, size_t stride, float *filtered, size_t filter_stride)
 {
 	for (size_t i = 0; i < stride; i += VECTOR_FLOATS) {
-		lanes a = load(inputs + i), b = load(inputs + stride + i), c = load(inputs + 2 * stride + i),
-		      d = load(inputs + 3 * stride + i);
-		store(filtered[0] + i, a - c);
-		store(filtered[1] + i, b + c);
-		store(filtered[2] + i, c - b);
-		store(filtered[3] + i, b - d);
+		lanes d[HB_FILTERS];
+#pragma GCC unroll 6
+		for (int r = 0; r < HB_FILTERS; r++)
+			d[r] = load(rows + (size_t)r * stride + i);
+		lanes even = d[4] - 4 * d[2], odd = d[3] - 4 * d[1], even_2 = d[4] - d[2], odd_2 = 2 * (d[3] - d[1]);
+		store(filtered + i, 4 * d[0] - 5 * d[2] + d[4]);
+		store(filtered + filter_stride + i, even + odd);
+		store(filtered + 2 * filter_stride + i, even - odd);
+		store(filtered + 3 * filter_stride + i, even_2 + odd_2);
+		store(filtered + 4 * filter_stride + i, even_2 - odd_2);
+		store(filtered + 5 * filter_stride + i, 4 * d[1] - 5 * d[3] + d[5]);
 	}
 }
 
-static void filter_outputs(const float *const products[4], size_t n_floats, float *first, float *second)
+static void filter_outputs(const float *products, size_t product_stride, size_t n_floats, float *sums)
 {
 	for (size_t i = 0; i < n_floats; i += VECTOR_FLOATS) {
-		lanes b = load(products[1] + i), c = load(products[2] + i);
-		store(first + i, load(products[0] + i) + b + c);
-		store(second + i, b - c - load(products[3] + i));
+		lanes m[HB_FILTERS];
+#pragma GCC unroll 6
+		for (int f = 0; f < HB_FILTERS; f++)
+			m[f] = load(products + (size_t)f * product_stride + i);
+		lanes even = m[1] + m[2], odd = m[1] - m[2], even_2 = m[3] + m[4], odd_2 = m[3] - m[4];
+		store(sums + i, m[0] + even + even_2);
+		store(sums + n_floats + i, odd + 2 * odd_2);
+		store(sums + 2 * n_floats + i, even + 4 * even_2);
+		store(sums + 3 * n_floats + i, odd + 8 * odd_2 + m[5]);
 	}
 }
 

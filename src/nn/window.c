@@ -1,8 +1,10 @@
 /* The window layers of the encoder over one chunk of rows.  See encoder.h.
  *
- * Minimal filtering for outputs y0, y1 over inputs d0 .. d3 and taps g0 .. g2 (here d are rows and g matrices):
- *   y0 = (d0 - d2) g0 + (d1 + d2) (g0 + g1 + g2) / 2 + (d2 - d1) (g0 - g1 + g2) / 2
- *   y1 = (d1 + d2) (g0 + g1 + g2) / 2 - (d2 - d1) (g0 - g1 + g2) / 2 - (d1 - d3) g2 */
+ * Minimal filtering (Winograd; the matrices are those of Lavin and Gray 2016 for F(4, 3), points 0, 1, -1, 2, -2): the outputs of four
+ * neighbouring rows over three taps come from six products in place of twelve.  The inputs are filtered here, the taps when
+ * they are packed, and the products are put together to outputs; kernels_body.h has the sums.
+ *
+ * Of each layer only those rows are worked out that a later layer looks at to get a wanted row. */
 #include <string.h>
 
 #include "nn/encoder_internal.h"
@@ -16,9 +18,12 @@ static void first_layer(struct hb_encoder_state *state, float *out)
 	const struct hb_encoder_shape *shape = &encoder->shape;
 	const struct hb_norm *norm = &encoder->layers[0].norm;
 	uint32_t stride = encoder->stride, n_floats = shape->pieces * stride;
+	uint32_t needed = (shape->depth - 1) * shape->window;
 	for (uint32_t r = 0; r < state->n_rows; r++) {
 		const float *vectors[2 * HB_MAX_WINDOW + 1];
 		uint32_t n_vectors = 0;
+		if (state->distance[r] > needed)
+			continue;
 		for (uint32_t p = 0; p < encoder->n_positions; p++) {
 			uint32_t at = r + p - shape->window; /* wraps below zero */
 			if (at >= state->n_rows || state->types_at[at] == NONE)
@@ -34,32 +39,61 @@ static void first_layer(struct hb_encoder_state *state, float *out)
 	}
 }
 
-static void filtered_layer(struct hb_encoder_state *state, const struct hb_window_layer *layer, const float *in, float *out)
+/* Rows to the nearest wanted one, as far as the first layer's needs go. */
+static void find_distances(struct hb_encoder_state *state)
+{
+	uint32_t far = HB_CHUNK_ROWS, distance = far;
+	for (uint32_t r = 0; r < state->n_rows; r++) {
+		distance = state->wanted[r] ? 0 : distance + 1;
+		state->distance[r] = distance;
+	}
+	distance = far;
+	for (uint32_t r = state->n_rows; r-- > 0;) {
+		distance = state->wanted[r] ? 0 : distance + 1;
+		if (distance < state->distance[r])
+			state->distance[r] = distance;
+	}
+}
+
+/* Gather the first rows of up to HB_FILTER_BATCH groups that cover the rows from *row on which are needed at this distance. */
+static uint32_t gather_groups(const struct hb_encoder_state *state, uint32_t needed, uint32_t *row,
+			      uint32_t groups[HB_FILTER_BATCH])
+{
+	uint32_t n = 0;
+	while (*row < state->n_rows && n < HB_FILTER_BATCH) {
+		if (state->distance[*row] > needed) {
+			++*row;
+			continue;
+		}
+		groups[n++] = *row;
+		*row += HB_FILTER_ROWS;
+	}
+	return n;
+}
+
+static void filtered_layer(struct hb_encoder_state *state, const struct hb_window_layer *layer, uint32_t needed,
+			   const float *in, float *out)
 {
 	const struct hb_encoder *encoder = state->encoder;
 	const struct hb_encoder_shape *shape = &encoder->shape;
-	uint32_t stride = encoder->stride, n_floats = shape->pieces * stride;
-	uint32_t n_pairs = (state->n_rows + 1) / 2;
-	for (uint32_t first = 0; first < n_pairs; first += HB_PAIR_BATCH) {
-		uint32_t n = n_pairs - first < HB_PAIR_BATCH ? n_pairs - first : HB_PAIR_BATCH;
-		for (uint32_t i = 0; i < n; i++) {
-			float *filtered[HB_FILTERS];
-			for (int f = 0; f < HB_FILTERS; f++)
-				filtered[f] = state->filtered[f] + (size_t)i * stride;
-			encoder->kernels->filter_inputs(in + ((ptrdiff_t)2 * (first + i) - 1) * stride, stride, filtered);
-		}
+	size_t stride = encoder->stride, n_floats = shape->pieces * stride;
+	size_t filter_stride = HB_FILTER_BATCH * stride, product_stride = HB_FILTER_BATCH * n_floats;
+	uint32_t row = 0, groups[HB_FILTER_BATCH], n;
+	while ((n = gather_groups(state, needed, &row, groups)) > 0) {
+		for (uint32_t g = 0; g < n; g++)
+			encoder->kernels->filter_inputs(in + ((ptrdiff_t)groups[g] - 1) * (ptrdiff_t)stride, stride,
+							state->filtered + g * stride, filter_stride);
 		for (int f = 0; f < HB_FILTERS; f++)
-			hb_encoder_multiply(encoder, &layer->filters[f], state->filtered[f], stride, n, state->products[f], n_floats);
-		for (uint32_t i = 0; i < n; i++) {
-			const float *products[HB_FILTERS];
-			for (int f = 0; f < HB_FILTERS; f++)
-				products[f] = state->products[f] + (size_t)i * n_floats;
-			encoder->kernels->filter_outputs(products, n_floats, state->pair_sums[0], state->pair_sums[1]);
-			for (uint32_t side = 0; side < 2; side++) {
-				size_t at = (size_t)(2 * (first + i) + side) * stride;
-				encoder->kernels->maxout_normalise(state->pair_sums[side], shape->pieces, stride, shape->width,
-								   layer->norm.bias, layer->norm.gain, layer->norm.shift,
-								   in + at, out + at);
+			hb_encoder_multiply(encoder, &layer->filters[f], state->filtered + f * filter_stride, stride, n,
+					    state->products + f * product_stride, n_floats);
+		for (uint32_t g = 0; g < n; g++) {
+			encoder->kernels->filter_outputs(state->products + g * n_floats, product_stride, n_floats,
+							 state->group_sums);
+			for (uint32_t r = 0; r < HB_FILTER_ROWS; r++) {
+				size_t at = (groups[g] + r) * stride;
+				encoder->kernels->maxout_normalise(state->group_sums + r * n_floats, shape->pieces,
+								   (uint32_t)stride, shape->width, layer->norm.bias,
+								   layer->norm.gain, layer->norm.shift, in + at, out + at);
 			}
 		}
 	}
@@ -69,18 +103,17 @@ static void direct_layer(struct hb_encoder_state *state, const struct hb_window_
 {
 	const struct hb_encoder *encoder = state->encoder;
 	const struct hb_encoder_shape *shape = &encoder->shape;
-	uint32_t stride = encoder->stride, n_floats = shape->pieces * stride;
-	float *sums = state->products[0];
-	for (uint32_t first = 0; first < state->n_rows; first += HB_PAIR_BATCH) {
-		uint32_t n = state->n_rows - first < HB_PAIR_BATCH ? state->n_rows - first : HB_PAIR_BATCH;
+	size_t stride = encoder->stride, n_floats = shape->pieces * stride;
+	for (uint32_t first = 0; first < state->n_rows; first += HB_FILTER_BATCH) {
+		uint32_t n = state->n_rows - first < HB_FILTER_BATCH ? state->n_rows - first : HB_FILTER_BATCH;
 		/* Neighbouring rows stand one after the other, so a window is a longer row. */
-		hb_encoder_multiply(encoder, &layer->direct, in + ((ptrdiff_t)first - shape->window) * stride, stride, n, sums,
-				    n_floats);
+		hb_encoder_multiply(encoder, &layer->direct, in + ((ptrdiff_t)first - (ptrdiff_t)shape->window) * (ptrdiff_t)stride,
+				    stride, n, state->products, n_floats);
 		for (uint32_t i = 0; i < n; i++) {
-			size_t at = (size_t)(first + i) * stride;
-			encoder->kernels->maxout_normalise(sums + (size_t)i * n_floats, shape->pieces, stride, shape->width,
-							   layer->norm.bias, layer->norm.gain, layer->norm.shift, in + at,
-							   out + at);
+			size_t at = (first + i) * stride;
+			encoder->kernels->maxout_normalise(state->products + i * n_floats, shape->pieces, (uint32_t)stride,
+							   shape->width, layer->norm.bias, layer->norm.gain, layer->norm.shift,
+							   in + at, out + at);
 		}
 	}
 }
@@ -96,12 +129,14 @@ const float *hb_run_layers(struct hb_encoder_state *state)
 			       stride * sizeof(float));
 		return state->rows[0];
 	}
+	find_distances(state);
 	first_layer(state, state->rows[0]);
 	for (uint32_t l = 1; l < encoder->shape.depth; l++) {
-		/* Past the last row the window sees zeros; what an odd number of rows left there is wiped. */
-		memset(state->rows[now] + (size_t)state->n_rows * stride, 0, 2 * HB_MAX_WINDOW * stride * sizeof(float));
+		uint32_t needed = (encoder->shape.depth - 1 - l) * encoder->shape.window;
+		/* Past the last row the window sees zeros; what the last group left there is wiped. */
+		memset(state->rows[now] + (size_t)state->n_rows * stride, 0, HB_FILTERS * stride * sizeof(float));
 		if (encoder->shape.window == 1)
-			filtered_layer(state, &encoder->layers[l], state->rows[now], state->rows[1 - now]);
+			filtered_layer(state, &encoder->layers[l], needed, state->rows[now], state->rows[1 - now]);
 		else
 			direct_layer(state, &encoder->layers[l], state->rows[now], state->rows[1 - now]);
 		now = 1 - now;
