@@ -195,7 +195,12 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 		return HB_NONE; /* first and second persons need to know who speaks */
 	if (hb_is(entry->fields[3], "reflexive"))
 		entity = reflexive(coref, pronoun);
-	return entity != HB_NONE ? entity : third_person(coref, index);
+	if (entity == HB_NONE)
+		entity = third_person(coref, index);
+	/* a text may speak of somebody whom it never names: one "he" is still one person through his "his" */
+	if (entity == HB_NONE && pronoun->number == HB_SINGULAR)
+		entity = hb_coref_add(coref, HB_PERSON);
+	return entity;
 }
 
 /* ---- who says "I" -------------------------------------------------------------------------------------------- */
@@ -256,7 +261,7 @@ void hb_coref_first_person(struct hb_coref *coref)
 		}
 	}
 	for (uint32_t i = 0; i < reading->mentions.count; i++) {
-		struct hb_found_mention *mention = &reading->mentions.items[i];
+		const struct hb_found_mention *mention = &reading->mentions.items[i];
 		const char *person = mention->kind == HB_PRONOUN && mention->number == HB_SINGULAR
 					     ? hb_lexicon_field(&hb_lexicon_pronouns, hb_tok(reading, mention->head)->lower, 0)
 					     : NULL;

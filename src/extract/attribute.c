@@ -1,0 +1,309 @@
+/* Attributes of people, each with the words that say it.  Here: age, nationality, occupation, office, gender, health; the facts of
+ * a life (birth, death, home, employer) are in attribute_life.c. */
+#include "extract/attribute_internal.h"
+
+void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
+		      struct hb_span span, float confidence)
+{
+	struct hb_found_entity *found;
+
+	if (entity == HB_NONE || span.start >= span.end)
+		return;
+	found = &reading->entities.items[entity];
+	if (found->entity.type != HB_PERSON)
+		return;
+	for (size_t i = 0; i < found->attributes.count; i++) {
+		const struct hb_attribute *old = &found->attributes.items[i];
+
+		if (hb_is(old->property, property) && hb_is(old->value, value))
+			return;
+	}
+	HB_PUSH(reading->arena, found->attributes,
+		(struct hb_attribute){.property = property,
+				      .value = value,
+				      .span = span,
+				      .confidence = confidence,
+				      .asserter = HB_NONE,
+				      .reality = HB_ACTUAL});
+}
+
+/* ---- age ----------------------------------------------------------------------------------------------------- */
+
+static void add_age(struct hb_reading *reading, uint32_t entity, uint32_t first, uint32_t end, int32_t age, float confidence)
+{
+	if (age >= 0 && age < 125)
+		hb_attribute_add(reading, entity, "age", hb_arena_format(reading->arena, "%d", age),
+				 hb_reading_span(reading, first, end), confidence);
+}
+
+/* "29-year-old": of the name or noun it stands before, of its own mention, or of the subject of "is 29 years old". */
+static void age_phrase(struct hb_reading *reading, uint32_t token)
+{
+	uint32_t end, head, entity;
+	int32_t age = hb_age_phrase(reading, token, &end);
+	const struct hb_token *last;
+
+	if (age < 0)
+		return;
+	head = end - 1;
+	last = hb_tok(reading, head);
+	entity = hb_entity_of(reading, head);
+	if (entity == HB_NONE)
+		entity = hb_entity_of(reading, last->head);
+	/* a title or noun before a name: the noun is no mention of its own */
+	for (uint32_t i = end; entity == HB_NONE && i < end + 5 && i < hb_sentence_end(reading, token); i++) {
+		if (!hb_is_any(hb_tok(reading, i)->pos, "NOUN PROPN ADJ"))
+			break;
+		entity = hb_entity_of(reading, i);
+	}
+	if (entity == HB_NONE && hb_is_any(last->dep, "acomp attr") && hb_is_word(hb_tok(reading, last->head)->lemma, "copula"))
+		entity = hb_entity_of(reading, hb_child(reading, last->head, 0, "nsubj"));
+	add_age(reading, entity, token, end, age, 0.95F);
+}
+
+/* "X, 29," "X (29)" "X, aged 29" after a name or a noun for a person. */
+static void age_after(struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	uint32_t i = mention->end, end = hb_sentence_end(reading, mention->head), close;
+	bool aged;
+
+	if (i + 1 >= end || mention->number == HB_PLURAL)
+		return;
+	if (hb_is_any(hb_tok(reading, i)->text, ", ("))
+		i++;
+	aged = i + 1 < end && hb_is_any(hb_tok(reading, i)->lower, "aged age");
+	if (aged)
+		i++;
+	else if (i == mention->end)
+		return;
+	close = i + 1;
+	if (hb_tok(reading, i)->text[0] < '0' || hb_tok(reading, i)->text[0] > '9')
+		return;
+	if (!aged && close < end && !hb_is_any(hb_tok(reading, close)->text, ", ) . ; : \u2014 \u2013 - and") &&
+	    !hb_is_any(hb_tok(reading, close)->lower, "of from who was is were and said"))
+		return;
+	if (close < end && hb_is_any(hb_tok(reading, i)->text, "1 2") && !aged)
+		return;
+	if (hb_number_of(hb_tok(reading, i)) < 115)
+		add_age(reading, mention->entity, i, close, hb_number_of(hb_tok(reading, i)), aged ? 0.95F : 0.9F);
+}
+
+/* "X is 29", "X turned 29": of a person, the whole complement being the number. */
+static void age_predicate(struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_token *number = hb_tok(reading, token);
+	uint32_t subject;
+
+	if (!hb_is(number->pos, "NUM") || !hb_is_any(number->dep, "attr acomp dobj") || number->left_edge != number->right_edge ||
+	    !hb_is_any(hb_tok(reading, number->head)->lemma, "be turn"))
+		return;
+	subject = hb_child(reading, number->head, 0, "nsubj");
+	if (subject != HB_NONE && hb_number_of(number) > 2)
+		add_age(reading, hb_entity_of(reading, subject), token, token + 1, hb_number_of(number), 0.8F);
+}
+
+/* ---- nationality --------------------------------------------------------------------------------------------- */
+
+/* The entity whose phrase a demonym stands in: its own mention, the noun it modifies, or the name a title leads to. */
+static uint32_t demonym_bearer(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t at = token, entity = hb_entity_of(reading, token);
+
+	for (int steps = 0; entity == HB_NONE && steps < 4; steps++) {
+		const struct hb_token *found = hb_tok(reading, at);
+
+		if (hb_is(found->dep, "acomp") && hb_is_word(hb_tok(reading, found->head)->lemma, "copula"))
+			return hb_entity_of(reading, hb_child(reading, found->head, 0, "nsubj"));
+		if (!hb_is_any(found->dep, "amod compound nmod conj appos punct") || found->head == at)
+			break;
+		if (hb_is(found->dep, "appos") && found->head < at)
+			break;
+		at = found->head;
+		entity = hb_entity_of(reading, at);
+	}
+	return entity;
+}
+
+static void nationality(struct hb_reading *reading, uint32_t token)
+{
+	const char *code = hb_demonym_code(hb_tok(reading, token)->lower);
+	uint32_t n = 1, entity;
+
+	if (!code && token + 1 < hb_sentence_end(reading, token)) {
+		char key[HB_KEY_BYTES];
+
+		code = hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key));
+		n = 2;
+	}
+	if (!code || !hb_is_capital(hb_tok(reading, token)))
+		return;
+	entity = demonym_bearer(reading, token + n - 1);
+	if (entity != HB_NONE)
+		hb_attribute_add(reading, entity, "nationality", code, hb_reading_span(reading, token, token + n), 0.85F);
+}
+
+/* "a citizen of Israel", "national of Mali" */
+static void citizenship(struct hb_reading *reading, uint32_t token)
+{
+	uint32_t prep, place;
+
+	if (!hb_is_any(hb_tok(reading, token)->lemma, "citizen national"))
+		return;
+	prep = hb_child(reading, token, token + 1, "prep");
+	for (place = prep == HB_NONE ? HB_NONE : hb_child(reading, prep, prep + 1, "pobj"); place != HB_NONE;
+	     place = hb_child(reading, place, place + 1, "conj")) {
+		uint32_t mention = hb_mention_at(reading, place);
+		const struct hb_found_entity *found;
+
+		if (mention == HB_NONE || reading->mentions.items[mention].entity == HB_NONE)
+			continue;
+		found = &reading->entities.items[reading->mentions.items[mention].entity];
+		if (found->entity.type == HB_PLACE && found->entity.country)
+			hb_attribute_add(reading, hb_entity_of(reading, token), "nationality", found->entity.country,
+					 hb_reading_span(reading, reading->mentions.items[mention].first,
+							 reading->mentions.items[mention].end),
+					 0.9F);
+	}
+}
+
+/* ---- occupation and office ----------------------------------------------------------------------------------- */
+
+/* The words of an occupation that ends at the noun: with compounds and adjectives, without nationality and age. */
+static uint32_t occupation_first(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t first = noun;
+
+	while (first > hb_sentence_first(reading, noun)) {
+		const struct hb_token *before = hb_tok(reading, first - 1);
+
+		if (!hb_is_any(before->dep, "compound amod nmod") || before->head < first - 1 || before->head > noun ||
+		    hb_demonym_code(before->lower) || hb_is_any(before->lower, "old former late young new") ||
+		    hb_mention_at(reading, first - 1) != HB_NONE || hb_is_word(before->lower, "health") ||
+		    !hb_is_any(before->pos, "NOUN ADJ PROPN") || hb_is(before->text, "-"))
+			break;
+		first--;
+	}
+	return first;
+}
+
+/* The entity that a noun for an occupation is said of. */
+static uint32_t occupation_bearer(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *token = hb_tok(reading, noun);
+	uint32_t next = noun + 1, mention, verb;
+
+	if (reading->mention_of_head[noun] != HB_NONE)
+		return hb_entity_of(reading, noun);
+	/* "reporter Ana Ruiz", "President of Mali Ana Ruiz" is rare */
+	mention = next < hb_sentence_end(reading, noun) ? hb_mention_at(reading, next) : HB_NONE;
+	if (mention != HB_NONE && reading->mentions.items[mention].kind == HB_NAME &&
+	    reading->mentions.items[mention].first == next)
+		return reading->mentions.items[mention].entity;
+	/* "worked as a nurse" */
+	if (hb_is(token->dep, "pobj") && hb_is(hb_tok(reading, token->head)->lower, "as")) {
+		verb = hb_tok(reading, token->head)->head;
+		if (hb_is_word(hb_tok(reading, verb)->lemma, "work"))
+			return hb_entity_of(reading, hb_child(reading, verb, 0, "nsubj"));
+	}
+	return HB_NONE;
+}
+
+static void occupation(struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *token = hb_tok(reading, noun);
+	const struct hb_lexicon_entry *entry;
+	uint32_t n = 1, entity, first, title_first = noun + 1;
+	bool office;
+
+	if (!hb_is_noun(token))
+		return;
+	entry = hb_entry_before(&hb_lexicon_occupations, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n);
+	if (!entry)
+		entry = hb_noun_entry(&hb_lexicon_occupations, token);
+	if (!entry || hb_kin_entry(reading, noun))
+		return;
+	/* the last word of a title decides: "deputy" in "deputy minister" does not */
+	if (noun + 1 < hb_sentence_end(reading, noun) && reading->mention_of_head[noun] == HB_NONE &&
+	    hb_is_any(token->dep, "compound nmod") && token->head > noun && hb_mention_at(reading, noun + 1) == HB_NONE)
+		return;
+	entity = occupation_bearer(reading, noun);
+	if (entity == HB_NONE)
+		return;
+	if (hb_entry_before(&hb_lexicon_titles, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n))
+		title_first = noun + 1 - n;
+	office = hb_is(entry->fields[0], "office");
+	first = occupation_first(reading, noun);
+	if (office && title_first < first)
+		first = title_first;
+	/* an office is told apart by its state: "Russian president" */
+	if (office && first > hb_sentence_first(reading, noun) && hb_demonym_code(hb_tok(reading, first - 1)->lower))
+		first--;
+	hb_attribute_add(reading, entity, office ? "office" : "occupation",
+			 hb_reading_text(reading, hb_reading_span(reading, first, noun + 1)),
+			 hb_reading_span(reading, first, noun + 1), 0.85F);
+}
+
+/* ---- gender and health --------------------------------------------------------------------------------------- */
+
+static void genders(struct hb_reading *reading)
+{
+	for (uint32_t e = 0; e < reading->entities.count; e++) {
+		const struct hb_found_entity *entity = &reading->entities.items[e];
+		uint32_t female = 0, male = 0, shown = HB_NONE;
+
+		for (size_t i = 0; i < entity->mentions.count; i++) {
+			const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
+
+			female += mention->gender == HB_FEMALE;
+			male += mention->gender == HB_MALE;
+			if (mention->gender != HB_GENDER_UNKNOWN && shown == HB_NONE)
+				shown = entity->mentions.items[i];
+		}
+		if (shown != HB_NONE && (female == 0 || male == 0)) {
+			const struct hb_found_mention *mention = &reading->mentions.items[shown];
+			uint32_t first = mention->kind == HB_NAME && mention->first > 0 ? mention->first - 1 : mention->first;
+
+			hb_attribute_add(reading, e, "gender", female ? "female" : "male",
+					 hb_reading_span(reading, first, mention->end), 0.9F);
+		}
+	}
+}
+
+/* "X is ill", "was seriously wounded", "the wounded soldier" */
+static void health(struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_token *found = hb_tok(reading, token);
+	uint32_t entity = HB_NONE;
+
+	if (!hb_is_word(found->lower, "health") || hb_child(reading, token, 0, "neg") != HB_NONE)
+		return;
+	if (hb_is(found->dep, "amod"))
+		entity = hb_entity_of(reading, found->head);
+	else if (hb_is(found->dep, "acomp") && hb_child(reading, found->head, 0, "neg") == HB_NONE)
+		entity = hb_entity_of(reading, hb_child(reading, found->head, 0, "nsubj"));
+	else if (hb_is(found->tag, "VBN"))
+		entity = hb_entity_of(reading, hb_child(reading, token, 0, "nsubjpass"));
+	hb_attribute_add(reading, entity, "health", found->lower, hb_reading_span(reading, token, token + 1), 0.75F);
+}
+
+void hb_read_attributes(struct hb_reading *reading)
+{
+	uint32_t n = (uint32_t)reading->analysis->n_tokens;
+
+	for (uint32_t i = 0; i < n; i++) {
+		if (hb_tok(reading, i)->is_space)
+			continue;
+		age_phrase(reading, i);
+		age_predicate(reading, i);
+		nationality(reading, i);
+		citizenship(reading, i);
+		occupation(reading, i);
+		health(reading, i);
+	}
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		if (reading->mentions.items[i].kind != HB_PRONOUN && reading->mentions.items[i].entity != HB_NONE)
+			age_after(reading, &reading->mentions.items[i]);
+	}
+	genders(reading);
+	hb_read_lives(reading);
+}

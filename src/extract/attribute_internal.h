@@ -1,0 +1,14 @@
+/* Shared by the files attribute*.c. */
+#ifndef HB_EXTRACT_ATTRIBUTE_INTERNAL_H
+#define HB_EXTRACT_ATTRIBUTE_INTERNAL_H
+
+#include "extract/coref_internal.h"
+
+/* Add an attribute to a person, once for each value.  Nothing happens for HB_NONE, other entities, and empty spans. */
+void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
+		      struct hb_span span, float confidence);
+
+/* Birth, death, home and employer (attribute_life.c). */
+void hb_read_lives(struct hb_reading *reading);
+
+#endif

@@ -1,0 +1,252 @@
+/* The facts of a life: when and where born, when dead, where at home, for whom at work. */
+#include "extract/attribute_internal.h"
+
+/* A time in the text that a token stands in: its tokens and value; false if it stands in none. */
+static bool date_at(const struct hb_reading *reading, uint32_t token, uint32_t *ret_first, uint32_t *ret_end,
+		    const char **ret_value)
+{
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		const struct hb_found_timex *timex = &reading->timexes.items[i];
+
+		if (timex->timex.type == HB_TIMEX_DATE && timex->first <= token && token < timex->end) {
+			*ret_first = timex->first;
+			*ret_end = timex->end;
+			*ret_value = timex->time.value ? timex->time.value : timex->timex.value;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The first date among the words that hang on a verb as "on 3 May", "in 1950". */
+static bool date_of_verb(const struct hb_reading *reading, uint32_t verb, uint32_t *ret_first, uint32_t *ret_end,
+			 const char **ret_value)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t child = hb_child(reading, verb, verb + 1, "prep npadvmod pobj");
+
+	for (; child != HB_NONE; child = hb_next_child(reading, verb, child, "prep npadvmod pobj")) {
+		uint32_t object = hb_is(tokens[child].dep, "prep") ? hb_child(reading, child, child + 1, "pobj") : child;
+
+		if (hb_is(tokens[child].dep, "prep") && !hb_is_any(tokens[child].lower, "on in around circa about"))
+			continue;
+		if (object != HB_NONE && date_at(reading, object, ret_first, ret_end, ret_value))
+			return true;
+		/* "in Vigo on 3 May": the second preposition may hang on the place */
+		if (object != HB_NONE) {
+			uint32_t inner = hb_child(reading, object, object + 1, "prep npadvmod");
+
+			if (inner != HB_NONE && hb_is(tokens[inner].dep, "prep"))
+				inner = hb_child(reading, inner, inner + 1, "pobj");
+			if (inner != HB_NONE && date_at(reading, inner, ret_first, ret_end, ret_value))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* The subject of a verb, or the noun that its clause hangs on: "X was born", "X, born in", "who was born". */
+static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t subject = hb_child(reading, verb, 0, "nsubj nsubjpass"), at = verb;
+
+	for (int steps = 0; subject == HB_NONE && steps < 4; steps++) {
+		if (hb_is_any(tokens[at].dep, "acl relcl") && tokens[at].head != at)
+			return hb_entity_of(reading, tokens[at].head);
+		if (hb_is_any(tokens[at].dep, "advcl conj ROOT") && tokens[at].head != at) {
+			at = tokens[at].head;
+			subject = hb_child(reading, at, 0, "nsubj nsubjpass");
+			continue;
+		}
+		break;
+	}
+	return hb_entity_of(reading, subject);
+}
+
+static void add_place(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t token, float confidence)
+{
+	uint32_t mention = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
+	const struct hb_found_mention *found;
+	struct hb_span span;
+
+	if (mention == HB_NONE)
+		return;
+	found = &reading->mentions.items[mention];
+	if (found->kind != HB_NAME || found->type != HB_PLACE)
+		return;
+	span = hb_reading_span(reading, found->first, found->end);
+	hb_attribute_add(reading, entity, property, hb_reading_text(reading, span), span, confidence);
+	/* "in Vigo, Spain": the place around it is said too */
+	for (uint32_t next = hb_child(reading, token, token + 1, "appos conj"); next != HB_NONE && property[0] == 'b';
+	     next = HB_NONE) {
+		if (next <= found->end + 1)
+			add_place(reading, entity, property, next, confidence);
+	}
+}
+
+/* Places that hang on the head by these prepositions (apart by spaces). */
+static void add_places(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t head,
+		       const char *prepositions, float confidence)
+{
+	uint32_t prep = hb_child(reading, head, head + 1, "prep");
+
+	if (entity == HB_NONE)
+		return;
+	for (; prep != HB_NONE; prep = hb_next_child(reading, head, prep, "prep")) {
+		uint32_t place;
+
+		if (!hb_is_any(hb_tok(reading, prep)->lower, prepositions))
+			continue;
+		for (place = hb_child(reading, prep, prep + 1, "pobj"); place != HB_NONE;
+		     place = hb_child(reading, place, place + 1, "conj"))
+			add_place(reading, entity, property, place, confidence);
+	}
+}
+
+static void add_date(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t first, uint32_t end,
+		     const char *value, float confidence)
+{
+	struct hb_span span = hb_reading_span(reading, first, end);
+
+	hb_attribute_add(reading, entity, property, value ? value : hb_reading_text(reading, span), span, confidence);
+}
+
+static void read_verb(struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *token = hb_tok(reading, verb);
+	const char *value;
+	uint32_t first, end, entity;
+
+	if (hb_child(reading, verb, 0, "neg") != HB_NONE)
+		return;
+	if (hb_is_word(token->lemma, "bear") && hb_is(token->tag, "VBN")) {
+		entity = subject_of(reading, verb);
+		add_places(reading, entity, "birth_place", verb, "in at near", 0.9F);
+		if (date_of_verb(reading, verb, &first, &end, &value))
+			add_date(reading, entity, "birth_date", first, end, value, 0.9F);
+	} else if (hb_is_word(token->lemma, "die") && hb_is(token->pos, "VERB")) {
+		if (date_of_verb(reading, verb, &first, &end, &value))
+			add_date(reading, subject_of(reading, verb), "death_date", first, end, value, 0.85F);
+	} else if (hb_is_word(token->lemma, "live") && hb_is(token->pos, "VERB")) {
+		add_places(reading, subject_of(reading, verb), "home", verb, "in at near", 0.8F);
+	}
+}
+
+/* "Ana Ruiz (born 3 May 1950)", "Ana Ruiz (3 May 1950 – 4 June 2001)" */
+static void read_brackets(struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	uint32_t i = mention->end, end = hb_sentence_end(reading, mention->head), first, last, close;
+	const char *value;
+	bool born = false;
+
+	/* other spellings may stand before the dates */
+	if (i >= end || !hb_is(hb_tok(reading, i)->text, "("))
+		return;
+	for (close = i + 1; close < end && close < i + 40 && !hb_is(hb_tok(reading, close)->text, ")"); close++)
+		;
+	for (i++; i < close && !date_at(reading, i, &first, &last, &value); i++)
+		born = born || hb_is_word(hb_tok(reading, i)->lemma, "bear") || hb_is_any(hb_tok(reading, i)->lower, "b. b");
+	if (i >= close)
+		return;
+	for (end = last; end < close; end++) {
+		uint32_t second_first, second_end;
+		const char *second_value;
+
+		if (date_at(reading, end, &second_first, &second_end, &second_value) && second_first >= last) {
+			bool dash = last < close && hb_is_any(hb_tok(reading, last)->text, "\u2013 \u2014 - --");
+
+			if (dash || born) {
+				add_date(reading, mention->entity, "birth_date", first, last, value, 0.9F);
+				add_date(reading, mention->entity, "death_date", second_first, second_end, second_value, 0.9F);
+			}
+			return;
+		}
+	}
+	if (born)
+		add_date(reading, mention->entity, "birth_date", first, last, value, 0.9F);
+}
+
+/* ---- home and employer of a noun ------------------------------------------------------------------------------ */
+
+static void add_employer(struct hb_reading *reading, uint32_t entity, uint32_t token, float confidence)
+{
+	uint32_t mention = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
+	struct hb_span span;
+
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
+	    reading->mentions.items[mention].type != HB_ORGANIZATION)
+		return;
+	span = hb_reading_span(reading, reading->mentions.items[mention].first, reading->mentions.items[mention].end);
+	hb_attribute_add(reading, entity, "employer", hb_reading_text(reading, span), span, confidence);
+}
+
+static void add_employers(struct hb_reading *reading, uint32_t entity, uint32_t head, const char *prepositions)
+{
+	uint32_t prep = hb_child(reading, head, head + 1, "prep");
+
+	for (; prep != HB_NONE; prep = hb_next_child(reading, head, prep, "prep")) {
+		uint32_t body;
+
+		if (!hb_is_any(hb_tok(reading, prep)->lower, prepositions))
+			continue;
+		for (body = hb_child(reading, prep, prep + 1, "pobj"); body != HB_NONE;
+		     body = hb_child(reading, body, body + 1, "conj"))
+			add_employer(reading, entity, body, 0.8F);
+	}
+}
+
+/* "a reporter for Vigo Hoy", "the Vigo Hoy reporter", "a resident of Vigo", "Vigo resident Ana" */
+static void read_noun(struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *token = hb_tok(reading, noun);
+	const struct hb_lexicon_entry *work = hb_noun_entry(&hb_lexicon_occupations, token);
+	bool resident = hb_is_word(token->lemma, "resident");
+	uint32_t entity, child, mention;
+
+	if (!hb_is_noun(token) || (!work && !resident))
+		return;
+	entity = hb_entity_of(reading, noun);
+	mention = noun + 1 < hb_sentence_end(reading, noun) ? hb_mention_at(reading, noun + 1) : HB_NONE;
+	if (entity == HB_NONE && mention != HB_NONE && reading->mentions.items[mention].first == noun + 1)
+		entity = reading->mentions.items[mention].entity;
+	if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON)
+		return;
+	if (resident)
+		add_places(reading, entity, "home", noun, "of in", 0.85F);
+	else
+		add_employers(reading, entity, noun, "of at for with in");
+	for (child = hb_child(reading, noun, 0, "compound nmod poss"); child != HB_NONE && child < noun;
+	     child = hb_next_child(reading, noun, child, "compound nmod poss")) {
+		if (resident)
+			add_place(reading, entity, "home", child, 0.8F);
+		else
+			add_employer(reading, entity, child, 0.75F);
+	}
+}
+
+void hb_read_lives(struct hb_reading *reading)
+{
+	uint32_t n = (uint32_t)reading->analysis->n_tokens;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct hb_token *token = hb_tok(reading, i);
+
+		if (hb_is_any(token->pos, "VERB AUX")) {
+			read_verb(reading, i);
+			if (hb_is_word(token->lemma, "work") && hb_child(reading, i, 0, "neg") == HB_NONE)
+				add_employers(reading, subject_of(reading, i), i, "for at with in");
+		} else {
+			read_noun(reading, i);
+		}
+	}
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[i];
+
+		if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->entity == HB_NONE)
+			continue;
+		read_brackets(reading, mention);
+		/* "Ana Ruiz, of Vigo," and "Ana Ruiz from Vigo" */
+		add_places(reading, mention->entity, "home", mention->head, "of from", 0.7F);
+	}
+}
