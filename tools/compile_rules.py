@@ -18,7 +18,9 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
 
 A LINE is one of
     ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; ROLE is victim, agent, addressee, beneficiary, place,
-                                          about; CONSTRAINT is any, person, actor, organization, place, event
+                                          about; CONSTRAINT is any, person,
+                                          surely-person (what only a person can be here, whatever a name looks like),
+                                          actor, organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
     needs captivity                       only about captives: see event_link.c
@@ -43,7 +45,7 @@ DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc c
         "punct quantmod relcl xcomp").split()
 CLASSES = ["verb", "noun", "adj", "adv", "any"]
 ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
-CONSTRAINTS = ["any", "person", "actor", "organization", "place", "event"]
+CONSTRAINTS = ["any", "person", "surely-person", "actor", "organization", "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill-treatment charge trial sentence release exchange "

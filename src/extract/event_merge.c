@@ -81,8 +81,9 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 
 static bool same_core(const struct hb_reading *reading, const struct hb_found_event *a, const struct hb_found_event *b)
 {
+	/* two actual releases of "hostages" may be two; the one that is hoped for is one */
 	return a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count && nested(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) &&
-	       !all_generic(reading, &a->roles[HB_VICTIM]);
+	       (a->reality != HB_ACTUAL || !all_generic(reading, &a->roles[HB_VICTIM]));
 }
 
 static bool same_intervention(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)

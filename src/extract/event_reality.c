@@ -117,6 +117,50 @@ static enum hb_reality under(const struct hb_tree *tree, uint32_t head, bool inf
 	return given == HB_ACTUAL ? own : (enum hb_reality)given;
 }
 
+/* "Moscow pledges help to free the crew": headlines read as "the pledges help".  A plural noun that a name stands right before, and
+ * that is the subject of a bare verb, is the verb. */
+static uint32_t headline_verb(const struct hb_tree *tree, uint32_t head)
+{
+	uint32_t noun = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_NSUBJ)), name;
+
+	if (noun == HB_NONE || !has_tag(tree, noun, "NNS") || (!has_tag(tree, head, "VBP") && !has_tag(tree, head, "VB")))
+		return HB_NONE;
+	name = hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD));
+	return name != HB_NONE && has_tag(tree, name, "NNP") && hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET)) == HB_NONE ? noun
+															      : HB_NONE;
+}
+
+/* A clause that states a fact: "insisted that he was held", not "insisted that he be freed". */
+static bool is_indicative(const struct hb_tree *tree, uint32_t verb)
+{
+	const char *tag = tree->tokens[verb].tag;
+
+	if (strcmp(tag, "VBD") == 0 || strcmp(tag, "VBZ") == 0)
+		return true;
+	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
+		if ((tree->dep[child] == HB_DEP_AUX || tree->dep[child] == HB_DEP_AUXPASS) &&
+		    (has_tag(tree, child, "VBD") || has_tag(tree, child, "VBZ") || has_tag(tree, child, "VBP")))
+			return true;
+	return false;
+}
+
+/* A clause under a verb, an adjective or a noun. */
+static enum hb_reality as_clause(const struct hb_tree *tree, uint32_t clause, uint32_t head, bool infinitive)
+{
+	int given = gives(tree, head);
+	uint32_t headline = infinitive ? headline_verb(tree, head) : HB_NONE;
+
+	if (headline != HB_NONE && gives(tree, headline) > 0)
+		return (enum hb_reality)gives(tree, headline);
+	if (tree->dep[clause] == HB_DEP_CCOMP && !infinitive) {
+		if (given == HB_ACTUAL)
+			return is_negated(tree, head) ? HB_POSSIBLE : HB_ACTUAL;
+		if ((given == HB_REQUESTED || given == HB_PLANNED) && is_indicative(tree, clause))
+			return HB_ACTUAL;
+	}
+	return under(tree, head, infinitive && tree->dep[clause] == HB_DEP_XCOMP);
+}
+
 /* A nominal event as subject: "the release is possible", "the release did not take place". */
 static enum hb_reality as_subject(const struct hb_tree *tree, uint32_t verb)
 {
@@ -140,9 +184,7 @@ static bool step_up(const struct hb_tree *tree, uint32_t *token, enum hb_reality
 	case HB_DEP_OPRD:
 	case HB_DEP_CCOMP:
 	case HB_DEP_DEP:
-		*ret_reality = under(tree, head, infinitive && tree->dep[from] == HB_DEP_XCOMP);
-		if (tree->dep[from] == HB_DEP_CCOMP && gives(tree, head) == HB_ACTUAL && !infinitive)
-			*ret_reality = is_negated(tree, head) ? HB_POSSIBLE : HB_ACTUAL;
+		*ret_reality = as_clause(tree, from, head, infinitive);
 		return true;
 	case HB_DEP_ACL:
 	case HB_DEP_RELCL:

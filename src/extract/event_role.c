@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract/event_internal.h"
+#include "extract/lexicon.h"
 
 /* "two of its nationals", "some of the hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
@@ -96,6 +97,55 @@ mention:
 	return entity;
 }
 
+/* A name that no finder took for one ("extradited Haroon Aswad"), where only a person can stand. */
+static uint32_t person_of_name(struct hb_event_search *search, uint32_t token)
+{
+	struct hb_tree *tree = &search->tree;
+	struct hb_reading *reading = tree->reading;
+	uint32_t first = token, entity;
+	struct hb_found_mention mention = {.kind = HB_NAME, .type = HB_PERSON, .end = token + 1, .head = token, .number = HB_SINGULAR,
+					   .count_min = -1, .count_max = -1, .specific = true};
+
+	while (first > 0 && strcmp(tree->tokens[first - 1].tag, "NNP") == 0 && tree->tokens[first - 1].head == token &&
+	       reading->mention_of_head[first - 1] == HB_NONE)
+		first--;
+	if (strcmp(tree->tokens[token].tag, "NNP") != 0 || first == token || tree->tokens[token].name != HB_NONE)
+		return HB_NONE;
+	entity = hb_reading_add_entity(reading, HB_PERSON);
+	reading->entities.items[entity].entity.name = hb_reading_text(reading, hb_reading_span(reading, first, token + 1));
+	mention.first = first;
+	mention.entity = entity;
+	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)reading->mentions.count);
+	reading->mention_of_head[token] = (uint32_t)reading->mentions.count;
+	HB_PUSH(reading->arena, reading->mentions, mention);
+	return entity;
+}
+
+/* A two-word name that the finder took for an organisation although no list knows it and no word of it is one of organisations. */
+static bool may_be_person(const struct hb_reading *reading, uint32_t entity)
+{
+	const struct hb_entity *found = &reading->entities.items[entity].entity;
+	const char *word = found->name;
+	char lower[64];
+
+	if (found->type != HB_ORGANIZATION || !word || !strchr(word, ' '))
+		return false;
+	while (*word) {
+		size_t n = strcspn(word, " ");
+
+		if (n == 0 || n >= sizeof lower || (unsigned char)*word >= 0x80 || *word < 'A' || *word > 'Z')
+			return false;
+		for (size_t i = 0; i < n; i++)
+			lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? (char)(word[i] + 32) : word[i];
+		if (n > 1 && word[1] >= 'A' && word[1] <= 'Z')
+			return false; /* an abbreviation */
+		if (hb_lexicon_find(&hb_lexicon_organizations, lower, n))
+			return false;
+		word += n + (word[n] == ' ');
+	}
+	return true;
+}
+
 /* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
 static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_t constraint)
 {
@@ -103,8 +153,13 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	uint32_t entity = hb_reading_entity_at(reading, token), index = reading->mention_of_head[token];
 	struct hb_found_mention *mention;
 
-	if (entity != HB_NONE)
+	if (entity != HB_NONE) {
+		if (constraint == HB_SURELY_PERSON && may_be_person(reading, entity))
+			reading->entities.items[entity].entity.type = HB_PERSON;
 		return entity;
+	}
+	if (index == HB_NONE && constraint == HB_SURELY_PERSON)
+		return person_of_name(search, token);
 	if (index == HB_NONE)
 		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION ? body_of(search, token) : HB_NONE;
 	mention = &reading->mentions.items[index];
@@ -125,6 +180,7 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 
 	switch (constraint) {
 	case HB_IS_PERSON:
+	case HB_SURELY_PERSON:
 		return type == HB_PERSON || type == HB_GROUP;
 	case HB_IS_ACTOR:
 		return type != HB_PLACE || reading->analysis->tokens[token].tag[0] != 'V';

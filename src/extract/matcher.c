@@ -177,6 +177,23 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 	}
 }
 
+/* "were hit by gunfire and a driver went missing": parsers may coordinate the driver with the gunfire.  A finite verb that is
+ * coordinated has "and" or a comma right before it; where a noun stands there instead, that is its subject. */
+static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t before = verb;
+
+	if (tree->dep[verb] != HB_DEP_CONJ || has_tag(tree, verb, "VBG") || has_tag(tree, verb, "VB") || has_tag(tree, verb, "VBN"))
+		return HB_NONE;
+	do {
+		if (before == 0 || tree->tokens[before - 1].sentence != tree->tokens[verb].sentence)
+			return HB_NONE;
+		before--;
+	} while (tree->tokens[before].head == verb && (tree->dep[before] == HB_DEP_AUX || tree->dep[before] == HB_DEP_ADVMOD ||
+						       tree->dep[before] == HB_DEP_AUXPASS || tree->dep[before] == HB_DEP_NEG));
+	return hb_tree_is_noun(tree, before) && tree->dep[before] == HB_DEP_CONJ ? before : HB_NONE;
+}
+
 uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 {
 	const uint64_t subject = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
@@ -184,6 +201,8 @@ uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 	for (int i = 0; i < CLIMB_MAX; i++) {
 		uint32_t at = verb, found = hb_tree_child(tree, verb, subject);
 
+		if (found == HB_NONE)
+			found = misplaced_subject(tree, verb);
 		if (found == HB_NONE)
 			found = borrowed_subject(tree, &verb);
 		if (found != HB_NONE)

@@ -47,6 +47,7 @@ enum hb_word_class { HB_CLASS_VERB, HB_CLASS_NOUN, HB_CLASS_ADJECTIVE, HB_CLASS_
 enum hb_constraint {
 	HB_ANY,
 	HB_IS_PERSON,       /* a person or a group */
+	HB_SURELY_PERSON,   /* the same, and a name that nothing else speaks for is one of a person */
 	HB_IS_ACTOR,        /* a person, group or organisation, or a place that acts (a state) */
 	HB_IS_ORGANIZATION, /* an organisation or a group */
 	HB_IS_PLACE,
