@@ -14,11 +14,15 @@
 #include "source/furniture.h"
 #include "source/text_tools.h"
 
+enum { LEAST_ARTICLE_LETTERS = 250 };
+
 struct content {
 	struct hb_page *page;
 	const struct hb_html_node *nodes;
 	uint32_t *prose; /* prefix sums over blocks: letters of running text in the blocks before */
 	const char *title_words;
+	bool names_mislead; /* only comments are dropped for their names */
+	uint32_t heading; /* the heading element that shows the title, HB_NONE if there is none */
 };
 
 static uint32_t prose_in(const struct content *content, uint32_t node)
@@ -86,7 +90,7 @@ static uint32_t droppable_share(const struct content *content, uint32_t index)
 		return 40;
 	if (hints & HB_HINT_COMMENT)
 		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 30 : 70;
-	if (hints & (HB_HINT_FURNITURE | HB_HINT_RELATED))
+	if (hints & (HB_HINT_FURNITURE | HB_HINT_RELATED) && !content->names_mislead)
 		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 5 : 30;
 	return 0;
 }
@@ -142,7 +146,8 @@ static uint32_t best_of(const struct content *content, bool (*is_of_kind)(const 
 
 static bool is_body(const struct content *content, uint32_t node)
 {
-	return content->page->hints[node] & HB_HINT_BODY && hb_is_block_element(content->nodes[node].tag);
+	uint16_t tag = content->nodes[node].tag;
+	return content->page->hints[node] & HB_HINT_BODY && hb_is_block_element(tag) && tag != GUMBO_TAG_P && tag != GUMBO_TAG_BODY;
 }
 
 static bool is_article(const struct content *content, uint32_t node)
@@ -171,12 +176,27 @@ static uint32_t descend(const struct content *content, uint32_t node)
 	}
 }
 
+/* The innermost article element around the headline, HB_NONE if there is none with text worth it: on a page with many
+ * articles it is the one that the page is about. */
+static uint32_t article_of_heading(const struct content *content)
+{
+	if (content->heading == HB_NONE)
+		return HB_NONE;
+	for (uint32_t node = content->heading; node > 0; node = content->nodes[node].parent)
+		if (is_article(content, node))
+			return prose_in(content, node) >= LEAST_ARTICLE_LETTERS ? node : HB_NONE;
+	return HB_NONE;
+}
+
 static uint32_t choose_container(const struct content *content)
 {
 	uint64_t total = prose_in(content, 0);
 	uint32_t body = best_of(content, is_body);
 	if (body != HB_NONE && (uint64_t)prose_in(content, body) * 100 >= total * 35)
 		return body;
+	uint32_t headed = article_of_heading(content);
+	if (headed != HB_NONE)
+		return descend(content, headed);
 	uint32_t article = best_of(content, is_article);
 	if (article != HB_NONE && (uint64_t)prose_in(content, article) * 100 >= total * 40)
 		return descend(content, article);
@@ -237,17 +257,56 @@ static void trim(struct content *content, uint32_t first, uint32_t end)
 	}
 }
 
+/* Blocks of the page's head are no text; the first heading with the title's words is the headline. */
+static void find_heading(struct content *content)
+{
+	struct hb_page *page = content->page;
+	content->heading = HB_NONE;
+	for (uint32_t i = 0; i < page->html.nodes.count; i++) {
+		if (content->nodes[i].tag == GUMBO_TAG_HEAD)
+			for (uint32_t block = page->first_block[i]; block < page->end_block[i]; block++)
+				page->blocks.items[block].dropped = true;
+		bool heading = content->nodes[i].tag == GUMBO_TAG_H1 || content->nodes[i].tag == GUMBO_TAG_H2;
+		if (!heading || content->heading != HB_NONE || !content->title_words)
+			continue;
+		const char *text = hb_html_text(&page->html, i, 1000, page->arena);
+		if (!strcmp(hb_text_words(page->arena, text, strlen(text)), content->title_words))
+			content->heading = i;
+	}
+}
+
+static uint32_t select_blocks(struct content *content)
+{
+	struct hb_page *page = content->page;
+	uint32_t letters = 0, container = choose_container(content);
+	uint32_t first = page->first_block[container], end = page->end_block[container];
+	for (uint32_t i = first; i < end; i++)
+		page->blocks.items[i].is_content = earns_its_place(content, &page->blocks.items[i]);
+	trim(content, first, end);
+	for (uint32_t i = first; i < end; i++)
+		letters += page->blocks.items[i].is_content ? page->blocks.items[i].letters : 0;
+	return letters;
+}
+
 void hb_page_find_content(struct hb_page *page, const char *title, const char *article_body)
 {
 	struct content content = {.page = page, .nodes = page->html.nodes.items};
 	content.prose = hb_arena_alloc(page->arena, page->blocks.count + 1, sizeof *content.prose);
 	content.title_words = title ? hb_text_words(page->arena, title, strlen(title)) : NULL;
+	find_heading(&content);
+	sum_prose(&content);
+	uint32_t all = prose_in(&content, 0);
+	drop_furniture(&content);
+	sum_prose(&content);
+	if (select_blocks(&content) >= LEAST_ARTICLE_LETTERS || all < LEAST_ARTICLE_LETTERS)
+		return;
+	/* next to nothing is left: the names misled, so only the elements themselves are believed */
+	for (size_t i = 0; i < page->blocks.count; i++)
+		page->blocks.items[i].dropped = page->blocks.items[i].is_content = false;
+	find_heading(&content);
+	content.names_mislead = true;
 	sum_prose(&content);
 	drop_furniture(&content);
 	sum_prose(&content);
-	uint32_t container = choose_container(&content);
-	uint32_t first = page->first_block[container], end = page->end_block[container];
-	for (uint32_t i = first; i < end; i++)
-		page->blocks.items[i].is_content = earns_its_place(&content, &page->blocks.items[i]);
-	trim(&content, first, end);
+	select_blocks(&content);
 }

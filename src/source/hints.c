@@ -138,6 +138,9 @@ static uint32_t hints_of_name(const char *name, size_t n_bytes)
 	struct words words;
 	if (n_bytes > sizeof lower)
 		return 0;
+	for (size_t i = 1; i + 1 < n_bytes; i++) /* what follows "--" says how it looks, not what it is (BEM) */
+		if (name[i] == '-' && name[i + 1] == '-')
+			n_bytes = i;
 	split(name, n_bytes, lower, &words);
 	uint32_t hints = 0;
 	for (uint32_t i = 0; i < words.count; i++) {
