@@ -11,10 +11,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/table.h"
+#include "source/byline.h"
+#include "source/dates.h"
 #include "source/furniture.h"
 #include "source/text_tools.h"
 
-enum { LEAST_ARTICLE_LETTERS = 250 };
+enum { LEAST_ARTICLE_LETTERS = 250, LEAST_REPEATED_LETTERS = 20, LEAST_CAPTION_LETTERS = 60, LONGEST_TOP_MATTER = 90, MOST_LETTERS_OF_TOP = 400 };
 
 struct content {
 	struct hb_page *page;
@@ -216,10 +219,19 @@ static bool same_as_title(const struct content *content, const struct hb_raw_blo
 	return strcmp(words, content->title_words) == 0;
 }
 
+/* A caption of whole sentences; one that only says what or who is seen, or who took the picture, does not. */
+static bool tells_something(const char *text, const struct hb_raw_block *block)
+{
+	char last = text[block->end - block->start - 1];
+	return block->letters >= LEAST_CAPTION_LETTERS && block->n_stops >= 1 && (last == '.' || last == '!' || last == '?');
+}
+
 static bool earns_its_place(const struct content *content, const struct hb_raw_block *block)
 {
 	const char *text = content->page->text + block->start;
 	uint32_t hints = content->page->hints[block->node];
+	if (block->context & HB_IN_CAPTION && !tells_something(text, block))
+		return false;
 	if (block->dropped || block->letters == 0 || same_as_title(content, block))
 		return false;
 	if (block->letters < 200 && hb_is_furniture_line(text, block->end - block->start))
@@ -229,6 +241,43 @@ static bool earns_its_place(const struct content *content, const struct hb_raw_b
 	if (hints & (HB_HINT_BYLINE | HB_HINT_DATE))
 		return false;
 	return block->link_letters * 2 <= block->letters;
+}
+
+/* A block that says twice what another said before: the captions of a slide show, a teaser repeated. */
+static void drop_repeated(struct content *content, uint32_t first, uint32_t end)
+{
+	struct hb_page *page = content->page;
+	struct hb_table seen;
+	hb_table_init(&seen);
+	for (uint32_t i = first; i < end; i++) {
+		struct hb_raw_block *block = &page->blocks.items[i];
+		bool is_new = true;
+		if (block->is_content && block->letters >= LEAST_REPEATED_LETTERS)
+			hb_table_add(&seen, page->text + block->start, block->end - block->start, 0, &is_new);
+		if (!is_new)
+			block->is_content = false;
+	}
+	hb_table_release(&seen);
+}
+
+/* Author and time above (or right below) the text: short blocks with a byline or a whole date, until the text has begun. */
+static void drop_top_matter(struct content *content, uint32_t first, uint32_t end)
+{
+	struct hb_page *page = content->page;
+	uint32_t letters = 0;
+	for (uint32_t i = first; i < end && letters < MOST_LETTERS_OF_TOP; i++) {
+		struct hb_raw_block *block = &page->blocks.items[i];
+		const char *text = page->text + block->start;
+		size_t n_bytes = block->end - block->start;
+		struct hb_byline byline = {0};
+		if (!block->is_content)
+			continue;
+		if (block->letters <= LONGEST_TOP_MATTER && !(block->context & HB_IN_HEADING) &&
+		    (hb_visible_date(text, n_bytes, NULL, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline)))
+			block->is_content = false;
+		else
+			letters += hb_block_is_prose(block) ? block->letters : 0;
+	}
 }
 
 /* Short blocks count only between running text: cut those before the first and after the last. */
@@ -282,6 +331,8 @@ static uint32_t select_blocks(struct content *content)
 	uint32_t first = page->first_block[container], end = page->end_block[container];
 	for (uint32_t i = first; i < end; i++)
 		page->blocks.items[i].is_content = earns_its_place(content, &page->blocks.items[i]);
+	drop_top_matter(content, first, end);
+	drop_repeated(content, first, end);
 	trim(content, first, end);
 	for (uint32_t i = first; i < end; i++)
 		letters += page->blocks.items[i].is_content ? page->blocks.items[i].letters : 0;

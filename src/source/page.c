@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "source/text_tools.h"
 
+enum { MOST_CAPTION_BLOCKS = 4, LONGEST_CAPTION = 700 };
+
 bool hb_is_block_element(uint16_t tag)
 {
 	switch (tag) {
@@ -86,7 +88,7 @@ static uint32_t own_context(const struct hb_html_node *node, uint32_t hints)
 	case GUMBO_TAG_P:
 		return HB_IN_PARAGRAPH;
 	default:
-		return (hints & HB_HINT_CAPTION ? HB_IN_CAPTION : 0) | (hints & HB_HINT_QUOTATION ? HB_IN_QUOTATION : 0);
+		return hints & HB_HINT_QUOTATION ? HB_IN_QUOTATION : 0;
 	}
 }
 
@@ -197,6 +199,21 @@ static void write_text(struct writer *writer, uint32_t node, bool bold)
 	}
 }
 
+/* Elements that are captions by their names, when they are short enough to be one. */
+static void mark_captions(struct hb_page *page)
+{
+	for (uint32_t i = 0; i < page->html.nodes.count; i++) {
+		if (!(page->hints[i] & HB_HINT_CAPTION) || page->end_block[i] - page->first_block[i] > MOST_CAPTION_BLOCKS)
+			continue;
+		uint32_t letters = 0;
+		for (uint32_t block = page->first_block[i]; block < page->end_block[i]; block++)
+			letters += page->blocks.items[block].letters;
+		for (uint32_t block = page->first_block[i]; block < page->end_block[i] && letters <= LONGEST_CAPTION; block++)
+			if (page->html.nodes.items[page->blocks.items[block].node].end <= page->html.nodes.items[i].end)
+				page->blocks.items[block].context |= HB_IN_CAPTION;
+	}
+}
+
 /* The walk passes each node on the way in; the way out is the node's end, kept on a stack. */
 void hb_page_render(struct hb_page *page)
 {
@@ -235,6 +252,7 @@ void hb_page_render(struct hb_page *page)
 		page->end_block[i] = (uint32_t)page->blocks.count + writer.is_open;
 	}
 	close_block(&writer);
+	mark_captions(page);
 	page->n_text_bytes = writer.out.n_bytes;
 	page->text = hb_arena_copy_text(page->arena, writer.out.bytes ? writer.out.bytes : "", writer.out.n_bytes);
 	hb_buffer_release(&writer.out);
