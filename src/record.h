@@ -56,7 +56,7 @@ struct hb_source {
 
 /* ---- the extraction ------------------------------------------------------------------------------------------ */
 
-enum { HB_NONE = UINT32_MAX }; /* "no such item" for an index */
+#define HB_NONE UINT32_MAX /* "no such item" for an index */
 
 enum hb_entity_type { HB_PERSON, HB_ORGANIZATION, HB_PLACE, HB_GROUP };
 enum hb_mention_kind { HB_NAME, HB_NOMINAL, HB_PRONOUN };
