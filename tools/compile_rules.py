@@ -20,7 +20,7 @@ A LINE is one of
     ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; ROLE is victim, agent, addressee, beneficiary, place,
                                           about; CONSTRAINT is any, person,
                                           surely-person (what only a person can be here, whatever a name looks like),
-                                          actor, organization, place, event
+                                          whoever (the same, and any common noun), actor, organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
     needs captivity                       only about captives: see event_link.c
@@ -34,6 +34,7 @@ A PATH is steps from the trigger over the dependency tree; alternatives ('|') ar
     prep:w/@c   to the objects of these prepositions
     subject object   who does it, to whom it is done, whatever the form of the sentence
     passive active   stay, if the verb has this voice
+    nearest   from a participle or relative clause to the word before it (where the parser hung it on another)
     $      start where the last '+' led
 """
 import os
@@ -45,17 +46,17 @@ DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc c
         "punct quantmod relcl xcomp").split()
 CLASSES = ["verb", "noun", "adj", "adv", "any"]
 ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
-CONSTRAINTS = ["any", "person", "surely-person", "actor", "organization", "place", "event"]
+CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "organization", "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill-treatment charge trial sentence release exchange "
          "rescue escape death body-return return plea demand offer pledge refusal negotiation mediation agreement threat payment "
          "thanks condemnation claim-of-responsibility denial meeting pressure designation").split()
-OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "MATCHED"]
+OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
-         "body"]
+         "body", "light-verb"]
 
 
 class BadRule(Exception):
@@ -140,7 +141,7 @@ class Compiler:
             raise BadRule(f"no words after '=' in {step!r}")
         if not body:
             return [tail]
-        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "$": "MATCHED", ">>": "BELOW"}
+        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "nearest": "NEAREST", "$": "MATCHED", ">>": "BELOW"}
         if body in simple:
             return [[(simple[body], 0, 0)] + tail]
         if body.startswith("prep:"):

@@ -79,8 +79,26 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 	return true;
 }
 
+/* "three engineers" and the three that are named elsewhere. */
+static bool counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
+{
+	const struct hb_entity *entity = &reading->entities.items[group->items[0]].entity;
+
+	if (group->count != 1 || named->count < 2 || entity->type != HB_GROUP || entity->count_min != (int32_t)named->count ||
+	    entity->count_max != entity->count_min)
+		return false;
+	for (size_t i = 0; i < named->count; i++)
+		if (!reading->entities.items[named->items[i]].entity.name)
+			return false;
+	return true;
+}
+
 static bool same_core(const struct hb_reading *reading, const struct hb_found_event *a, const struct hb_found_event *b)
 {
+	if (a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count &&
+	    (counts_the_named(reading, &a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) ||
+	     counts_the_named(reading, &b->roles[HB_VICTIM], &a->roles[HB_VICTIM])))
+		return true;
 	/* two actual releases of "hostages" may be two; the one that is hoped for is one */
 	return a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count && nested(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) &&
 	       (a->reality != HB_ACTUAL || !all_generic(reading, &a->roles[HB_VICTIM]));
@@ -159,6 +177,17 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 		into->confidence = from->confidence;
 }
 
+/* Where one telling counts the people and the other names them, the names stay. */
+static void prefer_names(const struct hb_reading *reading, struct hb_found_event *a, struct hb_found_event *b)
+{
+	struct hb_entity_list *x = &a->roles[HB_VICTIM], *y = &b->roles[HB_VICTIM];
+
+	if (x->count && y->count && counts_the_named(reading, x, y))
+		x->count = 0;
+	else if (x->count && y->count && counts_the_named(reading, y, x))
+		y->count = 0;
+}
+
 static void merge(struct hb_event_search *search, bool interventions)
 {
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -173,6 +202,8 @@ static void merge(struct hb_event_search *search, bool interventions)
 
 			if (b->dropped || !same_event(search, a, b))
 				continue;
+			if (!interventions)
+				prefer_names(search->tree.reading, stays, goes);
 			join(search->tree.reading->arena, stays, goes);
 			goes->dropped = true;
 			goes->merged_into = (uint32_t)(first_stays ? i : j);

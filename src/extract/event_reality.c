@@ -41,9 +41,18 @@ static bool is_negated(const struct hb_tree *tree, uint32_t token)
 	return false;
 }
 
+/* "no hostages were taken", "there are no foreigners held" */
+static bool nobody(const struct hb_tree *tree, uint32_t noun)
+{
+	uint32_t det = noun == HB_NONE ? HB_NONE : hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET));
+
+	return det != HB_NONE && named(tree, det, HB_NEGATOR);
+}
+
 /* What a clause says by itself of its verb. */
 static enum hb_reality own_reality(const struct hb_tree *tree, uint32_t verb)
 {
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ);
 	enum hb_reality reality = HB_ACTUAL;
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
@@ -54,7 +63,8 @@ static enum hb_reality own_reality(const struct hb_tree *tree, uint32_t verb)
 		else if (tree->dep[child] == HB_DEP_ADVMOD && named(tree, child, HB_HYPOTHETICAL))
 			return HB_POSSIBLE;
 	}
-	if (is_negated(tree, verb))
+	if (is_negated(tree, verb) || nobody(tree, hb_tree_child(tree, verb, parties)) ||
+	    (tree->dep[verb] == HB_DEP_ACL && nobody(tree, tree->tokens[verb].head)))
 		return reality == HB_POSSIBLE ? HB_POSSIBLE : HB_DENIED;
 	return reality;
 }

@@ -4,23 +4,21 @@
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
 
-/* "two of its nationals", "some of the hostages": who is meant stands after the "of". */
+/* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
-	uint32_t of;
+	bool counts = hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]);
+	uint32_t of = HB_NONE, object;
 
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+			of = child;
+	object = of == HB_NONE ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
+	if (object == HB_NONE)
+		return token;
 	if (tree->reading->mention_of_head[token] != HB_NONE)
-		return token;
-	if (hb_tree_is_noun(tree, token) && !hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]))
-		return token;
-	of = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
-	if (of != HB_NONE && strcmp(tree->tokens[of].lower, "of") == 0) {
-		uint32_t object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
-
-		if (object != HB_NONE)
-			return object;
-	}
-	return token;
+		return counts && tree->reading->mention_of_head[object] != HB_NONE ? object : token;
+	return counts || !hb_tree_is_noun(tree, token) ? object : token;
 }
 
 /* In "the priest Samir Haddad" the parser takes the priest for the head; the mention is the name. */
@@ -28,7 +26,7 @@ static uint32_t named_word(const struct hb_tree *tree, uint32_t token)
 {
 	const struct hb_reading *reading = tree->reading;
 
-	if (hb_reading_entity_at(reading, token) != HB_NONE)
+	if (hb_reading_entity_at(reading, token) != HB_NONE || reading->mention_of_head[token] != HB_NONE)
 		return token;
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t mention = reading->mention_of_head[child];
@@ -53,47 +51,70 @@ static uint32_t describe(struct hb_reading *reading, enum hb_entity_type type, s
 	return entity;
 }
 
+static void add_mention(struct hb_reading *reading, uint32_t entity, struct hb_found_mention mention)
+{
+	mention.type = reading->entities.items[entity].entity.type;
+	mention.entity = entity;
+	mention.count_min = mention.count_max = -1;
+	mention.specific = reading->entities.items[entity].entity.specific;
+	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)reading->mentions.count);
+	reading->mention_of_head[mention.head] = (uint32_t)reading->mentions.count;
+	HB_PUSH(reading->arena, reading->mentions, mention);
+}
+
+/* The first word of a noun's own phrase that says what it is: adjectives, nouns and numbers before it. */
+static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
+{
+	const uint64_t inner = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_NMOD);
+
+	for (uint32_t child = tree->first_child[noun]; child != HB_NONE && child < noun; child = tree->next_sibling[child])
+		if (inner & HB_DEP_BIT(tree->dep[child]))
+			return tree->tokens[child].left_edge;
+	return noun;
+}
+
 /* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s. */
 static uint32_t body_of(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
-	uint32_t first = token, entity;
-	struct hb_found_mention mention;
+	uint32_t first = phrase_first(tree, token), entity = HB_NONE;
+	struct hb_span span = hb_reading_span(reading, first, token + 1);
 
 	if (!hb_tree_is_noun(tree, token) || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
 		return HB_NONE;
-	for (uint32_t child = tree->first_child[token]; child != HB_NONE && child < token; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NUMMOD) {
-			first = tree->tokens[child].left_edge;
-			break;
-		}
-	for (uint32_t i = 0; i < search->bodies.count; i++)
-		if (tree->word[search->bodies.items[i].token] == tree->word[token] &&
-		    (first == token || strcmp(hb_reading_text(reading, hb_reading_span(reading, first, token + 1)),
-					      reading->entities.items[search->bodies.items[i].entity].entity.description) == 0)) {
-			entity = search->bodies.items[i].entity;
-			goto mention;
-		}
-	entity = describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, hb_reading_span(reading, first, token + 1), true);
-	HB_PUSH(reading->arena, search->bodies, (struct hb_body){token, entity});
-mention:
-	mention = (struct hb_found_mention){
-		.kind = HB_NOMINAL,
-		.type = reading->entities.items[entity].entity.type,
-		.first = first,
-		.end = token + 1,
-		.head = token,
-		.entity = entity,
-		.number = plural ? HB_PLURAL : HB_SINGULAR,
-		.count_min = -1,
-		.count_max = -1,
-		.specific = true,
-	};
-	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)reading->mentions.count);
-	reading->mention_of_head[token] = (uint32_t)reading->mentions.count;
-	HB_PUSH(reading->arena, reading->mentions, mention);
+	for (size_t i = 0; i < search->bodies.count && entity == HB_NONE; i++) {
+		const struct hb_body *body = &search->bodies.items[i];
+
+		if (tree->word[body->token] == tree->word[token] &&
+		    (first == token || strcmp(hb_reading_text(reading, span),
+					      reading->entities.items[body->entity].entity.description) == 0))
+			entity = body->entity;
+	}
+	if (entity == HB_NONE) {
+		entity = describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, span, true);
+		HB_PUSH(reading->arena, search->bodies, (struct hb_body){token, entity});
+	}
+	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
+							      .number = plural ? HB_PLURAL : HB_SINGULAR});
+	return entity;
+}
+
+/* Whoever a common noun names that no list knows ("fifty villagers"), where only people can stand. */
+static uint32_t somebody(struct hb_event_search *search, uint32_t token)
+{
+	struct hb_tree *tree = &search->tree;
+	struct hb_reading *reading = tree->reading;
+	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
+	uint32_t first = phrase_first(tree, token), entity;
+
+	if (!plural && strcmp(tree->tokens[token].tag, "NN") != 0)
+		return HB_NONE;
+	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
+			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
+	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
+							      .number = plural ? HB_PLURAL : HB_SINGULAR});
 	return entity;
 }
 
@@ -103,8 +124,6 @@ static uint32_t person_of_name(struct hb_event_search *search, uint32_t token)
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 	uint32_t first = token, entity;
-	struct hb_found_mention mention = {.kind = HB_NAME, .type = HB_PERSON, .end = token + 1, .head = token, .number = HB_SINGULAR,
-					   .count_min = -1, .count_max = -1, .specific = true};
 
 	while (first > 0 && strcmp(tree->tokens[first - 1].tag, "NNP") == 0 && tree->tokens[first - 1].head == token &&
 	       reading->mention_of_head[first - 1] == HB_NONE)
@@ -113,11 +132,8 @@ static uint32_t person_of_name(struct hb_event_search *search, uint32_t token)
 		return HB_NONE;
 	entity = hb_reading_add_entity(reading, HB_PERSON);
 	reading->entities.items[entity].entity.name = hb_reading_text(reading, hb_reading_span(reading, first, token + 1));
-	mention.first = first;
-	mention.entity = entity;
-	HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)reading->mentions.count);
-	reading->mention_of_head[token] = (uint32_t)reading->mentions.count;
-	HB_PUSH(reading->arena, reading->mentions, mention);
+	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NAME, .first = first, .end = token + 1, .head = token,
+							      .number = HB_SINGULAR});
 	return entity;
 }
 
@@ -154,12 +170,14 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	struct hb_found_mention *mention;
 
 	if (entity != HB_NONE) {
-		if (constraint == HB_SURELY_PERSON && may_be_person(reading, entity))
+		if ((constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) && may_be_person(reading, entity))
 			reading->entities.items[entity].entity.type = HB_PERSON;
 		return entity;
 	}
-	if (index == HB_NONE && constraint == HB_SURELY_PERSON)
-		return person_of_name(search, token);
+	if (index == HB_NONE && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER)) {
+		entity = person_of_name(search, token);
+		return entity == HB_NONE && constraint == HB_WHOEVER ? somebody(search, token) : entity;
+	}
 	if (index == HB_NONE)
 		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION ? body_of(search, token) : HB_NONE;
 	mention = &reading->mentions.items[index];
@@ -181,6 +199,7 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 	switch (constraint) {
 	case HB_IS_PERSON:
 	case HB_SURELY_PERSON:
+	case HB_WHOEVER:
 		return type == HB_PERSON || type == HB_GROUP;
 	case HB_IS_ACTOR:
 		return type != HB_PLACE || reading->analysis->tokens[token].tag[0] != 'V';

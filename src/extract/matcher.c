@@ -133,6 +133,16 @@ uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 	return token;
 }
 
+/* Who stands after "by" (a preposition or an agent by the parser). */
+static uint32_t by_phrase(const struct hb_tree *tree, uint32_t token)
+{
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_AGENT ||
+		    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "by") == 0))
+			return hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
+	return HB_NONE;
+}
+
 /* The subject of a clause without one, from the clause it hangs on.  Returns the token, or HB_NONE; *verb becomes the verb
  * where the search goes on. */
 static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
@@ -145,9 +155,12 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 	case HB_DEP_ACL:
 		if (hb_tree_is_verb(tree, *verb) && hb_tree_child(tree, *verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE &&
 		    tree->dep[*verb] == HB_DEP_ACL) {
-			/* "his efforts to free": whose they are, or the one who makes them */
+			/* "his efforts to free", "an attempt by rebels to kidnap", "made an attempt to free" */
 			found = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_POSS));
-			if (found == HB_NONE && tree->dep[head] == HB_DEP_DOBJ)
+			if (found == HB_NONE)
+				found = by_phrase(tree, head);
+			if (found == HB_NONE && tree->dep[head] == HB_DEP_DOBJ &&
+			    hb_rule_in_list(tree->word[tree->tokens[head].head], hb_rule_named[HB_LIGHT_VERB]))
 				*verb = tree->tokens[head].head;
 			return found;
 		}
@@ -181,8 +194,14 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
  * coordinated has "and" or a comma right before it; where a noun stands there instead, that is its subject. */
 static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t before = verb;
+	uint32_t before = verb, head = tree->tokens[verb].head;
 
+	if (tree->dep[verb] == HB_DEP_CCOMP && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE) {
+		/* "the report says two men were taken": the men taken for the object of the report */
+		uint32_t object = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DOBJ));
+
+		return object != HB_NONE && head < object && object < verb ? object : HB_NONE;
+	}
 	if (tree->dep[verb] != HB_DEP_CONJ || has_tag(tree, verb, "VBG") || has_tag(tree, verb, "VB") || has_tag(tree, verb, "VBN"))
 		return HB_NONE;
 	do {
@@ -219,10 +238,10 @@ static uint32_t passive_agent(const struct hb_tree *tree, uint32_t verb)
 	const uint64_t own = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_AUXPASS);
 
 	for (int i = 0; i < CLIMB_MAX; i++) {
-		for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-			if (tree->dep[child] == HB_DEP_AGENT ||
-			    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "by") == 0))
-				return hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
+		uint32_t found = by_phrase(tree, verb);
+
+		if (found != HB_NONE)
+			return found;
 		verb = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CONJ));
 		if (verb == HB_NONE || !has_tag(tree, verb, "VBN") || hb_tree_child(tree, verb, own) != HB_NONE)
 			return HB_NONE;
@@ -276,6 +295,23 @@ uint32_t hb_tree_object(const struct hb_tree *tree, uint32_t verb)
 			return tree->tokens[verb].head;
 	}
 	return shared_object(tree, verb);
+}
+
+/* The word right before a dependent participle or relative clause, past commas, adverbs and the clause's own small words. */
+static uint32_t word_before(const struct hb_tree *tree, uint32_t verb)
+{
+	const uint64_t clause = HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_RELCL) | HB_DEP_BIT(HB_DEP_ADVCL);
+	uint32_t before = verb;
+
+	if (!(clause & HB_DEP_BIT(tree->dep[verb])) || !hb_tree_is_passive(tree, verb) ||
+	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK)) != HB_NONE)
+		return HB_NONE;
+	do {
+		if (before == 0 || tree->tokens[before - 1].sentence != tree->tokens[verb].sentence)
+			return HB_NONE;
+		before--;
+	} while (tree->tokens[before].head == verb || tree->dep[before] == HB_DEP_PUNCT);
+	return before;
 }
 
 bool hb_tree_below(const struct hb_tree *tree, uint32_t token, uint32_t top)
@@ -338,6 +374,9 @@ static void take_step(const struct hb_tree *tree, const struct hb_path_step *ste
 	case HB_STEP_ACTIVE:
 		if (hb_tree_is_passive(tree, token) == (step->op == HB_STEP_PASSIVE))
 			add(walk, token);
+		break;
+	case HB_STEP_NEAREST:
+		add(walk, word_before(tree, token));
 		break;
 	case HB_STEP_MATCHED:
 		add(walk, matched);

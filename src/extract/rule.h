@@ -34,6 +34,7 @@ enum hb_step {
 	HB_STEP_OBJECT,  /* to whom it is done */
 	HB_STEP_PASSIVE, /* stay if the verb is passive */
 	HB_STEP_ACTIVE,
+	HB_STEP_NEAREST, /* from a dependent participle or relative clause to the word before it */
 	HB_STEP_MATCHED, /* to where the last wanted condition led */
 };
 
@@ -48,6 +49,7 @@ enum hb_constraint {
 	HB_ANY,
 	HB_IS_PERSON,       /* a person or a group */
 	HB_SURELY_PERSON,   /* the same, and a name that nothing else speaks for is one of a person */
+	HB_WHOEVER,         /* the same, and whatever common noun stands there */
 	HB_IS_ACTOR,        /* a person, group or organisation, or a place that acts (a state) */
 	HB_IS_ORGANIZATION, /* an organisation or a group */
 	HB_IS_PLACE,
@@ -96,7 +98,7 @@ struct hb_rule_word {
 enum hb_named_words {
 	HB_MODAL_PLANNED, HB_MODAL_POSSIBLE, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
 	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
-	HB_NAMED_COUNT,
+	HB_LIGHT_VERB, HB_NAMED_COUNT,
 };
 
 extern const uint16_t hb_rule_lists[];
