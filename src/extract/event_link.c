@@ -3,6 +3,8 @@
  * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.  An
  * intervention whose rule says "needs captivity" stays when its complement names an event of captivity, speaks of captives, or when one of
  * its parties is a captive, or a relative of one. */
+#include <string.h>
+
 #include "extract/event_internal.h"
 
 /* Events of fate (a death, a trial) do not make an intervention one of ours. */
@@ -159,6 +161,35 @@ static bool needs_about(const struct hb_rule *rule)
 	return false;
 }
 
+/* "The kidnapping of journalists is common", "kidnapped people", "they hold hostages": of nobody in particular, and not told as something
+ * that happened once. */
+static bool is_general_talk(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const char *tag = search->tree.tokens[found->trigger].tag;
+	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+
+	if (found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value ||
+	    ((strcmp(tag, "VBD") == 0 || strcmp(tag, "VBN") == 0) && search->tree.dep[found->trigger] != HB_DEP_AMOD))
+		return false;
+	for (size_t i = 0; i < victims->count; i++)
+		if (reading->entities.items[victims->items[i]].entity.specific)
+			return false;
+	return victims->count > 0;
+}
+
+static void drop_general_talk(struct hb_event_search *search)
+{
+	bool *asked_for = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *asked_for);
+
+	for (size_t i = 0; i < search->found.count; i++)
+		if (!search->found.items[i].dropped && search->found.items[i].about != HB_NONE)
+			asked_for[search->found.items[i].about] = true;
+	for (size_t i = 0; i < search->found.count; i++)
+		if (!asked_for[i] && is_general_talk(search, &search->found.items[i]))
+			search->found.items[i].dropped = true;
+}
+
 void hb_link_events(struct hb_event_search *search)
 {
 	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
@@ -176,6 +207,7 @@ void hb_link_events(struct hb_event_search *search)
 		else
 			fill_beneficiaries(search, found);
 	}
+	drop_general_talk(search);
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 

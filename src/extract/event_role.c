@@ -222,10 +222,11 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 	hb_tree_coordinated(tree, token, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		uint32_t word = named_word(tree, counted_word(tree, named_word(tree, all.tokens[i])));
-		uint32_t entity = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_NEG)) == HB_NONE ? entity_of(search, word, constraint)
-												: HB_NONE;
+		/* what a verb says of the first word it need not say of what the parser coordinates with it */
+		uint8_t wanted = i > 0 && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) ? HB_IS_PERSON : constraint;
+		uint32_t entity = entity_of(search, word, wanted);
 
-		if (entity == HB_NONE || !fits(tree->reading, entity, word, constraint))
+		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
 		if (ret_tokens && ret_tokens->count < HB_WALK_MAX)
