@@ -224,7 +224,8 @@ static void run_transitions(struct hb_network_state *state, uint32_t index, cons
 		if (component->kind == HB_PARSER)
 			hb_parse_document(state->parse, network, component, state->scorers[index], features + start, n, out + start);
 		else
-			hb_name_document(component, state->scorers[index], features + start, n, out + start);
+			hb_name_document(network->kernels, component, state->scorers[index], features + start, n,
+					 out + start);
 	}
 }
 

@@ -221,6 +221,8 @@ static enum hb_status read_move(struct reader *reader, const json_t *item, enum 
 	if (found == NULL)
 		return bad(reader, "a move has an unknown letter");
 	move->kind = (enum hb_move_kind)((kind == HB_PARSER ? HB_SHIFT : HB_BEGIN) + (found - letters));
+	if (kind == HB_NER && move->kind != HB_OUT && label[0] == '\0')
+		move->kind = HB_NEVER;
 	move->label = hb_network_text(reader->network, label);
 	move->plain = move->label;
 	move->subtoken = kind == HB_PARSER && strcmp(label, "subtok") == 0;

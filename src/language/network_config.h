@@ -32,6 +32,7 @@ enum hb_attribute_column {
 enum hb_move_kind {
 	HB_SHIFT, HB_REDUCE, HB_LEFT, HB_RIGHT, HB_BREAK,   /* parser */
 	HB_BEGIN, HB_IN, HB_LAST, HB_UNIT, HB_OUT,          /* ner */
+	HB_NEVER,                                           /* of ner, without a label where one is needed */
 	HB_MOVE_KINDS
 };
 

@@ -31,28 +31,18 @@ static enum hb_move_kind goes_on(const struct hb_component *component, struct hb
 }
 
 /* Outside of names: what begins at this token. */
-static const struct hb_move *begins(const struct hb_component *component, struct hb_scorer_state *scorer, uint32_t token,
-				    bool may_begin)
+static const struct hb_move *begins(const struct hb_kernels *kernels, const struct hb_component *component,
+				    struct hb_scorer_state *scorer, uint32_t token, bool may_begin)
 {
-	const int32_t tokens[HB_NER_FEATURES] = {(int32_t)token, -1, -1};
-	const float *scores = hb_scorer_scores(scorer, tokens);
-	const struct hb_move *best = NULL;
-	uint32_t best_class = 0;
-	for (uint32_t c = 0; c < component->scorer_shape.n_classes; c++) {
-		const struct hb_move *move = &component->moves[c];
-		bool named = move->label[0] != '\0';
-		bool allowed = move->kind == HB_OUT || (move->kind == HB_UNIT && named) ||
-			       (move->kind == HB_BEGIN && named && may_begin);
-		if (allowed && (best == NULL || scores[c] > scores[best_class])) {
-			best = move;
-			best_class = c;
-		}
-	}
-	return best;
+	const bool allowed[HB_MOVE_KINDS] = {[HB_BEGIN] = may_begin, [HB_UNIT] = true, [HB_OUT] = true};
+	uint32_t best = hb_best_move(kernels, component, hb_scorer_lone_scores(scorer, token), allowed);
+	if (best == UINT32_MAX || component->moves[best].kind == HB_OUT)
+		return NULL;
+	return &component->moves[best];
 }
 
-void hb_name_document(const struct hb_component *component, struct hb_scorer_state *scorer, const struct hb_features *features,
-		      uint32_t n, struct hb_prediction *out)
+void hb_name_document(const struct hb_kernels *kernels, const struct hb_component *component, struct hb_scorer_state *scorer,
+		      const struct hb_features *features, uint32_t n, struct hb_prediction *out)
 {
 	uint32_t start = UINT32_MAX; /* of the open name */
 	for (uint32_t i = 0; i < n; i++) {
@@ -67,8 +57,8 @@ void hb_name_document(const struct hb_component *component, struct hb_scorer_sta
 		}
 		if (features[i].is_space)
 			continue;
-		const struct hb_move *move = begins(component, scorer, i, may_go_on);
-		if (move == NULL || move->kind == HB_OUT)
+		const struct hb_move *move = begins(kernels, component, scorer, i, may_go_on);
+		if (move == NULL)
 			continue;
 		out[i].name = move->label;
 		out[i].name_start = true;

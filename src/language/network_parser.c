@@ -17,7 +17,7 @@ struct hb_parse {
 	bool *unshiftable, *sentence_start;
 	/* The arcs: for each head its last child to either side, for each child the one before it. */
 	int32_t *last_left, *last_right, *previous;
-	struct hb_tree tree;
+	struct hb_parse_tree tree;
 };
 
 struct hb_parse *hb_parse_new(void)
@@ -34,7 +34,7 @@ static void release_arrays(struct hb_parse *parse)
 	free(parse->last_left);
 	free(parse->last_right);
 	free(parse->previous);
-	hb_tree_release(&parse->tree);
+	hb_parse_tree_release(&parse->tree);
 }
 
 void hb_parse_free(struct hb_parse *parse)
@@ -58,7 +58,7 @@ static void begin(struct hb_parse *parse, uint32_t n)
 		parse->last_left = hb_alloc(capacity, sizeof *parse->last_left);
 		parse->last_right = hb_alloc(capacity, sizeof *parse->last_right);
 		parse->previous = hb_alloc(capacity, sizeof *parse->previous);
-		hb_tree_init(&parse->tree, capacity);
+		hb_parse_tree_init(&parse->tree, capacity);
 	}
 	parse->n = n;
 	parse->next = 0;
@@ -168,29 +168,27 @@ static void apply(struct hb_parse *parse, const struct hb_move *move)
 	}
 }
 
-uint32_t hb_best_move(const struct hb_component *component, const float *scores, const bool *allowed)
+uint32_t hb_best_move(const struct hb_kernels *kernels, const struct hb_component *component, const float *scores,
+		      const bool *allowed)
 {
 	uint32_t best = UINT32_MAX;
 	for (uint32_t r = 0; r < component->n_ranges; r++) {
 		const struct hb_move_range *range = &component->ranges[r];
 		if (!allowed[range->kind])
 			continue;
-		uint32_t c = range->first;
-		if (best == UINT32_MAX)
-			best = c++;
-		for (; c < range->end; c++)
-			if (scores[c] > scores[best])
-				best = c;
+		uint32_t c = range->first + kernels->best(scores + range->first, range->end - range->first);
+		if (best == UINT32_MAX || scores[c] > scores[best])
+			best = c;
 	}
 	return best;
 }
 
 /* The same where a label may bind neighbours only. */
-static uint32_t best_of_all(const struct hb_parse *parse, const struct hb_component *component, const float *scores,
-			    const bool *allowed)
+static uint32_t best_of_all(const struct hb_parse *parse, const struct hb_kernels *kernels,
+			    const struct hb_component *component, const float *scores, const bool *allowed)
 {
 	bool neighbours = on_stack(parse, 0) == in_buffer(parse, 0) - 1;
-	uint32_t best = hb_best_move(component, scores, allowed);
+	uint32_t best = hb_best_move(kernels, component, scores, allowed);
 	if (best == UINT32_MAX || neighbours || !component->moves[best].subtoken)
 		return best;
 	best = UINT32_MAX;
@@ -227,11 +225,11 @@ void hb_parse_document(struct hb_parse *parse, const struct hb_network *network,
 		if (best == UINT32_MAX) {
 			int32_t tokens[HB_PARSER_FEATURES];
 			look(parse, tokens);
-			best = best_of_all(parse, component, hb_scorer_scores(scorer, tokens), allowed);
+			best = best_of_all(parse, network->kernels, component, hb_scorer_scores(scorer, tokens), allowed);
 		}
 		if (best == UINT32_MAX)
 			break; /* a model that lacks a move: leave the rest without heads */
 		apply(parse, &component->moves[best]);
 	}
-	hb_tree_finish(&parse->tree, network->root_label, features, n, out);
+	hb_parse_tree_finish(&parse->tree, network->root_label, features, n, out);
 }

@@ -16,10 +16,11 @@ void hb_parse_document(struct hb_parse *parse, const struct hb_network *network,
 		       struct hb_prediction *out);
 
 /* Find names in the document of n > 0 tokens that `scorer` has begun; reads out[i].sentence_start, fills name and name_start. */
-void hb_name_document(const struct hb_component *component, struct hb_scorer_state *scorer, const struct hb_features *features,
-		      uint32_t n, struct hb_prediction *out);
+void hb_name_document(const struct hb_kernels *kernels, const struct hb_component *component, struct hb_scorer_state *scorer,
+		      const struct hb_features *features, uint32_t n, struct hb_prediction *out);
 
 /* The best class among the ranges whose kind is allowed; the first of equals, as spaCy does.  UINT32_MAX if none. */
-uint32_t hb_best_move(const struct hb_component *component, const float *scores, const bool *allowed);
+uint32_t hb_best_move(const struct hb_kernels *kernels, const struct hb_component *component, const float *scores,
+		      const bool *allowed);
 
 #endif

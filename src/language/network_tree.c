@@ -7,7 +7,7 @@
 /* spaCy gives up on heads that cross sentence bounds after this many rounds. */
 enum { MAX_ROUNDS = 12 };
 
-void hb_tree_init(struct hb_tree *tree, uint32_t capacity)
+void hb_parse_tree_init(struct hb_parse_tree *tree, uint32_t capacity)
 {
 	tree->heads = hb_alloc(capacity, sizeof *tree->heads);
 	tree->moves = hb_alloc(capacity, sizeof *tree->moves);
@@ -17,7 +17,7 @@ void hb_tree_init(struct hb_tree *tree, uint32_t capacity)
 	tree->starts = hb_alloc(capacity, sizeof *tree->starts);
 }
 
-void hb_tree_release(struct hb_tree *tree)
+void hb_parse_tree_release(struct hb_parse_tree *tree)
 {
 	free(tree->heads);
 	free(tree->moves);
@@ -25,10 +25,10 @@ void hb_tree_release(struct hb_tree *tree)
 	free(tree->right);
 	free(tree->queue);
 	free(tree->starts);
-	*tree = (struct hb_tree){0};
+	*tree = (struct hb_parse_tree){0};
 }
 
-static void widen(struct hb_tree *tree, int32_t child)
+static void widen(struct hb_parse_tree *tree, int32_t child)
 {
 	int32_t head = tree->heads[child];
 	if (tree->left[child] < tree->left[head])
@@ -38,7 +38,7 @@ static void widen(struct hb_tree *tree, int32_t child)
 }
 
 /* One round of widening edges; true when every head lies in its sentence. */
-static bool widen_all(struct hb_tree *tree, uint32_t n_tokens)
+static bool widen_all(struct hb_parse_tree *tree, uint32_t n_tokens)
 {
 	int32_t n = (int32_t)n_tokens;
 	for (int32_t i = 0; i < n; i++)
@@ -61,7 +61,7 @@ static bool widen_all(struct hb_tree *tree, uint32_t n_tokens)
 	return true;
 }
 
-static void find_edges(struct hb_tree *tree, uint32_t n)
+static void find_edges(struct hb_parse_tree *tree, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
 		tree->left[i] = tree->right[i] = (int32_t)i;
@@ -72,7 +72,7 @@ static void find_edges(struct hb_tree *tree, uint32_t n)
 
 /* The first token with the label below `token`'s head, breadth first and left to right, not looking below `token` itself; the head when
  * there is none.  Edges are those from before any arc was moved, as in spaCy. */
-static int32_t find_new_head(const struct hb_tree *tree, const struct hb_features *features,
+static int32_t find_new_head(const struct hb_parse_tree *tree, const struct hb_features *features,
 			     const struct hb_prediction *labelled, int32_t n, int32_t token, const char *label)
 {
 	int32_t first = 0, end = 0;
@@ -91,7 +91,7 @@ static int32_t find_new_head(const struct hb_tree *tree, const struct hb_feature
 	return tree->heads[token];
 }
 
-void hb_tree_finish(struct hb_tree *tree, const char *root_label, const struct hb_features *features, uint32_t n,
+void hb_parse_tree_finish(struct hb_parse_tree *tree, const char *root_label, const struct hb_features *features, uint32_t n,
 		    struct hb_prediction *out)
 {
 	bool lifted = false;

@@ -5,7 +5,7 @@
 
 #include "language/network_config.h"
 
-struct hb_tree {
+struct hb_parse_tree {
 	int32_t *heads;               /* own index for a root */
 	const struct hb_move **moves; /* the move that made the arc, NULL for a root */
 	int32_t *left, *right;        /* edges of the subtree */
@@ -13,11 +13,11 @@ struct hb_tree {
 	bool *starts;
 };
 
-void hb_tree_init(struct hb_tree *tree, uint32_t capacity);
-void hb_tree_release(struct hb_tree *tree);
+void hb_parse_tree_init(struct hb_parse_tree *tree, uint32_t capacity);
+void hb_parse_tree_release(struct hb_parse_tree *tree);
 
 /* Fill head, dep and sentence_start of out[0 .. n) from heads and moves. */
-void hb_tree_finish(struct hb_tree *tree, const char *root_label, const struct hb_features *features, uint32_t n,
+void hb_parse_tree_finish(struct hb_parse_tree *tree, const char *root_label, const struct hb_features *features, uint32_t n,
 		    struct hb_prediction *out);
 
 #endif
