@@ -35,7 +35,7 @@ static bool is_alpha_cp(uint32_t c)
 	return u_isalpha((UChar32)c);
 }
 
-bool hb_is_space(const char *text, size_t n_bytes)
+bool hb_is_space_text(const char *text, size_t n_bytes)
 {
 	return n_bytes && all(hb_is_space_cp, text, n_bytes);
 }

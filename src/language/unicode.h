@@ -13,7 +13,7 @@ bool hb_is_space_cp(uint32_t code_point);       /* str.isspace: bidirectional cl
 bool hb_is_punctuation_cp(uint32_t code_point); /* a category P* */
 
 /* str.isspace, str.isalpha, and "all of it is punctuation"; of valid UTF-8, false for the empty text but the last. */
-bool hb_is_space(const char *text, size_t n_bytes);
+bool hb_is_space_text(const char *text, size_t n_bytes);
 bool hb_is_alpha(const char *text, size_t n_bytes);
 bool hb_is_punctuation(const char *text, size_t n_bytes);
 

@@ -98,7 +98,7 @@ static struct hb_word *new_word(struct hb_words *words, const char *text, size_t
 	word->suffix = hb_string_id(text + n_bytes - last, last);
 	const char *shape = hb_word_shape(words->scratch, text, n_bytes);
 	word->shape = hb_string_id(shape, strlen(shape));
-	word->is_space = hb_is_space(text, n_bytes);
+	word->is_space = hb_is_space_text(text, n_bytes);
 	word->is_punctuation = hb_is_punctuation(text, n_bytes);
 	word->phrase = HB_NONE;
 	return word;
