@@ -17,7 +17,7 @@
 #include "source/furniture.h"
 #include "source/text_tools.h"
 
-enum { LEAST_ARTICLE_LETTERS = 250, LEAST_REPEATED_LETTERS = 20, LEAST_CAPTION_LETTERS = 60, LONGEST_TOP_MATTER = 90, MOST_LETTERS_OF_TOP = 400 };
+enum { LEAST_ARTICLE_LETTERS = 250, LEAST_REPEATED_LETTERS = 20, LEAST_CAPTION_LETTERS = 60, LONGEST_TOP_MATTER = 90, LEAST_STANDFIRST_LETTERS = 40, STANDFIRST_REACH = 25, MOST_LETTERS_OF_TOP = 400 };
 
 struct content {
 	struct hb_page *page;
@@ -93,8 +93,14 @@ static uint32_t droppable_share(const struct content *content, uint32_t index)
 		return 40;
 	if (hints & HB_HINT_COMMENT)
 		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 30 : 70;
-	if (hints & (HB_HINT_FURNITURE | HB_HINT_RELATED) && !content->names_mislead)
+	if (content->names_mislead || hints & HB_HINT_STANDFIRST)
+		return 0;
+	if (hints & HB_HINT_RELATED)
+		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 5 : 50;
+	if (hints & HB_HINT_FURNITURE)
 		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 5 : 30;
+	if (hints & HB_HINT_BYLINE) /* what is written about the author */
+		return hints & (HB_HINT_BODY | HB_HINT_GOOD) ? 0 : 20;
 	return 0;
 }
 
@@ -290,7 +296,8 @@ static void trim(struct content *content, uint32_t first, uint32_t end)
 	while (stop > begin && !(blocks[stop - 1].is_content && hb_block_is_prose(&blocks[stop - 1])))
 		stop--;
 	for (uint32_t i = first; i < end; i++) {
-		bool paragraph = blocks[i].context & (HB_IN_PARAGRAPH | HB_IN_LIST) && blocks[i].n_stops > 0;
+		char last = content->page->text[blocks[i].end - 1];
+		bool paragraph = blocks[i].context & (HB_IN_PARAGRAPH | HB_IN_LIST) && blocks[i].n_stops > 0 && last != ':' && last != '?';
 		if ((i < begin || i >= stop) && begin < stop && !paragraph)
 			blocks[i].is_content = false;
 	}
@@ -324,6 +331,34 @@ static void find_heading(struct content *content)
 	}
 }
 
+/* Is the block, or what it stands in, called a standfirst? */
+static bool called_standfirst(const struct content *content, const struct hb_raw_block *block)
+{
+	uint32_t node = block->node;
+	for (int32_t level = 0; level < 4 && node > 0; level++, node = content->nodes[node].parent)
+		if (content->page->hints[node] & HB_HINT_STANDFIRST)
+			return true;
+	return false;
+}
+
+/* The standfirst often stands outside of the element that holds the body: between the headline and it. */
+static void add_standfirst(struct content *content, uint32_t first)
+{
+	struct hb_page *page = content->page;
+	uint32_t from = first > STANDFIRST_REACH ? first - STANDFIRST_REACH : 0;
+	if (content->heading != HB_NONE && page->end_block[content->heading] > from)
+		from = page->end_block[content->heading];
+	for (uint32_t i = from; i < first; i++) {
+		struct hb_raw_block *block = &page->blocks.items[i];
+		bool text = block->letters >= LEAST_STANDFIRST_LETTERS && block->link_letters * 4 < block->letters &&
+			    !(block->context & (HB_IN_CAPTION | HB_IN_LIST));
+		bool called = called_standfirst(content, block);
+		bool headed = content->heading != HB_NONE && hb_block_is_prose(block);
+		if (text && (called || headed) && earns_its_place(content, block))
+			block->is_content = true;
+	}
+}
+
 static uint32_t select_blocks(struct content *content)
 {
 	struct hb_page *page = content->page;
@@ -331,6 +366,7 @@ static uint32_t select_blocks(struct content *content)
 	uint32_t first = page->first_block[container], end = page->end_block[container];
 	for (uint32_t i = first; i < end; i++)
 		page->blocks.items[i].is_content = earns_its_place(content, &page->blocks.items[i]);
+	add_standfirst(content, first);
 	drop_top_matter(content, first, end);
 	drop_repeated(content, first, end);
 	trim(content, first, end);

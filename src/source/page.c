@@ -260,7 +260,8 @@ void hb_page_render(struct hb_page *page)
 
 bool hb_block_is_prose(const struct hb_raw_block *block)
 {
-	if (block->context & HB_IN_HEADING || block->link_letters * 2 > block->letters)
+	/* some pages set their lead, or everything, as a heading */
+	if ((block->context & HB_IN_HEADING && !(block->letters >= 100 && block->n_stops >= 2)) || block->link_letters * 2 > block->letters)
 		return false;
 	return block->letters >= 80 || (block->letters >= 25 && block->n_stops >= 1);
 }
