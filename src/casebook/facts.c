@@ -122,16 +122,24 @@ static void collect_names(struct collecting *c, uint32_t index)
 		add_name(&c->profiles[index], c->arena, hb_name_form(c->book, entity->aliases[i]));
 }
 
-/* An age and the days of publication give the days of birth. */
-static void add_age(struct collecting *c, struct hb_profile *profile, const char *value)
+bool hb_birth_days(const char *age_text, int32_t published_first, int32_t published_last, int32_t *ret_first,
+		   int32_t *ret_last)
 {
 	char *end;
-	long age = strtol(value, &end, 10);
-	if (*end || age < 0 || age > 130 || c->source->published_first == HB_DAY_UNKNOWN_FIRST)
-		return;
-	int32_t first = c->source->published_first - (int32_t)((double)(age + 1) * 365.2425) + 1;
-	int32_t last = c->source->published_last - (int32_t)((double)age * 365.2425);
-	add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_BIRTH, .first = first, .last = last});
+	long age = strtol(age_text, &end, 10);
+	if (*end || end == age_text || age < 0 || age > 130 || published_first == HB_DAY_UNKNOWN_FIRST ||
+	    published_last == HB_DAY_UNKNOWN_LAST)
+		return false;
+	*ret_first = published_first - (int32_t)((double)(age + 1) * 365.2425) + 1;
+	*ret_last = published_last - (int32_t)((double)age * 365.2425);
+	return true;
+}
+
+static void add_age(struct collecting *c, struct hb_profile *profile, const char *value)
+{
+	int32_t first, last;
+	if (hb_birth_days(value, c->source->published_first, c->source->published_last, &first, &last))
+		add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_BIRTH, .first = first, .last = last});
 }
 
 static void collect_attributes(struct collecting *c, uint32_t index)

@@ -1,0 +1,74 @@
+/* Events of all reports joined: one event, several claims.  A pure function of the corpus and its resolution.
+ *
+ * What befalls people (taking, release, death ...) is joined person by person first, by type, reality and compatible times; then
+ * those of several people are put together again when one claim names them all and the times came out the same.  So "the three
+ * were freed in November" supports both the release of two of them on the 29th and that of the third on the 30th.
+ * Interventions join within a report when type and parties agree, and between reports only on agreeing days. */
+#ifndef HB_CASEBOOK_EVENTS_H
+#define HB_CASEBOOK_EVENTS_H
+
+#include "casebook/corpus.h"
+#include "casebook/event_types.h"
+#include "casebook/facts.h"
+#include "casebook/resolve.h"
+
+/* One event of one extraction. */
+struct hb_event_claim {
+	uint32_t source; /* index into the corpus */
+	uint32_t event;  /* index into the extraction */
+	int32_t first, last; /* days, unknown ends as in corpus.h */
+};
+
+struct hb_things {
+	uint32_t *items; /* ascending */
+	size_t count, capacity;
+};
+
+struct hb_merged_event {
+	const char *type;
+	enum hb_event_class class;
+	enum hb_reality reality;
+	struct hb_things roles[HB_ROLE_COUNT]; /* things of the resolution */
+	struct hb_event_claim *claims;         /* in order of the corpus */
+	size_t n_claims;
+	int32_t first, last;   /* the most precise time that most reports agree on */
+	const char *time_text; /* its words, NULL if none */
+	bool dates_differ;     /* some claim's time cannot be this one */
+	int32_t days_min, days_max; /* of captivity, the most precise that most agree on; -1 when not said */
+	double confidence;
+	uint32_t about; /* index of a merged event, HB_NONE */
+	bool open;      /* a pledge that nothing has followed */
+};
+
+struct hb_events {
+	struct hb_merged_event *items; /* sorted by time, type, victims, claims */
+	size_t count;
+};
+
+void hb_events_merge(const struct hb_corpus *corpus, const struct hb_resolution *resolution, struct hb_arena *arena,
+		     struct hb_events *ret_events);
+
+const struct hb_event *hb_event_of(const struct hb_corpus *corpus, const struct hb_event_claim *claim);
+bool hb_things_have(const struct hb_things *things, uint32_t thing);
+void hb_things_add(struct hb_things *things, struct hb_arena *arena, uint32_t thing);
+
+/* Can anything be said of this entity?  Named, or somebody in particular. */
+bool hb_entity_is_specific(const struct hb_entity *entity);
+
+/* ---- between the files that merge ----------------------------------------------------------------------------- */
+
+/* Choose time, duration and confidence out of the claims, and bring their roles together (victims are left as they are). */
+void hb_merged_event_settle(const struct hb_corpus *corpus, const struct hb_resolution *resolution, struct hb_arena *arena,
+			    struct hb_merged_event *event);
+
+struct hb_merging {
+	const struct hb_corpus *corpus;
+	const struct hb_resolution *resolution;
+	struct hb_arena *arena;
+	HB_ARRAY(struct hb_merged_event) events;
+};
+
+void hb_merge_captivity_events(struct hb_merging *merging); /* events with victims */
+void hb_merge_interventions(struct hb_merging *merging);
+
+#endif

@@ -1,0 +1,161 @@
+/* Statuses: see status.h. */
+#include "casebook/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const double sure_enough = 0.5; /* an event below this does not change a status */
+
+/* An event on the line of time of one person. */
+struct step_event {
+	int64_t when;
+	uint32_t index;
+	const struct hb_merged_event *event;
+};
+
+/* The first day on which any report of the event appeared. */
+static int32_t known_from(const struct hb_corpus *corpus, const struct hb_merged_event *event)
+{
+	int32_t first = HB_DAY_UNKNOWN_LAST;
+	for (size_t i = 0; i < event->n_claims; i++) {
+		const struct hb_corpus_source *source = &corpus->sources[event->claims[i].source];
+		if (source->published_last < first)
+			first = source->published_last;
+	}
+	return first;
+}
+
+/* Where the event stands in time: what begins a captivity at its first possible day, what ends it at its last.  An undated end is
+ * not later than its first report; an undated beginning stands before all. */
+static int64_t place_in_time(const struct hb_corpus *corpus, const struct hb_merged_event *event)
+{
+	switch (event->class) {
+	case HB_CLASS_TAKING:
+	case HB_CLASS_MISSING:
+	case HB_CLASS_CAPTIVITY:
+		return event->first; /* unknown: before all */
+	default:
+		return event->last != HB_DAY_UNKNOWN_LAST ? event->last : known_from(corpus, event);
+	}
+}
+
+static int compare_steps(const void *a_pointer, const void *b_pointer)
+{
+	const struct step_event *a = a_pointer, *b = b_pointer;
+	if (a->when != b->when)
+		return a->when < b->when ? -1 : 1;
+	if (a->event->class != b->event->class)
+		return a->event->class < b->event->class ? -1 : 1;
+	return a->index < b->index ? -1 : a->index > b->index;
+}
+
+static unsigned count_reports(const struct hb_merged_event *event)
+{
+	unsigned n = 0;
+	for (size_t i = 0; i < event->n_claims; i++)
+		n += i == 0 || event->claims[i].source != event->claims[i - 1].source;
+	return n;
+}
+
+static bool shows_life(const struct hb_merged_event *event)
+{
+	return event->class == HB_CLASS_SIGN || event->class == HB_CLASS_END || event->class == HB_CLASS_RETURN ||
+	       event->class == HB_CLASS_TAKING;
+}
+
+/* A death that as many reports contradict with a later sign of life is not believed (it stays in the events). */
+static bool death_is_doubtful(const struct hb_corpus *corpus, const struct step_event *steps, size_t n,
+			      const struct hb_merged_event *death)
+{
+	int64_t day = place_in_time(corpus, death);
+	for (size_t i = 0; i < n; i++)
+		if (shows_life(steps[i].event) && steps[i].event->first != HB_DAY_UNKNOWN_FIRST &&
+		    steps[i].event->first > day && count_reports(steps[i].event) >= count_reports(death))
+			return true;
+	return false;
+}
+
+static const char *end_value(const char *type)
+{
+	return strcmp(type, "rescue") == 0 ? "rescued" : strcmp(type, "escape") == 0 ? "escaped" : "released";
+}
+
+/* The status after the event, NULL when it does not change. */
+static const char *next_value(const char *value, bool freed, const struct hb_merged_event *event)
+{
+	bool dead = strncmp(value, "dead", 4) == 0, held = strcmp(value, "held") == 0;
+	if (event->class == HB_CLASS_BODY_RETURN)
+		return "dead, body returned";
+	if (dead)
+		return NULL;
+	switch (event->class) {
+	case HB_CLASS_TAKING: return held ? NULL : "held";
+	case HB_CLASS_CAPTIVITY: return held || freed ? NULL : "held";
+	case HB_CLASS_MISSING: return held ? NULL : "missing";
+	case HB_CLASS_END: return end_value(event->type);
+	case HB_CLASS_DEATH: return held ? "dead, body held" : "dead";
+	default: return NULL;
+	}
+}
+
+static void note_life(struct hb_person_status *status, const struct hb_merged_event *event, uint32_t index)
+{
+	/* Only a day that is known counts: of "in May" the first. */
+	if (event->first == HB_DAY_UNKNOWN_FIRST || event->first <= status->alive)
+		return;
+	status->alive = event->first;
+	status->alive_event = index;
+}
+
+static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_events *events, const uint32_t *own, size_t n_own,
+			    struct step_event *steps)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < n_own; i++) {
+		const struct hb_merged_event *event = &events->items[own[i]];
+		if (event->reality != HB_ACTUAL || event->confidence < sure_enough ||
+		    event->class == HB_CLASS_INTERVENTION)
+			continue;
+		steps[n++] = (struct step_event){place_in_time(corpus, event), own[i], event};
+	}
+	qsort(steps, n, sizeof *steps, compare_steps);
+	return n;
+}
+
+struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_events *events,
+				     const uint32_t *own_events, size_t n_own_events, struct hb_arena *arena)
+{
+	struct hb_person_status status = {.value = "unknown", .first = HB_DAY_UNKNOWN_FIRST, .last = HB_DAY_UNKNOWN_LAST,
+					  .alive = HB_DAY_UNKNOWN_FIRST, .alive_event = HB_NONE, .taken = HB_NONE,
+					  .ended = HB_NONE};
+	struct step_event *steps = hb_arena_alloc(arena, n_own_events + 1, sizeof *steps);
+	HB_ARRAY(struct hb_status_step) history = {0};
+	size_t n = collect_steps(corpus, events, own_events, n_own_events, steps);
+	bool freed = false;
+	for (size_t i = 0; i < n; i++) {
+		const struct hb_merged_event *event = steps[i].event;
+		status.captive |= hb_event_is_deprivation(event->type);
+		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, event))
+			continue;
+		if (shows_life(event))
+			note_life(&status, event, steps[i].index);
+		if (event->class == HB_CLASS_TAKING && (status.taken == HB_NONE || freed)) {
+			status.taken = steps[i].index;
+			status.ended = HB_NONE;
+		}
+		if (event->class == HB_CLASS_END)
+			status.ended = steps[i].index;
+		const char *value = next_value(status.value, freed, event);
+		freed = event->class == HB_CLASS_END || (freed && event->class != HB_CLASS_TAKING);
+		if (!value || strcmp(value, status.value) == 0)
+			continue;
+		status.value = value;
+		status.first = event->first;
+		status.last = event->last;
+		HB_PUSH(arena, history,
+			(struct hb_status_step){value, event->first, event->last, known_from(corpus, event), steps[i].index});
+	}
+	status.steps = history.items;
+	status.n_steps = history.count;
+	return status;
+}
