@@ -19,6 +19,7 @@ uint32_t hb_encoder_n_keys(const struct hb_encoder_shape *shape)
 static void norm_init(struct hb_norm *norm, const struct hb_maxout_layer *layer, uint32_t width, uint32_t pieces)
 {
 	uint32_t stride = hb_padded(width);
+	*norm = (struct hb_norm){.width = width, .stride = stride, .n_pieces = pieces};
 	norm->bias = hb_aligned_alloc((size_t)pieces * stride, sizeof(float));
 	norm->gain = hb_aligned_alloc(stride, sizeof(float));
 	norm->shift = hb_aligned_alloc(stride, sizeof(float));
@@ -170,7 +171,7 @@ struct hb_encoder_state *hb_encoder_state_new(const struct hb_encoder *encoder)
 	state->new_types = hb_alloc(HB_CHUNK_ROWS, sizeof *state->new_types);
 	state->inputs = hb_aligned_alloc((size_t)HB_TYPE_BATCH * n_in, sizeof(float));
 	state->outputs = hb_aligned_alloc((size_t)HB_TYPE_BATCH * n_out, sizeof(float));
-	state->sums = hb_aligned_alloc(encoder->n_sums, sizeof(float));
+	state->sums = hb_aligned_alloc((size_t)HB_FILTER_ROWS * encoder->n_sums, sizeof(float));
 	state->zeros = hb_aligned_alloc(encoder->n_sums, sizeof(float));
 	state->tokens = hb_alloc(HB_CHUNK_ROWS, sizeof *state->tokens);
 	state->wanted = hb_alloc(HB_CHUNK_ROWS, sizeof *state->wanted);
@@ -182,7 +183,6 @@ struct hb_encoder_state *hb_encoder_state_new(const struct hb_encoder *encoder)
 	state->distance = hb_alloc(HB_CHUNK_ROWS, sizeof *state->distance);
 	state->filtered = hb_aligned_alloc((size_t)HB_FILTERS * HB_FILTER_BATCH * stride, sizeof(float));
 	state->products = hb_aligned_alloc((size_t)HB_FILTERS * HB_FILTER_BATCH * sums, sizeof(float));
-	state->group_sums = hb_aligned_alloc((size_t)HB_FILTER_ROWS * sums, sizeof(float));
 	return state;
 }
 
@@ -205,7 +205,6 @@ void hb_encoder_state_free(struct hb_encoder_state *state)
 	free(state->distance);
 	free(state->filtered);
 	free(state->products);
-	free(state->group_sums);
 	free(state);
 }
 

@@ -13,11 +13,6 @@ enum {
 	HB_FILTER_BATCH = 32, /* groups of HB_FILTER_ROWS tokens worked on together in a layer */
 };
 
-/* Bias, gain and shift of a normalised maxout, padded; bias piece by piece. */
-struct hb_norm {
-	float *bias, *gain, *shift;
-};
-
 struct hb_window_layer {
 	struct hb_matrix filters[HB_FILTERS]; /* for a window of one */
 	struct hb_matrix direct;              /* for any other window */
@@ -45,7 +40,7 @@ struct hb_encoder_state {
 	struct hb_cache parts; /* (column, id) -> sums of the mix */
 	uint32_t *new_types;
 	float *inputs, *outputs; /* HB_TYPE_BATCH rows of the type stage */
-	float *sums;             /* one row of sums */
+	float *sums;             /* HB_FILTER_ROWS rows of sums */
 	float *zeros;            /* n_sums */
 	/* a chunk */
 	uint32_t n_rows;
@@ -55,7 +50,6 @@ struct hb_encoder_state {
 	float *rows[2];       /* with `window` zero rows before and enough after */
 	uint32_t *distance;   /* row -> rows to the nearest wanted one, at most the reach */
 	float *filtered, *products; /* HB_FILTERS times HB_FILTER_BATCH rows, filter by filter */
-	float *group_sums;          /* HB_FILTER_ROWS rows of sums */
 };
 
 static inline void hb_encoder_multiply(const struct hb_encoder *encoder, const struct hb_matrix *matrix, const float *rows,

@@ -33,6 +33,12 @@ void hb_matrix_init(struct hb_matrix *matrix, const float *weights, size_t strid
 		    bool bf16);
 void hb_matrix_release(struct hb_matrix *matrix);
 
+/* Bias, gain and shift of a normalised maxout, padded; bias piece by piece. */
+struct hb_norm {
+	uint32_t width, stride, n_pieces;
+	float *bias, *gain, *shift;
+};
+
 struct hb_kernels {
 	const char *name; /* "portable", "avx2", "avx512" */
 
@@ -43,10 +49,11 @@ struct hb_kernels {
 	void (*multiply_bf16)(const struct hb_matrix *matrix, const float *rows, size_t row_stride, size_t n_rows,
 			      float *out, size_t out_stride);
 
-	/* Normalised maxout of one row: the sums stand piece by piece (n_pieces times `stride`), bias alike; then
-	 * out = (max over pieces - mean) / deviation * gain + shift, plus residual where that is not NULL. */
-	void (*maxout_normalise)(const float *sums, uint32_t n_pieces, uint32_t stride, uint32_t width, const float *bias,
-				 const float *gain, const float *shift, const float *residual, float *out);
+	/* Normalised maxout of n_rows rows, at most HB_FILTER_ROWS: the sums of a row stand piece by piece (n_pieces times stride floats), so
+	 * does the bias; out = (max over pieces - mean) / deviation * gain + shift, plus the row's residual where residuals is
+	 * not NULL. */
+	void (*maxout_normalise)(const struct hb_norm *norm, const float *sums, uint32_t n_rows,
+				 const float *const *residuals, float *const *outs);
 
 	/* out = sum of n vectors of padded width n_floats. */
 	void (*sum)(const float *const *vectors, size_t n, size_t n_floats, float *out);
@@ -59,6 +66,9 @@ struct hb_kernels {
 	/* out[h] = max over pieces of sum over f of vectors[f] + bias: the hidden layer of a transition system. */
 	void (*hidden)(const float *const *vectors, size_t n, const float *bias, uint32_t n_pieces, uint32_t stride,
 		       float *out);
+
+	/* Index of the largest of n > 0 scores, the first of equals. */
+	uint32_t (*best)(const float *scores, uint32_t n);
 };
 
 /* The best build that this processor can run; the environment does not change it. */

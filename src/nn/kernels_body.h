@@ -140,30 +140,45 @@ static void multiply(const struct hb_matrix *matrix, const float *rows, size_t r
 	}
 }
 
-static void maxout_normalise(const float *sums, uint32_t n_pieces, uint32_t stride, uint32_t width, const float *bias,
-			     const float *gain, const float *shift, const float *residual, float *out)
+/* The rows go through each step together, so that no row waits for the sum or the root of its own last step. */
+static void maxout_normalise(const struct hb_norm *norm, const float *sums, uint32_t n_rows, const float *const *residuals,
+			     float *const *outs)
 {
-	lanes in_all = {0};
-	for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
-		lanes best = load(sums + i) + load(bias + i);
-		for (uint32_t p = 1; p < n_pieces; p++)
-			best = larger(best, load(sums + (size_t)p * stride + i) + load(bias + (size_t)p * stride + i));
-		store(out + i, best);
-		in_all += best;
+	uint32_t stride = norm->stride, n_pieces = norm->n_pieces;
+	lanes all[HB_FILTER_ROWS], squares[HB_FILTER_ROWS];
+	float means[HB_FILTER_ROWS], scales[HB_FILTER_ROWS];
+	for (uint32_t r = 0; r < n_rows; r++) {
+		const float *row = sums + (size_t)r * n_pieces * stride;
+		all[r] = (lanes){0};
+		for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
+			lanes most = load(row + i) + load(norm->bias + i);
+			for (uint32_t p = 1; p < n_pieces; p++) {
+				size_t at = (size_t)p * stride + i;
+				most = larger(most, load(row + at) + load(norm->bias + at));
+			}
+			store(outs[r] + i, most);
+			all[r] += most;
+		}
 	}
-	float mean = total(in_all) / (float)width;
-	lanes squares = {0};
-	for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
-		lanes distance = load(out + i) - mean;
-		squares += distance * distance;
+	for (uint32_t r = 0; r < n_rows; r++)
+		means[r] = total(all[r]) / (float)norm->width;
+	for (uint32_t r = 0; r < n_rows; r++) {
+		squares[r] = (lanes){0};
+		for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
+			lanes distance = load(outs[r] + i) - means[r];
+			squares[r] += distance * distance;
+		}
 	}
-	/* The padding holds zeros, each of which added mean * mean. */
-	float variance = (total(squares) - (float)(stride - width) * mean * mean) / (float)width + 1e-8f;
-	float scale = 1.0f / __builtin_sqrtf(variance);
-	for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
-		lanes value = (load(out + i) - mean) * scale * load(gain + i) + load(shift + i);
-		store(out + i, residual != NULL ? value + load(residual + i) : value);
+	for (uint32_t r = 0; r < n_rows; r++) {
+		/* The padding holds zeros, each of which added mean * mean. */
+		float padding = (float)(stride - norm->width) * means[r] * means[r];
+		scales[r] = 1.0f / __builtin_sqrtf((total(squares[r]) - padding) / (float)norm->width + 1e-8f);
 	}
+	for (uint32_t r = 0; r < n_rows; r++)
+		for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
+			lanes value = (load(outs[r] + i) - means[r]) * scales[r] * load(norm->gain + i) + load(norm->shift + i);
+			store(outs[r] + i, residuals != NULL ? value + load(residuals[r] + i) : value);
+		}
 }
 
 static void sum(const float *const *vectors, size_t n, size_t n_floats, float *out)
@@ -225,9 +240,33 @@ static void hidden(const float *const *vectors, size_t n, const float *bias, uin
 	}
 }
 
+static uint32_t best(const float *scores, uint32_t n)
+{
+	float most = scores[0];
+	uint32_t i = 0;
+	if (n >= VECTOR_FLOATS) {
+		lanes most_of = {0};
+		memcpy(&most_of, scores, sizeof most_of);
+		for (i = VECTOR_FLOATS; i + VECTOR_FLOATS <= n; i += VECTOR_FLOATS) {
+			lanes next;
+			memcpy(&next, scores + i, sizeof next);
+			most_of = larger(most_of, next);
+		}
+		float each[VECTOR_FLOATS];
+		memcpy(each, &most_of, sizeof each);
+		for (int l = 0; l < VECTOR_FLOATS; l++)
+			most = each[l] > most ? each[l] : most;
+	}
+	for (; i < n; i++)
+		most = scores[i] > most ? scores[i] : most;
+	for (i = 0; i + 1 < n && scores[i] != most; i++)
+		;
+	return i;
+}
+
 #define KERNEL_TABLE(build_name, bf16)                                                                               \
 	{                                                                                                            \
 		.name = build_name, .multiply = multiply, .multiply_bf16 = bf16,                                     \
 		.maxout_normalise = maxout_normalise, .sum = sum, .filter_inputs = filter_inputs,                    \
-		.filter_outputs = filter_outputs, .hidden = hidden,                                                  \
+		.filter_outputs = filter_outputs, .hidden = hidden, .best = best,                                                 \
 	}

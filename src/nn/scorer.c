@@ -15,6 +15,7 @@ struct hb_scorer {
 	uint32_t in_stride, middle_stride, hidden_stride, class_stride;
 	struct hb_matrix input, lower[HB_MAX_FEATURES], upper;
 	float *input_bias, *lower_bias, *pad, *upper_bias;
+	float *lone_bias; /* lower_bias and the pads of all features but the first */
 };
 
 struct hb_scorer_state {
@@ -24,6 +25,8 @@ struct hb_scorer_state {
 	float *tiles;  /* feature, slot, token of the tile: hidden sums piece by piece */
 	uint32_t *tile_in; /* feature, slot: number of the tile that is there, UINT32_MAX for none */
 	float *hidden, *scores;
+	float *lone_scores; /* of a tile */
+	uint32_t lone_tile;
 };
 
 /* One weight per output [hidden][piece], to piece by piece. */
@@ -51,6 +54,10 @@ static void pack_lower(struct hb_scorer *scorer)
 	}
 	by_piece(scorer->lower_bias, shape->lower_bias, shape->n_hidden, shape->n_pieces);
 	free(rows);
+	memcpy(scorer->lone_bias, scorer->lower_bias, n_outputs * sizeof(float));
+	for (uint32_t f = 1; f < shape->n_features; f++)
+		for (size_t i = 0; i < n_outputs; i++)
+			scorer->lone_bias[i] += scorer->pad[f * n_outputs + i];
 }
 
 struct hb_scorer *hb_scorer_new(const struct hb_scorer_shape *shape, const struct hb_kernels *kernels, bool reduced)
@@ -66,6 +73,7 @@ struct hb_scorer *hb_scorer_new(const struct hb_scorer_shape *shape, const struc
 	size_t n_outputs = (size_t)shape->n_pieces * scorer->hidden_stride;
 	scorer->input_bias = hb_aligned_alloc(scorer->middle_stride, sizeof(float));
 	scorer->lower_bias = hb_aligned_alloc(n_outputs, sizeof(float));
+	scorer->lone_bias = hb_aligned_alloc(n_outputs, sizeof(float));
 	scorer->pad = hb_aligned_alloc(shape->n_features * n_outputs, sizeof(float));
 	scorer->upper_bias = hb_aligned_alloc(scorer->class_stride, sizeof(float));
 	hb_matrix_init(&scorer->input, shape->input_weights, shape->n_in, shape->n_middle, shape->n_in, scorer->bf16);
@@ -86,6 +94,7 @@ void hb_scorer_free(struct hb_scorer *scorer)
 	hb_matrix_release(&scorer->upper);
 	free(scorer->input_bias);
 	free(scorer->lower_bias);
+	free(scorer->lone_bias);
 	free(scorer->pad);
 	free(scorer->upper_bias);
 	free(scorer);
@@ -99,7 +108,8 @@ struct hb_scorer_state *hb_scorer_state_new(const struct hb_scorer *scorer)
 	state->tiles = hb_aligned_alloc(n_tiles * TILE_TOKENS,
 					scorer->shape.n_pieces * scorer->hidden_stride * sizeof(float));
 	state->tile_in = hb_alloc(n_tiles, sizeof *state->tile_in);
-	state->hidden = hb_aligned_alloc(scorer->hidden_stride, sizeof(float));
+	state->hidden = hb_aligned_alloc((size_t)TILE_TOKENS * scorer->hidden_stride, sizeof(float));
+	state->lone_scores = hb_aligned_alloc((size_t)TILE_TOKENS * scorer->class_stride, sizeof(float));
 	state->scores = hb_aligned_alloc(scorer->class_stride, sizeof(float));
 	return state;
 }
@@ -113,6 +123,7 @@ void hb_scorer_state_free(struct hb_scorer_state *state)
 	free(state->tile_in);
 	free(state->hidden);
 	free(state->scores);
+	free(state->lone_scores);
 	free(state);
 }
 
@@ -135,6 +146,7 @@ void hb_scorer_begin(struct hb_scorer_state *state, const float *vectors, size_t
 		state->middle = hb_aligned_alloc(state->middle_capacity * stride, sizeof(float));
 	}
 	state->n_tokens = n_tokens;
+	state->lone_tile = UINT32_MAX;
 	multiply(scorer, &scorer->input, vectors, scorer->in_stride, n_tokens, state->middle, stride);
 	for (size_t t = 0; t < n_tokens; t++)
 		for (size_t i = 0; i < stride; i++)
@@ -160,6 +172,32 @@ static const float *feature_sums(struct hb_scorer_state *state, uint32_t feature
 	return sums + token % TILE_TOKENS * n_floats;
 }
 
+static void add_bias(const struct hb_scorer *scorer, float *scores)
+{
+	for (uint32_t c = 0; c < scorer->class_stride; c++)
+		scores[c] += scorer->upper_bias[c];
+}
+
+const float *hb_scorer_lone_scores(struct hb_scorer_state *state, uint32_t token)
+{
+	const struct hb_scorer *scorer = state->scorer;
+	uint32_t tile = token / TILE_TOKENS;
+	size_t first = (size_t)tile * TILE_TOKENS, hidden_stride = scorer->hidden_stride, class_stride = scorer->class_stride;
+	if (state->lone_tile != tile) {
+		uint32_t n = (uint32_t)(state->n_tokens - first < TILE_TOKENS ? state->n_tokens - first : TILE_TOKENS);
+		for (uint32_t t = 0; t < n; t++) {
+			const float *sums = feature_sums(state, 0, (uint32_t)first + t);
+			scorer->kernels->hidden(&sums, 1, scorer->lone_bias, scorer->shape.n_pieces, scorer->hidden_stride,
+						state->hidden + t * hidden_stride);
+		}
+		multiply(scorer, &scorer->upper, state->hidden, hidden_stride, n, state->lone_scores, class_stride);
+		for (uint32_t t = 0; t < n; t++)
+			add_bias(scorer, state->lone_scores + t * class_stride);
+		state->lone_tile = tile;
+	}
+	return state->lone_scores + token % TILE_TOKENS * class_stride;
+}
+
 const float *hb_scorer_scores(struct hb_scorer_state *state, const int32_t *tokens)
 {
 	const struct hb_scorer *scorer = state->scorer;
@@ -172,7 +210,6 @@ const float *hb_scorer_scores(struct hb_scorer_state *state, const int32_t *toke
 	scorer->kernels->hidden(vectors, shape->n_features, scorer->lower_bias, shape->n_pieces, scorer->hidden_stride,
 				state->hidden);
 	multiply(scorer, &scorer->upper, state->hidden, scorer->hidden_stride, 1, state->scores, scorer->class_stride);
-	for (uint32_t c = 0; c < scorer->class_stride; c++)
-		state->scores[c] += scorer->upper_bias[c];
+	add_bias(scorer, state->scores);
 	return state->scores;
 }

@@ -35,6 +35,10 @@ void hb_scorer_state_free(struct hb_scorer_state *state);
 /* Start on a document: vectors holds n_tokens x hb_padded(n_in) floats, aligned. */
 void hb_scorer_begin(struct hb_scorer_state *state, const float *vectors, size_t n_tokens);
 
+/* Scores of all classes for a state that sees this token as its first feature and none besides.  Worked out for neighbouring
+ * tokens together.  Valid until the next call. */
+const float *hb_scorer_lone_scores(struct hb_scorer_state *state, uint32_t token);
+
 /* Scores of all classes for a state whose features are tokens[0 .. n_features) (negative: none).  Valid until the next call. */
 const float *hb_scorer_scores(struct hb_scorer_state *state, const int32_t *tokens);
 

@@ -11,31 +11,41 @@
 
 enum { NONE = UINT32_MAX };
 
-/* The first layer from what the word types add at each position. */
+/* The sums of a row of the first layer from what the word types add at each position of its window. */
+static void first_sums(struct hb_encoder_state *state, uint32_t row, float *out)
+{
+	const struct hb_encoder *encoder = state->encoder;
+	size_t n_floats = encoder->shape.pieces * encoder->stride;
+	const float *vectors[2 * HB_MAX_WINDOW + 1];
+	uint32_t n_vectors = 0;
+	for (uint32_t p = 0; p < encoder->n_positions; p++) {
+		uint32_t at = row + p - encoder->shape.window; /* wraps below zero */
+		if (at < state->n_rows && state->types_at[at] != NONE)
+			vectors[n_vectors++] = hb_cache_value(&state->types, state->types_at[at]) + encoder->stride + p * n_floats;
+	}
+	if (n_vectors == 0)
+		vectors[n_vectors++] = state->zeros;
+	encoder->kernels->sum(vectors, n_vectors, n_floats, out);
+}
+
 static void first_layer(struct hb_encoder_state *state, float *out)
 {
 	const struct hb_encoder *encoder = state->encoder;
-	const struct hb_encoder_shape *shape = &encoder->shape;
-	const struct hb_norm *norm = &encoder->layers[0].norm;
-	uint32_t stride = encoder->stride, n_floats = shape->pieces * stride;
-	uint32_t needed = (shape->depth - 1) * shape->window;
-	for (uint32_t r = 0; r < state->n_rows; r++) {
-		const float *vectors[2 * HB_MAX_WINDOW + 1];
-		uint32_t n_vectors = 0;
-		if (state->distance[r] > needed)
-			continue;
-		for (uint32_t p = 0; p < encoder->n_positions; p++) {
-			uint32_t at = r + p - shape->window; /* wraps below zero */
-			if (at >= state->n_rows || state->types_at[at] == NONE)
+	uint32_t needed = (encoder->shape.depth - 1) * encoder->shape.window;
+	size_t n_floats = encoder->shape.pieces * encoder->stride;
+	for (uint32_t r = 0; r < state->n_rows;) {
+		const float *residuals[HB_FILTER_ROWS];
+		float *outs[HB_FILTER_ROWS];
+		uint32_t n = 0;
+		for (; r < state->n_rows && n < HB_FILTER_ROWS; r++) {
+			if (state->distance[r] > needed)
 				continue;
-			vectors[n_vectors++] = hb_cache_value(&state->types, state->types_at[at]) + stride + (size_t)p * n_floats;
+			first_sums(state, r, state->sums + n * n_floats);
+			residuals[n] = state->types_at[r] == NONE ? state->zeros
+								  : hb_cache_value(&state->types, state->types_at[r]);
+			outs[n++] = out + (size_t)r * encoder->stride;
 		}
-		if (n_vectors == 0)
-			vectors[n_vectors++] = state->zeros;
-		const float *input = state->types_at[r] == NONE ? state->zeros : hb_cache_value(&state->types, state->types_at[r]);
-		encoder->kernels->sum(vectors, n_vectors, n_floats, state->sums);
-		encoder->kernels->maxout_normalise(state->sums, shape->pieces, stride, shape->width, norm->bias, norm->gain,
-						   norm->shift, input, out + (size_t)r * stride);
+		encoder->kernels->maxout_normalise(&encoder->layers[0].norm, state->sums, n, residuals, outs);
 	}
 }
 
@@ -87,14 +97,14 @@ static void filtered_layer(struct hb_encoder_state *state, const struct hb_windo
 			hb_encoder_multiply(encoder, &layer->filters[f], state->filtered + f * filter_stride, stride, n,
 					    state->products + f * product_stride, n_floats);
 		for (uint32_t g = 0; g < n; g++) {
-			encoder->kernels->filter_outputs(state->products + g * n_floats, product_stride, n_floats,
-							 state->group_sums);
+			const float *residuals[HB_FILTER_ROWS];
+			float *outs[HB_FILTER_ROWS];
 			for (uint32_t r = 0; r < HB_FILTER_ROWS; r++) {
-				size_t at = (groups[g] + r) * stride;
-				encoder->kernels->maxout_normalise(state->group_sums + r * n_floats, shape->pieces,
-								   (uint32_t)stride, shape->width, layer->norm.bias,
-								   layer->norm.gain, layer->norm.shift, in + at, out + at);
+				residuals[r] = in + (groups[g] + r) * stride;
+				outs[r] = out + (groups[g] + r) * stride;
 			}
+			encoder->kernels->filter_outputs(state->products + g * n_floats, product_stride, n_floats, state->sums);
+			encoder->kernels->maxout_normalise(&layer->norm, state->sums, HB_FILTER_ROWS, residuals, outs);
 		}
 	}
 }
@@ -110,10 +120,9 @@ static void direct_layer(struct hb_encoder_state *state, const struct hb_window_
 		hb_encoder_multiply(encoder, &layer->direct, in + ((ptrdiff_t)first - (ptrdiff_t)shape->window) * (ptrdiff_t)stride,
 				    stride, n, state->products, n_floats);
 		for (uint32_t i = 0; i < n; i++) {
-			size_t at = (first + i) * stride;
-			encoder->kernels->maxout_normalise(state->products + i * n_floats, shape->pieces, (uint32_t)stride,
-							   shape->width, layer->norm.bias, layer->norm.gain, layer->norm.shift,
-							   in + at, out + at);
+			const float *residual = in + (first + i) * stride;
+			float *row = out + (first + i) * stride;
+			encoder->kernels->maxout_normalise(&layer->norm, state->products + i * n_floats, 1, &residual, &row);
 		}
 	}
 }

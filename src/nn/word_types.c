@@ -122,10 +122,9 @@ static void work_out_types(struct hb_encoder_state *state, const uint32_t *types
 			vectors[n_vectors++] = hb_cache_value(&state->parts, slots[c][t]);
 		if (shape->vector_width > 0)
 			vectors[n_vectors++] = state->outputs + (size_t)t * n_floats;
+		float *value = hb_cache_value(&state->types, types[t]);
 		encoder->kernels->sum(vectors, n_vectors, n_floats, state->sums);
-		encoder->kernels->maxout_normalise(state->sums, shape->mix_pieces, stride, shape->width, encoder->mix.bias,
-						   encoder->mix.gain, encoder->mix.shift, NULL,
-						   hb_cache_value(&state->types, types[t]));
+		encoder->kernels->maxout_normalise(&encoder->mix, state->sums, 1, NULL, &value);
 	}
 	for (uint32_t t = 0; t < n; t++)
 		memcpy(state->inputs + (size_t)t * stride, hb_cache_value(&state->types, types[t]), stride * sizeof(float));
