@@ -277,6 +277,8 @@ static enum hb_status add_rule(struct ruler_import *import, const msgpack_object
 		const msgpack_object *pattern = &patterns->via.array.ptr[i];
 		if (pattern->type != MSGPACK_OBJECT_ARRAY || pattern->via.array.size == 0)
 			return refuse(import, "a pattern is no list of tokens");
+		if (target >= (int64_t)pattern->via.array.size || target < -(int64_t)pattern->via.array.size)
+			return refuse(import, "a rule sets a token outside of its pattern");
 		hb_map_builder_value(import->rules, pattern->via.array.size);
 		for (uint32_t j = 0; status == HB_OK && j < pattern->via.array.size; j++)
 			status = add_token(import, &pattern->via.array.ptr[j]);

@@ -5,11 +5,11 @@
 
 #include "language/maps.h"
 
+#include "model_bytes.h"
 #include "test.h"
 
 struct fixture {
-	void *bytes;
-	struct hb_model_file *file;
+	struct model_bytes model;
 	struct hb_tokenizer *tokenizer;
 	struct hb_tokenizer_state *state;
 };
@@ -35,19 +35,11 @@ static void put_special(struct hb_map_builder *builder, const char *first, const
 	hb_map_builder_put(builder, chunk, strlen(chunk), list);
 }
 
-static void *aligned_copy(const void *bytes, size_t n_bytes)
-{
-	void *copy = aligned_alloc(64, (n_bytes + 63) / 64 * 64);
-	memcpy(copy, bytes, n_bytes);
-	return copy;
-}
-
 static int open_fixture(void **state)
 {
 	struct fixture *f = calloc(1, sizeof *f);
 	struct hb_model_writer *writer = hb_model_writer_new();
 	struct hb_map_builder *patterns = hb_map_builder_new(), *specials = hb_map_builder_new(), *phrases = hb_map_builder_new();
-	struct hb_buffer out;
 
 	put_text(patterns, "prefix", "^\\(|^\"|^\\.\\.+");
 	put_text(patterns, "suffix", "\\)$|\"$|,$|\\.$|\\.\\.+$");
@@ -64,16 +56,12 @@ static int open_fixture(void **state)
 	hb_map_builder_write(patterns, writer, "tokenizer/patterns");
 	hb_map_builder_write(specials, writer, "tokenizer/specials");
 	hb_map_builder_write(phrases, writer, "tokenizer/phrases");
-	hb_model_writer_bytes(writer, &out);
-	f->bytes = aligned_copy(out.bytes, out.n_bytes);
-	assert_int_equal(hb_model_file_from_bytes(f->bytes, out.n_bytes, &f->file, NULL), HB_OK);
-	assert_int_equal(hb_tokenizer_open(f->file, &f->tokenizer, NULL), HB_OK);
+	f->model = model_bytes_open(writer);
+	assert_int_equal(hb_tokenizer_open(f->model.file, &f->tokenizer, NULL), HB_OK);
 	f->state = hb_tokenizer_state_new(f->tokenizer);
-	hb_buffer_release(&out);
 	hb_map_builder_free(patterns);
 	hb_map_builder_free(specials);
 	hb_map_builder_free(phrases);
-	hb_model_writer_free(writer);
 	*state = f;
 	return 0;
 }
@@ -83,8 +71,7 @@ static int close_fixture(void **state)
 	struct fixture *f = *state;
 	hb_tokenizer_state_free(f->state);
 	hb_tokenizer_free(f->tokenizer);
-	hb_model_file_close(f->file);
-	free(f->bytes);
+	model_bytes_close(&f->model);
 	free(f);
 	return 0;
 }
