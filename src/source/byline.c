@@ -75,7 +75,8 @@ static bool is_name(const char *text, size_t n_bytes, struct hb_arena *arena)
 			if (c == '.' && before - start > 3)
 				return false; /* initials have points, sentences have longer words before them */
 		}
-		bool particle = kind_of(start, (size_t)(at - start), arena) & WORD_PARTICLE;
+		const char *hyphen = memchr(start, '-', (size_t)(at - start)); /* al-Haddad */
+		bool particle = kind_of(start, (size_t)((hyphen ? hyphen : at) - start), arena) & WORD_PARTICLE;
 		if (!caseless && !u_isupper((UChar32)first) && !particle)
 			return false;
 		n_capitals += caseless || u_isupper((UChar32)first);
@@ -125,6 +126,20 @@ static size_t without_place(const char *text, size_t n_bytes)
 	return n_bytes;
 }
 
+/* Two to five words in small letters: what somebody is ("community reporter"), never a name. */
+static bool is_small_words(const char *text, size_t n_bytes)
+{
+	size_t n_words = hb_text_count_words(text, n_bytes);
+	bool has_letter = false;
+	for (const char *at = text, *end = text + n_bytes; at < end;) {
+		uint32_t c = hb_utf8_next(&at, end);
+		if (c != ' ' && c != '-' && !u_islower((UChar32)c))
+			return false;
+		has_letter |= c != ' ';
+	}
+	return has_letter && n_words >= 2 && n_words <= 5;
+}
+
 /* One piece; false if it is nothing that a byline holds. */
 static bool add_piece(struct hb_byline *byline, const char *text, size_t n_bytes, struct hb_arena *arena)
 {
@@ -143,7 +158,7 @@ static bool add_piece(struct hb_byline *byline, const char *text, size_t n_bytes
 			byline->agency = hb_arena_copy_text(arena, text, n_bytes);
 		return true;
 	}
-	if (kind & WORD_ROLE)
+	if (kind & WORD_ROLE || is_small_words(text, n_bytes))
 		return true;
 	if (!is_name(text, n_bytes, arena))
 		return false;
@@ -236,6 +251,26 @@ static bool all_capitals(const char *text, size_t n_bytes)
 	return n_letters >= 3;
 }
 
+static size_t last_of(const char *text, size_t n_bytes, char wanted)
+{
+	while (n_bytes > 0 && text[n_bytes - 1] != wanted)
+		n_bytes--;
+	return n_bytes ? n_bytes - 1 : 0;
+}
+
+/* Where the bracket with a credit right before the dash begins ("GAZA, May 1 (Harbour Wire) -"); 0 if there is none. */
+static size_t credit_start(const char *text, size_t dash)
+{
+	while (dash > 0 && strchr(" .", text[dash - 1]))
+		dash--;
+	if (dash < 4 || text[dash - 1] != ')')
+		return 0;
+	size_t open = last_of(text, dash, '(');
+	const char *cursor = text + open + 1;
+	bool capital = open > 0 && u_isupper((UChar32)hb_utf8_next(&cursor, text + dash));
+	return capital && hb_text_count_words(text + open, dash - open) <= 4 ? open : 0;
+}
+
 bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *arena, const char **ret_dateline,
 		       const char **ret_agency)
 {
@@ -254,6 +289,11 @@ bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *a
 		if (agency)
 			place_end = i;
 	}
+	size_t open = 0;
+	if (!agency && dash && (open = credit_start(paragraph, end)) > 0) {
+		agency = hb_arena_copy_text(arena, paragraph + open + 1, last_of(paragraph, end, ')') - open - 1);
+		place_end = open;
+	}
 	while (place_end > 0 && strchr(" .,-", paragraph[place_end - 1]))
 		place_end--;
 	size_t first_word = 0;
@@ -263,7 +303,7 @@ bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *a
 	size_t place = comma ? (size_t)(comma - paragraph) : place_end;
 	bool capitals = all_capitals(paragraph, place) && hb_text_count_words(paragraph, place) <= 5;
 	bool place_like = place_end == 0 || capitals || (agency && is_name(paragraph, place, arena));
-	if (!place_like || (!agency && !(capitals && dash)))
+	if (!place_like || (!agency && !(capitals && dash)) || (open && !capitals))
 		return false;
 	*ret_agency = agency;
 	*ret_dateline = place_end > 0 ? hb_text_collapse(arena, paragraph, place_end) : NULL;

@@ -24,6 +24,8 @@ struct content {
 	const struct hb_html_node *nodes;
 	uint32_t *prose; /* prefix sums over blocks: letters of running text in the blocks before */
 	const char *title_words;
+	const char *const *authors;
+	size_t n_authors;
 	bool names_mislead; /* only comments are dropped for their names */
 	uint32_t heading; /* the heading element that shows the title, HB_NONE if there is none */
 };
@@ -266,6 +268,17 @@ static void drop_repeated(struct content *content, uint32_t first, uint32_t end)
 	hb_table_release(&seen);
 }
 
+/* The line of an author: it begins with the name, and what follows is no sentence. */
+static bool is_author_line(const struct content *content, const char *text, size_t n_bytes)
+{
+	for (size_t i = 0; i < content->n_authors; i++) {
+		size_t length = strlen(content->authors[i]);
+		if (length <= n_bytes && !memcmp(text, content->authors[i], length) && (length == n_bytes || strchr(",|/(", text[length])))
+			return true;
+	}
+	return false;
+}
+
 /* Author and time above (or right below) the text: short blocks with a byline or a whole date, until the text has begun. */
 static void drop_top_matter(struct content *content, uint32_t first, uint32_t end)
 {
@@ -279,7 +292,8 @@ static void drop_top_matter(struct content *content, uint32_t first, uint32_t en
 		if (!block->is_content)
 			continue;
 		if (block->letters <= LONGEST_TOP_MATTER && !(block->context & HB_IN_HEADING) &&
-		    (hb_visible_date(text, n_bytes, NULL, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline)))
+		    (hb_visible_date(text, n_bytes, NULL, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline) ||
+		     is_author_line(content, text, n_bytes)))
 			block->is_content = false;
 		else
 			letters += hb_block_is_prose(block) ? block->letters : 0;
@@ -375,9 +389,9 @@ static uint32_t select_blocks(struct content *content)
 	return letters;
 }
 
-void hb_page_find_content(struct hb_page *page, const char *title, const char *article_body)
+uint32_t hb_page_find_content(struct hb_page *page, const char *title, const char *const *authors, size_t n_authors)
 {
-	struct content content = {.page = page, .nodes = page->html.nodes.items};
+	struct content content = {.page = page, .nodes = page->html.nodes.items, .authors = authors, .n_authors = n_authors};
 	content.prose = hb_arena_alloc(page->arena, page->blocks.count + 1, sizeof *content.prose);
 	content.title_words = title ? hb_text_words(page->arena, title, strlen(title)) : NULL;
 	find_heading(&content);
@@ -385,8 +399,9 @@ void hb_page_find_content(struct hb_page *page, const char *title, const char *a
 	uint32_t all = prose_in(&content, 0);
 	drop_furniture(&content);
 	sum_prose(&content);
-	if (select_blocks(&content) >= LEAST_ARTICLE_LETTERS || all < LEAST_ARTICLE_LETTERS)
-		return;
+	uint32_t letters = select_blocks(&content);
+	if (letters >= LEAST_ARTICLE_LETTERS || all < LEAST_ARTICLE_LETTERS)
+		return letters;
 	/* next to nothing is left: the names misled, so only the elements themselves are believed */
 	for (size_t i = 0; i < page->blocks.count; i++)
 		page->blocks.items[i].dropped = page->blocks.items[i].is_content = false;
@@ -395,5 +410,5 @@ void hb_page_find_content(struct hb_page *page, const char *title, const char *a
 	sum_prose(&content);
 	drop_furniture(&content);
 	sum_prose(&content);
-	select_blocks(&content);
+	return select_blocks(&content);
 }

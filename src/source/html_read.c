@@ -7,6 +7,8 @@
 #include "source/source_internal.h"
 #include "source/text_tools.h"
 
+enum { LEAST_LETTERS = 250 };
+
 static enum hb_block_kind kind_of(const struct hb_page *page, const struct hb_raw_block *block)
 {
 	if (block->context & HB_IN_HEADING)
@@ -55,6 +57,17 @@ static void assemble(const struct hb_page *page, struct hb_arena *arena, struct 
 	source->blocks = assembly.blocks.items;
 	source->n_blocks = assembly.blocks.count;
 	hb_buffer_release(&assembly.text);
+}
+
+/* A page that a script fills shows no text, but its metadata may hold it: one block, for they know no paragraphs. */
+static void assemble_body(const char *body, struct hb_arena *arena, struct hb_source *source)
+{
+	struct hb_block *block = hb_arena_alloc(arena, 1, sizeof *block);
+	source->text = body;
+	source->n_text_bytes = strlen(body);
+	*block = (struct hb_block){HB_BLOCK_PARAGRAPH, {0, (uint32_t)hb_utf8_count_cp(body, source->n_text_bytes)}};
+	source->blocks = block;
+	source->n_blocks = 1;
 }
 
 /* A date that is shown in a short block before or just around the beginning of the text. */
@@ -125,8 +138,12 @@ enum hb_status hb_read_html(const struct hb_input *input, const char *text, size
 	hb_page_render(&page);
 	struct hb_metadata metadata = {0};
 	hb_metadata_read(&page, &metadata);
-	hb_page_find_content(&page, metadata.title, metadata.article_body);
-	assemble(&page, arena, source);
+	uint32_t letters = hb_page_find_content(&page, metadata.title, metadata.byline.names.items, metadata.byline.names.count);
+	const char *body = metadata.article_body;
+	if (body && letters < LEAST_LETTERS && strlen(body) > 2 * LEAST_LETTERS)
+		assemble_body(body, arena, source);
+	else
+		assemble(&page, arena, source);
 	source->url = metadata.url ? metadata.url : source->url;
 	source->title = metadata.title;
 	source->publisher = metadata.publisher;

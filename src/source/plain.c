@@ -21,6 +21,7 @@ enum {
 	LEAST_PARAGRAPH_BYTES = 100,
 	LONGEST_WRAPPED_LINE = 100,
 	TOP_LINES = 8,
+	MOST_MASTHEAD_WORDS = 5,
 };
 
 struct line {
@@ -190,11 +191,38 @@ static bool take_date(struct plain *plain, struct line *line)
 	return true;
 }
 
+/* A page of a newspaper begins with its name and the day, and the headline comes below: if the second line is a date and a
+ * line like a title follows, with at most one line of a few words between ("Page 7"), the first was the paper's name. */
+static size_t take_masthead(struct plain *plain)
+{
+	struct line *lines = plain->lines.items;
+	size_t n = plain->lines.count, i = 2;
+	if (n < 4 || plain->input->title || hb_text_count_words(plain->text + lines[0].start, length(&lines[0])) > MOST_MASTHEAD_WORDS ||
+	    !is_title(plain, 0))
+		return 0;
+	struct line second = lines[1];
+	const char *published = plain->source->published, *basis = plain->source->published_basis;
+	bool dated = take_date(plain, &second);
+	size_t n_words = hb_text_count_words(plain->text + lines[2].start, length(&lines[2]));
+	if (n_words <= 2)
+		i = 3;
+	bool headed = i + 1 < n && is_title(plain, i);
+	if (!dated || !headed || length(&lines[i]) > LONGEST_HEADING_BYTES) {
+		plain->source->published = published;
+		plain->source->published_basis = basis;
+		return 0;
+	}
+	for (size_t k = 0; k < i; k++)
+		lines[k].kind = k == 1 ? HB_BLOCK_BYLINE : HB_BLOCK_FURNITURE;
+	plain->source->publisher = hb_text_collapse(plain->arena, plain->text + lines[0].start, length(&lines[0]));
+	return i;
+}
+
 /* Title, standfirst, byline, date; returns the first line of the body. */
 static size_t read_top(struct plain *plain, struct hb_byline *byline)
 {
 	struct line *lines = plain->lines.items;
-	size_t n = plain->lines.count, i = 0, top = 0;
+	size_t n = plain->lines.count, i = take_masthead(plain), top = 0;
 	if (i < n && !take_byline(plain, &lines[i], byline) && is_title(plain, i)) {
 		lines[i].kind = HB_BLOCK_TITLE;
 		plain->source->title = hb_text_collapse(plain->arena, plain->text + lines[i].start, length(&lines[i]));
@@ -203,7 +231,7 @@ static size_t read_top(struct plain *plain, struct hb_byline *byline)
 		i++;
 	}
 	top = i;
-	for (; i < n && i < TOP_LINES; i++) {
+	for (size_t end = i + TOP_LINES; i < n && i < end; i++) {
 		if (take_byline(plain, &lines[i], byline) || take_date(plain, &lines[i])) {
 			for (size_t k = top; k < i; k++) /* what stands between title and byline sums the report up */
 				if (lines[k].kind == HB_BLOCK_PARAGRAPH && length(&lines[k]) <= LONGEST_STANDFIRST_BYTES && i - top <= 2 && top > 0)
