@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Run habeas over the golden texts and say what it got right.
+
+usage: run.py HABEAS [--update] [--show-blind] [--why] [--only NAME]
+
+HABEAS is the program.  Prints TAP: one test a text, which fails when a line that baseline.tsv lists holds no longer; then what is violated,
+what is missed (with --why: the events of that type that were found), and tables.  The texts of blind.txt count as one test, by their number
+of lines that hold, and their lines are shown only on demand: nobody tunes on them.
+  --update       write what holds now to baseline.tsv
+  --only NAME    this text alone (no baseline)
+"""
+import argparse
+import collections
+import json
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+from matching import Expectation, Record, SentenceExpectation  # noqa: E402
+
+BLIND = "(blind)"
+
+
+def read_golden(path):
+    """(document for habeas extract, expectations) of one golden text."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    with open(path, encoding="utf-8") as file:
+        head, body, gold = file.read().split("\n---\n")
+    document = {"id": name, "lang": "en"}
+    for line in head.splitlines():
+        key, value = line.split(": ", 1)
+        document[key] = value
+    title = document.get("title")
+    document["text"] = f"{title}\n\n{body}" if title else body
+    return document, [Expectation(line) for line in gold.splitlines() if line]
+
+
+def read_sentences(path):
+    """The same for each sentence of a file of sentences."""
+    name = os.path.splitext(os.path.basename(path))[0]
+    document = None
+    with open(path, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#") or not line.strip():
+                continue
+            if line[0].isspace():
+                expectations.append(SentenceExpectation(line.strip()))
+                continue
+            if document:
+                yield document, expectations
+            sentence = line.strip()
+            document, expectations = {"id": f"sentences/{name}: {sentence}", "lang": "en", "text": sentence}, []
+    if document:
+        yield document, expectations
+
+
+def read_all():
+    texts = sorted(n for n in os.listdir(HERE) if n.endswith(".txt") and n != "blind.txt")
+    for name in texts:
+        yield read_golden(os.path.join(HERE, name))
+    folder = os.path.join(HERE, "sentences")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".txt"):
+            yield from read_sentences(os.path.join(folder, name))
+
+
+def extract(habeas, documents):
+    """The records of habeas extract, by id."""
+    environment = dict(os.environ)
+    if environment.get("HB_MODEL"):
+        environment.setdefault("HABEAS_MODEL", environment["HB_MODEL"])
+    lines = "".join(json.dumps(d) + "\n" for d in documents)
+    run = subprocess.run([habeas, "extract", "-"], input=lines, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment)
+    records = [json.loads(line) for line in run.stdout.splitlines()]
+    if run.returncode:
+        print(f"Bail out! habeas extract ended with {run.returncode} after {len(records)} of {len(documents)} records")
+        sys.exit(1)
+    return {r["doc"]["id"]: Record(r) for r in records}
+
+
+class Result:
+    def __init__(self, document, expectation, record, blind):
+        self.name = document["id"]
+        self.expectation = expectation
+        self.record = record
+        self.blind = blind
+        self.found = expectation.holds(record)
+        self.good = self.found != expectation.negative
+
+    @property
+    def key(self):
+        return f"{self.name}\t{self.expectation.text}"
+
+
+def read_baseline(path):
+    if not os.path.exists(path):
+        return set(), 0
+    with open(path, encoding="utf-8") as file:
+        lines = [line.rstrip("\n") for line in file if not line.startswith("#")]
+    blind = [int(line.split("\t")[1]) for line in lines if line.startswith(BLIND)]
+    return {line for line in lines if not line.startswith(BLIND)}, blind[0] if blind else 0
+
+
+def write_baseline(path, results):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("# Lines of gold that hold; run.py fails when one of them holds no longer, and run.py --update writes this file.\n")
+        file.write(f"{BLIND}\t{sum(r.good for r in results if r.blind)}\n")
+        for key in sorted({r.key for r in results if r.good and not r.blind}):
+            file.write(key + "\n")
+
+
+def print_tests(results, baseline, blind_baseline):
+    """TAP; returns how many tests failed."""
+    by_name = collections.defaultdict(list)
+    for result in results:
+        by_name[BLIND if result.blind else result.name.split(": ")[0]].append(result)
+    print(f"1..{len(by_name)}")
+    failures = 0
+    for number, (name, own) in enumerate(sorted(by_name.items()), 1):
+        lost = [r for r in own if not r.good and r.key in baseline]
+        good = sum(r.good for r in own)
+        failed = bool(lost) or (name == BLIND and good < blind_baseline)
+        failures += failed
+        print(f"{'not ok' if failed else 'ok'} {number} - {name}: {good} of {len(own)} lines hold")
+        if name == BLIND and failed:
+            print(f"# the baseline is {blind_baseline}")
+        for result in lost:
+            print(f"# held before: {result.key}")
+    return failures
+
+
+def print_bad(results, why):
+    for title, negative in (("violated", True), ("missed", False)):
+        for result in results:
+            expectation, record = result.expectation, result.record
+            if result.good or expectation.negative != negative:
+                continue
+            print(f"# {title}: {result.name}: {expectation.text}")
+            kind = getattr(expectation, "type", None) or (expectation.plain[0] if expectation.kind == "event" else None)
+            if (why or negative) and kind:
+                for event in record.data["events"]:
+                    if event["type"] == kind:
+                        print(f"#     found {record.describe_event(event)}")
+
+
+def percent(part, whole):
+    return f"{100 * part / whole:6.1f}" if whole else "     -"
+
+
+def print_table(title, results):
+    """A line that must not be found and is found counts as a wrong answer of its kind; the lists of gold are not complete, so real
+    precision is lower where wrong things were found that no line forbids."""
+    rows = collections.defaultdict(lambda: [0, 0, 0, 0])
+    for result in results:
+        kinds = [result.expectation.kind, "all"]
+        if result.expectation.kind == "event":
+            kinds.append("event " + result.expectation.plain[0])
+        for kind in kinds:
+            at = 2 if result.expectation.negative else 0
+            rows[kind][at] += 1
+            rows[kind][at + 1] += result.found
+    print(f"# {title}")
+    print(f"# {'kind':34} {'asked':>6} {'found':>6} {'recall':>6} {'forbidden':>9} {'found':>6} {'precision':>9}")
+    for kind in sorted(rows, key=lambda k: (k == "all", k)):
+        asked, found, forbidden, wrong = rows[kind]
+        print(f"# {kind:34} {asked:6} {found:6} {percent(found, asked)} {forbidden:9} {wrong:6} {percent(found, found + wrong):>9}")
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1])
+    parser.add_argument("habeas")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--show-blind", action="store_true")
+    parser.add_argument("--why", action="store_true")
+    parser.add_argument("--only")
+    arguments = parser.parse_args()
+    with open(os.path.join(HERE, "blind.txt"), encoding="utf-8") as file:
+        blind = {line.strip() for line in file if not line.startswith("#")}
+    tasks = [t for t in read_all() if not arguments.only or t[0]["id"].startswith(arguments.only)]
+    records = extract(arguments.habeas, [document for document, _ in tasks])
+    results = [Result(document, expectation, records[document["id"]], document["id"] in blind)
+               for document, expectations in tasks for expectation in expectations]
+    baseline_path = os.path.join(HERE, "baseline.tsv")
+    if arguments.update:
+        write_baseline(baseline_path, results)
+    baseline, blind_baseline = (set(), 0) if arguments.only else read_baseline(baseline_path)
+    failures = print_tests(results, baseline, blind_baseline)
+    open_half = [r for r in results if not r.blind and r.expectation.kind != "sentence"]
+    print_bad(results if arguments.show_blind or arguments.only else [r for r in results if not r.blind], arguments.why)
+    for title, part in (("open half", open_half), ("blind half", [r for r in results if r.blind]),
+                        ("sentences", [r for r in results if r.expectation.kind == "sentence"])):
+        if part:
+            print_table(title, part)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
