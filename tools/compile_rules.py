@@ -17,13 +17,16 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
         CLASS word ...
 
 A LINE is one of
-    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; ROLE is victim, agent, addressee, beneficiary, place,
+    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others
+                                          found; ROLE is victim, agent, addressee, beneficiary, place,
                                           about; CONSTRAINT is any, person,
                                           surely-person (what only a person can be here, whatever a name looks like),
-                                          whoever (the same, and any common noun), actor, organization, place, event
+                                          whoever (the same, and any common noun), actor, body (an
+                                          actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity                       only about captives: see event_link.c
+    needs captivity [nearby]              only about captives: see event_link.c; nearby: or close to a sentence about captives
+    negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
     no ROLE                               without this argument of the frame
@@ -46,7 +49,8 @@ DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc c
         "punct quantmod relcl xcomp").split()
 CLASSES = ["verb", "noun", "adj", "adv", "any"]
 ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
-CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "organization", "place", "event"]
+CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
+               "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill-treatment charge trial sentence release exchange "
@@ -68,7 +72,8 @@ class Rule:
         self.place = place
         self.arguments = {}    # role -> (required, path, constraint)
         self.conditions = []   # (wanted, path)
-        self.needs_captivity = False
+        self.needs_captivity = 0
+        self.negated = False
         self.reality = None
         self.confidence = None
 
@@ -171,8 +176,10 @@ class Compiler:
         first, _, rest = text.partition(" ")
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest)))
-        elif first == "needs" and rest.strip() == "captivity":
-            rule.needs_captivity = True
+        elif first == "needs" and rest.strip() in ("captivity", "captivity nearby"):
+            rule.needs_captivity = 1 + rest.strip().endswith("nearby")
+        elif text == "negated":
+            rule.negated = True
         elif first == "reality":
             if rest.strip() not in REALITIES:
                 raise BadRule(f"no reality {rest.strip()!r}")
@@ -181,11 +188,12 @@ class Compiler:
             rule.confidence = float(rest)
         elif first == "no" and rest.strip() in ROLES:
             rule.arguments.pop(rest.strip(), None)
-        elif first.rstrip("!") in ROLES:
+        elif first.rstrip("!+") in ROLES:
             path, _, constraint = rest.rpartition(" : ") if " : " in rest else (rest, "", "any")
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
-            rule.arguments[first.rstrip("!")] = (first.endswith("!"), self.path(path), constraint.strip())
+            how = {"!": 1, "+": 2}.get(first[-1], 0)
+            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip())
         else:
             raise BadRule(f"cannot read {text!r}")
 
@@ -204,7 +212,7 @@ class Compiler:
             frame = self.frames[name]
             rule.arguments.update(frame.arguments)
             rule.conditions += frame.conditions
-            rule.needs_captivity |= frame.needs_captivity
+            rule.needs_captivity = rule.needs_captivity or frame.needs_captivity
             rule.reality = frame.reality or rule.reality
             rule.confidence = frame.confidence or rule.confidence
         self.rules.append((kind, word_class, words, rule))
@@ -305,14 +313,14 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint) in rule.arguments.items():
-                arguments.append("{%d, %d, %d, %d}" % (ROLES.index(role), required, CONSTRAINTS.index(constraint), path))
+            for role, (required, path, constraint) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
+                arguments.append("{%d, %d, %d, %d}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path))
             for wanted, path in rule.conditions:
                 conditions.append("{%d, %d}" % (wanted, path))
             name, group, lasting = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
+            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
                 name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
-                len(rule.conditions), rule.needs_captivity, REALITIES.index(rule.reality or "actual"),
+                len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):
             out.write("const struct hb_rule_%s hb_rule_%ss[] = {\n\t%s,\n};\n\n" % (name, name, ",\n\t".join(items or ["{0}"])))

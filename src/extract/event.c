@@ -122,7 +122,7 @@ void hb_read_events(struct hb_reading *reading)
 	for (size_t i = 0; i < search.found.count; i++) {
 		struct hb_found_event *found = &search.found.items[i];
 
-		found->reality = hb_event_reality(&search.tree, found->trigger, found->rule->reality, &found->confidence);
+		found->reality = hb_event_reality(&search.tree, found->trigger, found->rule, &found->confidence);
 	}
 	hb_time_events(&search);
 	hb_link_events(&search);

@@ -39,6 +39,8 @@ static bool leads_somewhere(const struct hb_tree *tree, uint32_t trigger, uint32
 static bool conditions_hold(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, uint32_t *ret_matched)
 {
 	*ret_matched = trigger;
+	if (rule->negated && !hb_event_is_negated(tree, trigger))
+		return false;
 	for (uint16_t i = 0; i < rule->n_conditions; i++) {
 		const struct hb_rule_condition *condition = &hb_rule_conditions[rule->first_condition + i];
 		uint32_t token = HB_NONE;
@@ -100,7 +102,7 @@ static bool lacks_required(const struct hb_found_event *found)
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
-		if (argument->required && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
+		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
 			return true;
 	}
 	return false;

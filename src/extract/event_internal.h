@@ -48,7 +48,10 @@ void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_
 
 /* event_reality.c: what the sentence says of the reality of the event that this word names, by itself and by what it stands
  * under; lowers *confidence for hedges. */
-enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, enum hb_reality base, float *confidence);
+enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, float *confidence);
+
+/* Is the word negated in its own clause? */
+bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
 
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);

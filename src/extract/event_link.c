@@ -106,7 +106,7 @@ static bool *captives(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (!implies_captivity(found))
+		if (!implies_captivity(found) || found->rule->needs_captivity)
 			continue;
 		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
 			captive[found->roles[HB_VICTIM].items[j]] = true;
@@ -150,12 +150,30 @@ static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_e
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
 }
 
+enum { NEARBY = 2, NEAR_SENTENCES = 3 };
+
+/* Does a sentence close by tell of a captivity that is real? */
+static bool is_near(const struct hb_event_search *search, const struct hb_found_event *event)
+{
+	const struct hb_token *tokens = search->tree.tokens;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		uint32_t here = tokens[event->trigger].sentence, there = tokens[found->trigger].sentence;
+
+		if (implies_captivity(found) && !found->rule->needs_captivity && found->reality != HB_DENIED &&
+		    (here > there ? here - there : there - here) <= NEAR_SENTENCES)
+			return true;
+	}
+	return false;
+}
+
 static bool needs_about(const struct hb_rule *rule)
 {
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
-		if (argument->role == HB_ABOUT_ROLE && argument->required)
+		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
 			return true;
 	}
 	return false;
@@ -201,7 +219,8 @@ void hb_link_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if ((found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive)) ||
+		if ((found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive) &&
+		     !(found->rule->needs_captivity == NEARBY && is_near(search, found))) ||
 		    (found->about == HB_NONE && needs_about(found->rule)))
 			found->dropped = true;
 		else

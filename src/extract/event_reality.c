@@ -28,7 +28,7 @@ static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
-static bool is_negated(const struct hb_tree *tree, uint32_t token)
+bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
@@ -63,7 +63,7 @@ static enum hb_reality own_reality(const struct hb_tree *tree, uint32_t verb)
 		else if (tree->dep[child] == HB_DEP_ADVMOD && named(tree, child, HB_HYPOTHETICAL))
 			return HB_POSSIBLE;
 	}
-	if (is_negated(tree, verb) || nobody(tree, hb_tree_child(tree, verb, parties)) ||
+	if (hb_event_is_negated(tree, verb) || nobody(tree, hb_tree_child(tree, verb, parties)) ||
 	    (tree->dep[verb] == HB_DEP_ACL && nobody(tree, tree->tokens[verb].head)))
 		return reality == HB_POSSIBLE ? HB_POSSIBLE : HB_DENIED;
 	return reality;
@@ -122,7 +122,7 @@ static enum hb_reality under(const struct hb_tree *tree, uint32_t head, bool inf
 
 	if (given < 0)
 		return infinitive ? HB_POSSIBLE : HB_ACTUAL;
-	if (given == HB_DENIED && is_negated(tree, head))
+	if (given == HB_DENIED && hb_event_is_negated(tree, head))
 		return HB_POSSIBLE;
 	return given == HB_ACTUAL ? own : (enum hb_reality)given;
 }
@@ -164,7 +164,7 @@ static enum hb_reality as_clause(const struct hb_tree *tree, uint32_t clause, ui
 		return (enum hb_reality)gives(tree, headline);
 	if (tree->dep[clause] == HB_DEP_CCOMP && !infinitive) {
 		if (given == HB_ACTUAL)
-			return is_negated(tree, head) ? HB_POSSIBLE : HB_ACTUAL;
+			return hb_event_is_negated(tree, head) ? HB_POSSIBLE : HB_ACTUAL;
 		if ((given == HB_REQUESTED || given == HB_PLANNED) && is_indicative(tree, clause))
 			return HB_ACTUAL;
 	}
@@ -255,16 +255,17 @@ static bool is_hedged(const struct hb_tree *tree, uint32_t trigger)
 	return false;
 }
 
-enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, enum hb_reality base, float *confidence)
+enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, float *confidence)
 {
-	enum hb_reality reality = base, step;
+	enum hb_reality reality = (enum hb_reality)rule->reality, step;
 	uint32_t token = trigger;
 
 	if (hb_tree_is_verb(tree, trigger)) {
-		reality = compose(reality, own_reality(tree, trigger));
+		if (!rule->negated)
+			reality = compose(reality, own_reality(tree, trigger));
 		if (is_command(tree, trigger))
 			reality = HB_REQUESTED;
-	} else if (is_negated(tree, trigger)) {
+	} else if (hb_event_is_negated(tree, trigger)) {
 		reality = HB_DENIED;
 	}
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])

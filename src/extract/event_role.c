@@ -179,7 +179,7 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		return entity == HB_NONE && constraint == HB_WHOEVER ? somebody(search, token) : entity;
 	}
 	if (index == HB_NONE)
-		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION ? body_of(search, token) : HB_NONE;
+		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION || constraint == HB_IS_BODY ? body_of(search, token) : HB_NONE;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NOMINAL || (mention->type != HB_PERSON && mention->type != HB_GROUP))
 		return HB_NONE;
@@ -203,6 +203,8 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 		return type == HB_PERSON || type == HB_GROUP;
 	case HB_IS_ACTOR:
 		return type != HB_PLACE || reading->analysis->tokens[token].tag[0] != 'V';
+	case HB_IS_BODY:
+		return type != HB_PERSON;
 	case HB_IS_ORGANIZATION:
 		return type == HB_ORGANIZATION || type == HB_GROUP;
 	case HB_IS_PLACE:
@@ -277,9 +279,12 @@ void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
+	size_t before = list->count;
 	struct hb_walk walk;
 
-	while (!list->count && hb_tree_walk(&search->tree, trigger, matched, &step, &walk)) {
+	if ((argument->how == HB_ADDED) != (before > 0))
+		return;
+	while (list->count == before && hb_tree_walk(&search->tree, trigger, matched, &step, &walk)) {
 		for (size_t i = 0; i < walk.count; i++) {
 			if (walk.tokens[i] == trigger)
 				continue;

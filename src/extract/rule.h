@@ -51,15 +51,22 @@ enum hb_constraint {
 	HB_SURELY_PERSON,   /* the same, and a name that nothing else speaks for is one of a person */
 	HB_WHOEVER,         /* the same, and whatever common noun stands there */
 	HB_IS_ACTOR,        /* a person, group or organisation, or a place that acts (a state) */
+	HB_IS_BODY,         /* an actor that is no person */
 	HB_IS_ORGANIZATION, /* an organisation or a group */
 	HB_IS_PLACE,
 	HB_IS_EVENT, /* a word that other rules found an event at, or above such a word */
 };
 enum { HB_ABOUT_ROLE = 5 }; /* comes after the roles of record.h */
 
+enum hb_argument_how {
+	HB_OPTIONAL,
+	HB_REQUIRED,
+	HB_ADDED, /* adds to what the other arguments of the role found, if they found any */
+};
+
 struct hb_rule_argument {
 	uint8_t role; /* enum hb_role, or HB_ABOUT_ROLE */
-	uint8_t required;
+	uint8_t how; /* enum hb_argument_how */
 	uint8_t constraint;
 	uint16_t path; /* offset into hb_rule_steps */
 };
@@ -83,7 +90,8 @@ struct hb_rule {
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;
-	uint8_t needs_captivity; /* drop it unless it is about captives */
+	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is */
+	uint8_t negated;         /* the verb must be negated, and that is part of the meaning */
 	uint8_t reality;         /* enum hb_reality */
 	float confidence;
 };
