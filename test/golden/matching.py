@@ -231,6 +231,12 @@ class Expectation:
         return any(all(any(self.fits(record, e, side + ([pair] if pair else [])) for e in record.data["events"]) for pair in several)
                    for side in sides)
 
+    def nearly_holds(self, record):
+        """There is an event of that type and reality with the first one it is about: what is wrong is a detail."""
+        role = next((r for r in ROLES if r in self.fields), None)
+        return any(e["type"] == self.plain[0] and e["reality"] == (self.field("reality") or "actual")
+                   and (role is None or record.referents(self.fields[role][0]) & set(e["roles"][role])) for e in record.data["events"])
+
     def holds_relation(self, record):
         kind = self.plain[0]
         who, of = record.referents(self.field("who")), record.referents(self.field("of"))
