@@ -184,6 +184,11 @@ enum hb_status hb_corpus_load(struct hb_store *store, struct hb_arena *arena, st
 		struct claim_loading walk = {arena, &item->claims};
 		read_published(item);
 		status = hb_store_each_claim(store, item->extraction_row, take_claim, &walk, error);
+		for (size_t c = 0; !status && c < item->claims.count; c++)
+			if (item->claims.items[c].asserter != HB_NONE &&
+			    item->claims.items[c].asserter >= item->extraction.n_entities)
+				status = hb_fail(error, HB_BAD_INPUT, "a stored claim of source %.16s names nobody as its asserter",
+						 item->sha256);
 	}
 	if (status)
 		return status;
