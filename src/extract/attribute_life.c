@@ -45,23 +45,9 @@ static bool date_of_verb(const struct hb_reading *reading, uint32_t verb, uint32
 	return false;
 }
 
-/* The subject of a verb, or the noun that its clause hangs on: "X was born", "X, born in", "who was born". */
 static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
 {
-	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t subject = hb_child(reading, verb, 0, "nsubj nsubjpass"), at = verb;
-
-	for (int steps = 0; subject == HB_NONE && steps < 4; steps++) {
-		if (hb_is_any(tokens[at].dep, "acl relcl") && tokens[at].head != at)
-			return hb_entity_of(reading, tokens[at].head);
-		if (hb_is_any(tokens[at].dep, "advcl conj ROOT") && tokens[at].head != at) {
-			at = tokens[at].head;
-			subject = hb_child(reading, at, 0, "nsubj nsubjpass");
-			continue;
-		}
-		break;
-	}
-	return hb_entity_of(reading, subject);
+	return hb_entity_of(reading, hb_subject_token(reading, verb));
 }
 
 static void add_place(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t token, float confidence)

@@ -160,25 +160,6 @@ static uint32_t alias_phrase_end(const struct hb_reading *reading, uint32_t from
 	return HB_NONE;
 }
 
-static void join_aliases(struct name_joiner *joiner)
-{
-	for (uint32_t i = 0; i + 1 < joiner->names.count; i++) {
-		const struct hb_found_mention *mention = &joiner->reading->mentions.items[joiner->names.items[i].mention];
-		struct person_name *next = &joiner->names.items[i + 1];
-		uint32_t start = alias_phrase_end(joiner->reading, mention->end);
-
-		if (start == HB_NONE || joiner->reading->mentions.items[next->mention].first != start)
-			continue;
-		if (next->cluster == HB_NONE)
-			next->cluster = new_cluster(joiner, i + 1);
-		if (joiner->names.items[i].cluster == HB_NONE) {
-			joiner->names.items[i].cluster = next->cluster;
-			continue;
-		}
-		merge(joiner, joiner->names.items[i].cluster, next->cluster);
-	}
-}
-
 /* How well a single word names the people of a cluster: last word 4, near its spelling 1, given name 3, other word 2. */
 static int single_fit(const struct name_joiner *joiner, const struct person_name *single, uint32_t cluster)
 {
@@ -256,6 +237,27 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 		}
 	}
 	return best;
+}
+
+static void join_aliases(struct name_joiner *joiner)
+{
+	for (uint32_t i = 0; i + 1 < joiner->names.count; i++) {
+		const struct hb_found_mention *mention = &joiner->reading->mentions.items[joiner->names.items[i].mention];
+		const struct person_name *next = &joiner->names.items[i + 1];
+		uint32_t start = alias_phrase_end(joiner->reading, mention->end);
+
+		if (start == HB_NONE || joiner->reading->mentions.items[next->mention].first != start)
+			continue;
+		for (uint32_t k = i; k <= i + 1; k++) {
+			struct person_name *name = &joiner->names.items[k];
+
+			if (name->cluster == HB_NONE)
+				name->cluster = choose_single(joiner, k);
+			if (name->cluster == HB_NONE)
+				name->cluster = new_cluster(joiner, k);
+		}
+		merge(joiner, joiner->names.items[i].cluster, next->cluster);
+	}
 }
 
 static void cluster_single_names(struct name_joiner *joiner)

@@ -38,6 +38,10 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 		if (entity != HB_NONE && hb_tok(reading, child)->left_edge <= nominal->end + 2)
 			other = entity;
 	}
+	/* the tree may hang it too high: "the release of X, a nurse" */
+	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
+	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))
+		other = hb_entity_of(reading, nominal->first - 2);
 	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
 }
 

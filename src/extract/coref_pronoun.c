@@ -63,6 +63,17 @@ static bool number_fits(const struct hb_reading *reading, const struct hb_found_
 	return found->type == HB_PERSON;
 }
 
+/* "his father ... his mother": the owner of one relative is the owner of the next. */
+static bool owns_kin_too(const struct hb_reading *reading, const struct hb_found_mention *pronoun,
+			 const struct hb_found_mention *candidate)
+{
+	return pronoun->possessive && candidate->possessive && candidate->kind == HB_PRONOUN &&
+	       hb_tok(reading, pronoun->head)->sentence == hb_tok(reading, candidate->head)->sentence &&
+	       hb_is(hb_tok(reading, pronoun->head)->lower, hb_tok(reading, candidate->head)->lower) &&
+	       hb_kin_entry(reading, hb_tok(reading, candidate->head)->head) &&
+	       (hb_kin_entry(reading, hb_tok(reading, pronoun->head)->head) || hb_kin_entry(reading, pronoun->head + 1));
+}
+
 static float weigh(const struct hb_coref *coref, const struct hb_found_mention *pronoun,
 		   const struct hb_found_mention *candidate)
 {
@@ -82,6 +93,8 @@ static float weigh(const struct hb_coref *coref, const struct hb_found_mention *
 		weight -= candidate->kind == HB_NAME ? 0.2F : 0.5F;
 	if (pronoun->number == HB_PLURAL && reading->entities.items[candidate->entity].entity.type == HB_ORGANIZATION)
 		weight -= 0.6F;
+	if (owns_kin_too(reading, pronoun, candidate))
+		weight += 1.2F;
 	if (coref->quoted[pronoun->head] != coref->quoted[candidate->head])
 		weight -= 0.3F;
 	/* the subject of the clause of telling is whom its content is about, more often than not */

@@ -31,14 +31,23 @@ static void add_end(const struct hb_reading *reading, struct ends *ends, uint32_
 	ends->items[ends->count++] = entity;
 }
 
+static void who_is_meant(const struct hb_reading *reading, uint32_t noun, struct ends *ret, uint32_t *ret_last);
+
 /* The entity at a token and those joined to it by commas and "and". */
 static void add_list(const struct hb_reading *reading, struct ends *ends, uint32_t token, bool names_only)
 {
 	for (int steps = 0; token != HB_NONE && steps < MOST_ENDS; steps++) {
 		uint32_t mention = hb_mention_at(reading, token);
 
-		if (steps > 0 && hb_kin_entry(reading, token))
-			return; /* "his wife Ana and daughter Eva": the next word of kinship speaks for itself */
+		if (steps > 0 && hb_kin_entry(reading, token)) {
+			/* "his wife Ana and daughter Eva": the next word of kinship speaks for itself; but "son of Ana and
+			 * her husband Luis" is the son of both */
+			uint32_t last;
+
+			if (!names_only)
+				who_is_meant(reading, token, ends, &last);
+			return;
+		}
 		if (mention != HB_NONE && (!names_only || reading->mentions.items[mention].kind == HB_NAME))
 			add_end(reading, ends, reading->mentions.items[mention].entity);
 		token = hb_child(reading, token, token + 1, "conj");
@@ -57,6 +66,28 @@ static uint32_t name_starting_at(const struct hb_reading *reading, uint32_t toke
 	    reading->mentions.items[mention].type != HB_PERSON || reading->mentions.items[mention].first != token)
 		return HB_NONE;
 	return mention;
+}
+
+/* The same, over titles and occupations before the name: "his father, Dr. Luis Gil". */
+static uint32_t name_after(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t end = token < reading->analysis->n_tokens ? hb_sentence_end(reading, token) : token;
+
+	for (uint32_t i = token; i < end && i < token + 5; i++) {
+		uint32_t mention = name_starting_at(reading, i), n;
+
+		if (mention != HB_NONE)
+			return mention;
+		if (!hb_is_noun(hb_tok(reading, i)) && !hb_demonym_code(hb_tok(reading, i)->lower) &&
+		    !hb_is_any(hb_tok(reading, i)->dep, "amod compound nmod"))
+			break;
+		if (hb_kin_entry(reading, i))
+			break;
+		if (hb_entry_at(&hb_lexicon_titles, reading->analysis, i, end, &n) ||
+		    hb_entry_at(&hb_lexicon_occupations, reading->analysis, i, end, &n))
+			i += n - 1;
+	}
+	return HB_NONE;
 }
 
 static void relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span,
@@ -92,7 +123,7 @@ static void who_is_meant(const struct hb_reading *reading, uint32_t noun, struct
 	*ret_last = noun;
 	if (next < reading->analysis->n_tokens && hb_is_any(tokens[next].text, ", :"))
 		next++;
-	name = name_starting_at(reading, next);
+	name = name_after(reading, next);
 	appos = hb_child(reading, noun, noun + 1, "appos");
 	/* after a comma the name has to be in apposition; without one it always belongs to the noun */
 	if (name != HB_NONE && next > noun + 1) {
@@ -167,6 +198,38 @@ static uint32_t owner_of(const struct hb_reading *reading, uint32_t noun)
 	return outlived(reading, noun);
 }
 
+/* "she has a son, Luis", "they adopted two daughters": the subject of the verb. */
+static uint32_t owner_by_verb(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t verb = tokens[noun].head;
+
+	if (hb_is_any(tokens[noun].dep, "compound nmod") && tokens[noun].head > noun)
+		verb = tokens[tokens[noun].head].head;
+	if (!hb_is(tokens[noun].dep, "dobj") && !hb_is(tokens[tokens[noun].head].dep, "dobj"))
+		return HB_NONE;
+	if (!hb_is_word(tokens[verb].lemma, "own") || hb_child(reading, verb, 0, "neg") != HB_NONE)
+		return HB_NONE;
+	return hb_subject_token(reading, verb);
+}
+
+/* Owners of "their": the persons joined by "and" that were spoken of last, when no group was. */
+static void add_couple(const struct hb_reading *reading, struct ends *owners, uint32_t pronoun)
+{
+	uint32_t sentence = hb_tok(reading, pronoun)->sentence;
+
+	for (uint32_t i = pronoun; i-- > 0 && hb_tok(reading, i)->sentence + 1 >= sentence;) {
+		uint32_t mention = reading->mention_of_head[i];
+
+		if (mention == HB_NONE || hb_child(reading, i, i + 1, "conj") == HB_NONE ||
+		    hb_is(hb_tok(reading, i)->dep, "conj") || reading->mentions.items[mention].entity == HB_NONE ||
+		    reading->entities.items[reading->mentions.items[mention].entity].entity.type != HB_PERSON)
+			continue;
+		add_list(reading, owners, i, false);
+		return;
+	}
+}
+
 /* "lawyer for Ana" */
 static uint32_t owner_for(const struct hb_reading *reading, uint32_t noun)
 {
@@ -212,15 +275,18 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 	uint32_t owner = owner_of(reading, noun), last, first = noun;
 	bool family = hb_is(kin->fields[2], "family");
 
-	if (owner == HB_NONE && !family)
-		owner = owner_for(reading, noun);
+	if (owner == HB_NONE)
+		owner = family ? owner_by_verb(reading, noun) : owner_for(reading, noun);
 	who_is_meant(reading, noun, &who, &last);
 	if (owner == HB_NONE) {
 		if (hb_is(kin->fields[3], "yes"))
 			relate_members(reading, noun, kin);
 		return;
 	}
-	add_list(reading, &owners, owner, false);
+	if (hb_is_any(hb_tok(reading, owner)->lower, "their they") && reading->mention_of_head[owner] != HB_NONE)
+		add_couple(reading, &owners, owner);
+	if (owners.count == 0)
+		add_list(reading, &owners, owner, false);
 	if (owner < noun && noun - owner < 12)
 		first = owner;
 	else if (owner > last && owner - noun < 20)
@@ -244,15 +310,12 @@ static const char *spouse_word(const struct hb_reading *reading, uint32_t entity
 static void read_marriage(struct hb_reading *reading, uint32_t verb)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t subject = hb_child(reading, verb, 0, "nsubj nsubjpass"), object = hb_child(reading, verb, verb + 1, "dobj");
+	uint32_t subject = hb_subject_token(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj");
 	uint32_t prep = hb_child(reading, verb, verb + 1, "prep"), one, other;
 	struct ends both = {0};
 
 	if (hb_child(reading, verb, 0, "neg") != HB_NONE)
 		return;
-	/* "Ana, married to Luis" */
-	if (subject == HB_NONE && hb_is_any(tokens[verb].dep, "acl advcl relcl amod"))
-		subject = tokens[verb].head;
 	if (object == HB_NONE && prep != HB_NONE && hb_is_any(tokens[prep].lower, "to with"))
 		object = hb_child(reading, prep, prep + 1, "pobj");
 	one = hb_entity_of(reading, subject);
@@ -273,11 +336,9 @@ static void read_marriage(struct hb_reading *reading, uint32_t verb)
 /* "born to Ana and Luis" */
 static void read_birth(struct hb_reading *reading, uint32_t verb)
 {
-	uint32_t subject = hb_child(reading, verb, 0, "nsubjpass"), child = hb_child(reading, verb, verb + 1, "prep dative");
+	uint32_t subject = hb_subject_token(reading, verb), child = hb_child(reading, verb, verb + 1, "prep dative");
 	struct ends parents = {0};
 
-	if (subject == HB_NONE && hb_is_any(hb_tok(reading, verb)->dep, "acl relcl"))
-		subject = hb_tok(reading, verb)->head;
 	for (; child != HB_NONE; child = hb_next_child(reading, verb, child, "prep dative")) {
 		if (hb_is(hb_tok(reading, child)->lower, "to"))
 			add_list(reading, &parents, hb_child(reading, child, child + 1, "pobj"), false);

@@ -115,6 +115,31 @@ const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, ui
 	return entry ? entry : hb_noun_entry(&hb_lexicon_kinship, &tokens[noun]);
 }
 
+uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = verb;
+
+	for (int steps = 0; steps < 5; steps++) {
+		uint32_t subject = hb_child(reading, at, 0, "nsubj nsubjpass");
+
+		if (subject != HB_NONE) {
+			/* "who was born": whom the clause is about */
+			if (hb_is_any(tokens[subject].lower, "who which that") && hb_is(tokens[at].dep, "relcl"))
+				return tokens[at].head;
+			return subject;
+		}
+		if (tokens[at].head == at)
+			return HB_NONE;
+		if (hb_is_any(tokens[at].dep, "acl relcl amod appos") && hb_is_noun(&tokens[tokens[at].head]))
+			return tokens[at].head;
+		if (!hb_is_any(tokens[at].dep, "advcl conj acomp attr xcomp aux auxpass oprd"))
+			return HB_NONE;
+		at = tokens[at].head;
+	}
+	return HB_NONE;
+}
+
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)
 {
 	uint32_t best = reading->mention_of_head[token];

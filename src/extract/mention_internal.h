@@ -63,6 +63,10 @@ bool hb_is_word(const char *word, const char *class);
 /* The entry of the word of kinship or other tie that ends at this noun ("mother-in-law", "ex-wife"); NULL if it is none. */
 const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, uint32_t noun);
 
+/* Who does or undergoes what a verb (or participle, or adjective of a copula) says: its subject, the subject of the verb it is
+ * joined to, or the noun whose clause it is ("X, born in", "who was born"); a token, HB_NONE if none. */
+uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb);
+
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 

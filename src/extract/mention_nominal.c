@@ -64,11 +64,8 @@ static bool sense_by_ending(const struct hb_token *token, struct noun_sense *ret
 	const struct hb_lexicon *list = &hb_lexicon_people_words;
 
 	for (size_t i = 0; i < list->n_entries; i++) {
-		if (hb_is(list->entries[i].fields[0], "ending") && ends_in(token->lower, list->entries[i].key)) {
-			/* "woman" ends in "man" too: the longer ending decides */
-			if (ret->gender == HB_GENDER_UNKNOWN || hb_is(list->entries[i].fields[1], "f"))
-				ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
-		}
+		if (hb_is(list->entries[i].fields[0], "ending") && ends_in(token->lower, list->entries[i].key))
+			ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
 	}
 	return ret->gender != HB_GENDER_UNKNOWN;
 }
@@ -152,7 +149,7 @@ static uint32_t phrase_first(const struct hb_reading *reading, uint32_t head, ui
 		       tokens[child].head >= tokens[head].left_edge)
 			child = tokens[child].head;
 		if (tokens[child].head != head ||
-		    !hb_is_any(tokens[child].dep, "det amod compound poss nummod nmod predet quantmod npadvmod advmod punct case"))
+		    !hb_is_any(tokens[child].dep, "det amod compound poss nummod nmod predet quantmod npadvmod punct case"))
 			break;
 		if (hb_is(tokens[child].dep, "punct") && !hb_is(tokens[child].text, "-"))
 			break;
@@ -179,6 +176,20 @@ static void count_nominal(const struct hb_reading *reading, struct hb_found_ment
 		if (mention->count_min > 1)
 			mention->number = HB_PLURAL;
 	}
+}
+
+/* "held hostage", "served as head of": a role, not somebody. */
+static bool is_role(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	const struct hb_token *head = hb_tok(reading, mention->head);
+
+	if (mention->number == HB_PLURAL || hb_kin_entry(reading, mention->head))
+		return false;
+	if (hb_is(head->dep, "pobj") && hb_is_any(hb_tok(reading, head->head)->lower, "as like") &&
+	    !hb_is_any(hb_tok(reading, mention->first)->lower, "the this that"))
+		return true;
+	return mention->first == mention->head && !hb_is_any(head->dep, "nsubj nsubjpass appos attr conj ROOT") &&
+	       head->left_edge == mention->head && !hb_is(head->tag, "NNP");
 }
 
 /* "hostages", "any prisoner", "more captives": nobody in particular. */
@@ -216,7 +227,7 @@ static void read_noun(struct hb_reading *reading, uint32_t i)
 	count_nominal(reading, &mention);
 	if (mention.number == HB_PLURAL || sense.group)
 		mention.type = HB_GROUP;
-	mention.specific = !sense.generic && !is_generic(reading, &mention);
+	mention.specific = !sense.generic && !is_generic(reading, &mention) && !is_role(reading, &mention);
 	mention.possessive = i + 1 < reading->analysis->n_tokens && hb_is(hb_tok(reading, i + 1)->tag, "POS");
 	HB_PUSH(reading->arena, reading->mentions, mention);
 }

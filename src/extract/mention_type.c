@@ -61,6 +61,15 @@ static void add_context(const struct type_judge *judge, const struct hb_name_can
 	if (hb_is(tokens[head].dep, "appos") && (hb_noun_entry(&hb_lexicon_kinship, &tokens[tokens[head].head]) ||
 						 hb_noun_entry(&hb_lexicon_occupations, &tokens[tokens[head].head])))
 		ret->of[HB_PERSON] += 2;
+	/* "his son Nidaime", "daughter Tanya" */
+	for (n = name->first; n > hb_sentence_first(judge->reading, head) && name->first - n < 2; n--) {
+		if (hb_kin_entry(judge->reading, n - 1)) {
+			ret->of[HB_PERSON] += 3;
+			break;
+		}
+		if (!hb_is(tokens[n - 1].text, ","))
+			break;
+	}
 	child = hb_child(judge->reading, head, head + 1, "relcl");
 	if (child != HB_NONE && head + 2 < hb_sentence_end(judge->reading, head) &&
 	    (hb_is(tokens[name->end].lower, "who") || hb_is(tokens[name->end + 1].lower, "who")))
