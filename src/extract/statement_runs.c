@@ -1,0 +1,211 @@
+/* Runs of tokens, and what is known of every token before statements are looked for: quotations, words, children. */
+#include <string.h>
+
+#include "extract/statement_internal.h"
+
+void hb_runs_remove(struct hb_runs *runs, uint32_t first, uint32_t end)
+{
+	struct hb_runs kept = {.count = 0};
+
+	if (first >= end)
+		return;
+	for (uint32_t i = 0; i < runs->count; i++) {
+		struct hb_run run = runs->items[i];
+
+		if (run.end <= first || run.first >= end) {
+			if (kept.count < HB_RUNS)
+				kept.items[kept.count++] = run;
+			continue;
+		}
+		if (run.first < first && kept.count < HB_RUNS)
+			kept.items[kept.count++] = (struct hb_run){run.first, first};
+		if (run.end > end && kept.count < HB_RUNS)
+			kept.items[kept.count++] = (struct hb_run){end, run.end};
+	}
+	*runs = kept;
+}
+
+void hb_runs_add(struct hb_runs *runs, uint32_t first, uint32_t end)
+{
+	struct hb_runs kept = {.count = 0};
+	bool placed = false;
+
+	if (first >= end)
+		return;
+	for (uint32_t i = 0; i < runs->count; i++) {
+		struct hb_run run = runs->items[i];
+
+		if (run.end >= first && run.first <= end) { /* touching runs become one */
+			first = run.first < first ? run.first : first;
+			end = run.end > end ? run.end : end;
+			continue;
+		}
+		if (run.first > end && !placed && kept.count < HB_RUNS) {
+			kept.items[kept.count++] = (struct hb_run){first, end};
+			placed = true;
+		}
+		if (kept.count < HB_RUNS)
+			kept.items[kept.count++] = run;
+	}
+	if (!placed && kept.count < HB_RUNS)
+		kept.items[kept.count++] = (struct hb_run){first, end};
+	*runs = kept;
+}
+
+bool hb_runs_hold(const struct hb_runs *runs, uint32_t token)
+{
+	for (uint32_t i = 0; i < runs->count; i++)
+		if (token >= runs->items[i].first && token < runs->items[i].end)
+			return true;
+	return false;
+}
+
+uint32_t hb_runs_words(const struct hb_speech *speech, const struct hb_runs *runs)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < runs->count; i++)
+		n += speech->words_before[runs->items[i].end] - speech->words_before[runs->items[i].first];
+	return n;
+}
+
+uint32_t hb_runs_common_words(const struct hb_speech *speech, const struct hb_runs *a, const struct hb_runs *b)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < a->count; i++)
+		for (uint32_t j = 0; j < b->count; j++) {
+			uint32_t first = a->items[i].first > b->items[j].first ? a->items[i].first : b->items[j].first;
+			uint32_t end = a->items[i].end < b->items[j].end ? a->items[i].end : b->items[j].end;
+
+			if (first < end)
+				n += speech->words_before[end] - speech->words_before[first];
+		}
+	return n;
+}
+
+/* ---- quotations -------------------------------------------------------------------------------------------------- */
+
+static bool is_one_of(const char *text, const char *const *list)
+{
+	for (; *list; list++)
+		if (strcmp(text, *list) == 0)
+			return true;
+	return false;
+}
+
+static const char *const opening[] = {"\xE2\x80\x9C", "\xE2\x80\x9E", "\xC2\xAB", "``", NULL};
+static const char *const closing[] = {"\xE2\x80\x9D", "\xC2\xBB", "''", NULL};
+static const char *const straight[] = {"\"", NULL};
+static const char *const single_opening[] = {"\xE2\x80\x98", "'", NULL};
+static const char *const single_closing[] = {"\xE2\x80\x99", "'", NULL};
+
+/* Single marks are apostrophes too: a quotation in them begins after a space and has an end in the block before the next
+ * beginning.  Returns the closing token, `end` if there is none. */
+static uint32_t single_end(const struct hb_token *tokens, uint32_t i, uint32_t end)
+{
+	if (i > 0 && !tokens[i - 1].space_after && tokens[i - 1].end == tokens[i].start)
+		return end;
+	if (tokens[i].space_after)
+		return end;
+	for (uint32_t j = i + 2; j < end; j++) {
+		if (is_one_of(tokens[j].text, single_opening) && tokens[j - 1].space_after)
+			return end;
+		if (is_one_of(tokens[j].text, single_closing) && (j + 1 == end || tokens[j].space_after || strchr(".,;:!?)", tokens[j + 1].text[0])) &&
+		    strcmp(tokens[j].tag, "POS") != 0)
+			return j;
+	}
+	return end;
+}
+
+static void add_quotation(struct hb_speech *speech, uint32_t first, uint32_t end, uint32_t block, bool open)
+{
+	struct hb_quotation quotation = {.first = first, .end = end, .block = block, .open = open, .marked_end = !open};
+
+	for (uint32_t i = first; i < end; i++)
+		speech->quotation_of[i] = (uint32_t)speech->quotations.count;
+	HB_PUSH(speech->reading->arena, speech->quotations, quotation);
+}
+
+static void find_quotations(struct hb_speech *speech, uint32_t first, uint32_t end, uint32_t block)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	uint32_t start = HB_NONE;
+
+	for (uint32_t i = first; i < end; i++) {
+		const char *text = tokens[i].text;
+
+		if (start == HB_NONE) {
+			if (is_one_of(text, opening) || is_one_of(text, straight) || (is_one_of(text, closing) && text[0] == '\'')) {
+				start = i;
+			} else if (is_one_of(text, single_opening)) {
+				uint32_t last = single_end(tokens, i, end);
+
+				if (last < end) {
+					add_quotation(speech, i, last + 1, block, false);
+					i = last;
+				}
+			}
+		} else if (is_one_of(text, closing) || is_one_of(text, straight)) {
+			add_quotation(speech, start, i + 1, block, false);
+			start = HB_NONE;
+		} else if (is_one_of(text, opening) && strcmp(text, opening[2]) != 0) {
+			start = i;
+		}
+	}
+	if (start != HB_NONE && start + 1 < end)
+		add_quotation(speech, start, end, block, true);
+}
+
+/* ---- tokens ------------------------------------------------------------------------------------------------------ */
+
+static bool has_word_character(const char *text)
+{
+	for (const unsigned char *c = (const unsigned char *)text; *c; c++) {
+		if ((*c >= '0' && *c <= '9') || (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= 0xC3 && *c != 0xE2))
+			return true;
+	}
+	return false;
+}
+
+static void link_children(struct hb_speech *speech)
+{
+	const struct hb_analysis *analysis = speech->reading->analysis;
+	uint32_t n = (uint32_t)analysis->n_tokens;
+
+	speech->first_child = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->first_child);
+	speech->next_sibling = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->next_sibling);
+	for (uint32_t i = 0; i < n; i++)
+		speech->first_child[i] = speech->next_sibling[i] = HB_NONE;
+	for (uint32_t i = n; i-- > 0;) {
+		uint32_t head = analysis->tokens[i].head;
+
+		if (head == i)
+			continue;
+		speech->next_sibling[i] = speech->first_child[head];
+		speech->first_child[head] = i;
+	}
+}
+
+void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading)
+{
+	const struct hb_analysis *analysis = reading->analysis;
+	uint32_t n = (uint32_t)analysis->n_tokens;
+
+	*speech = (struct hb_speech){.reading = reading};
+	speech->quotation_of = hb_arena_alloc(reading->arena, n, sizeof *speech->quotation_of);
+	speech->block_of = hb_arena_alloc(reading->arena, n, sizeof *speech->block_of);
+	speech->words_before = hb_arena_alloc(reading->arena, n + 1, sizeof *speech->words_before);
+	speech->words_before[0] = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		speech->quotation_of[i] = HB_NONE;
+		speech->block_of[i] = analysis->sentences[analysis->tokens[i].sentence].block;
+		speech->words_before[i + 1] = speech->words_before[i] + has_word_character(analysis->tokens[i].text);
+	}
+	link_children(speech);
+	for (uint32_t i = 0, end; i < n; i = end) {
+		for (end = i; end < n && speech->block_of[end] == speech->block_of[i];)
+			end++;
+		find_quotations(speech, i, end, speech->block_of[i]);
+	}
+}
