@@ -127,11 +127,16 @@ static const char *detect(const char *bytes, size_t n_bytes, bool html, struct h
 	return name ? name : "windows-1252";
 }
 
-/* Mostly valid, so that a page in UTF-8 with one cut or stray sequence stays UTF-8. */
-static bool is_nearly_utf8(const char *bytes, size_t n_bytes)
+/* How well bytes read as UTF-8: malformed sequences, and well-formed ones beyond ASCII. */
+static void judge_utf8(const char *bytes, size_t n_bytes, size_t *ret_good, size_t *ret_bad)
 {
 	size_t good = 0, bad = 0;
 	for (const char *at = bytes, *end = bytes + n_bytes; at < end;) {
+		uint64_t eight;
+		if (end - at >= 8 && (memcpy(&eight, at, 8), (eight & 0x8080808080808080) == 0)) {
+			at += 8;
+			continue;
+		}
 		if ((unsigned char)*at < 0x80) {
 			at++;
 			continue;
@@ -141,7 +146,8 @@ static bool is_nearly_utf8(const char *bytes, size_t n_bytes)
 		bool replaced = code_point == 0xFFFD && !(at - start == 3 && !memcmp(start, "\xEF\xBF\xBD", 3));
 		replaced ? bad++ : good++;
 	}
-	return bad == 0 || good > bad * 20;
+	*ret_good = good;
+	*ret_bad = bad;
 }
 
 static enum hb_status convert(const char *name, const char *bytes, size_t n_bytes, struct hb_arena *arena,
@@ -176,15 +182,18 @@ enum hb_status hb_decode(const char *bytes, size_t n_bytes, const char *content_
 	if (!name && html)
 		name = meta_charset(bytes, n_bytes, arena);
 	bool is_utf8 = name && !strcasecmp(name, "utf-8");
+	size_t good = 0, bad = 0;
+	if (!name || is_utf8)
+		judge_utf8(bytes, n_bytes, &good, &bad);
 	if (!marked && (!name || is_utf8)) {
-		is_utf8 = is_nearly_utf8(bytes, n_bytes);
+		is_utf8 = bad == 0 || good > bad * 20; /* one cut or stray sequence does not make it another encoding */
 		name = is_utf8 ? "utf-8" : detect(bytes, n_bytes, html, arena);
 	}
 	if (!is_utf8) {
 		enum hb_status status = convert(name, bytes, n_bytes, arena, ret_text, ret_n_bytes, error);
 		if (status != HB_OK)
 			return status;
-	} else if (hb_utf8_valid(bytes, n_bytes) && !memchr(bytes, 0, n_bytes)) {
+	} else if (bad == 0 && !memchr(bytes, 0, n_bytes)) {
 		*ret_text = hb_arena_copy_text(arena, bytes, n_bytes);
 		*ret_n_bytes = n_bytes;
 	} else {

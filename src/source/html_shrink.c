@@ -32,6 +32,7 @@ struct shrinker {
 	bool no_end[DROPPED_ELEMENTS]; /* no end tag of it follows: do not look again */
 	int32_t open[256];	       /* open elements by hash of name */
 	int32_t depth;
+	int32_t n_pre; /* open pre elements: white space counts there */
 };
 
 static bool is_space(char c)
@@ -48,6 +49,24 @@ static void put(struct shrinker *shrinker, const char *bytes, size_t n_bytes)
 {
 	memcpy(shrinker->out, bytes, n_bytes);
 	shrinker->out += n_bytes;
+}
+
+/* Text between tags; outside of pre, a run of white space becomes one. */
+static void put_text(struct shrinker *shrinker, const char *bytes, size_t n_bytes)
+{
+	if (shrinker->n_pre > 0) {
+		put(shrinker, bytes, n_bytes);
+		return;
+	}
+	char *out = shrinker->out;
+	bool space = false;
+	for (size_t i = 0; i < n_bytes; i++) {
+		bool is_white = is_space(bytes[i]);
+		if (!is_white || !space)
+			*out++ = is_white ? ' ' : bytes[i];
+		space = is_white;
+	}
+	shrinker->out = out;
 }
 
 /* ---- depth --------------------------------------------------------------------------------------------------- */
@@ -147,6 +166,16 @@ static bool has_word(const struct attribute *attribute, const char *word)
 	return false;
 }
 
+/* Void elements that hold no text and change nothing for what follows. */
+static bool is_void_and_silent(struct name name)
+{
+	static const char *const names[] = {"img", "input", "source", "track", "embed", "param", "wbr"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (is(name, names[i]))
+			return true;
+	return false;
+}
+
 static bool is_kept(struct name element, const struct attribute *attribute)
 {
 	static const char *const everywhere[] = {"class", "id", "itemprop", "role", "rel", "datetime", "hidden", "aria-hidden", "lang", "pubdate"};
@@ -242,11 +271,12 @@ static bool take_tag(struct shrinker *shrinker, const char *start, bool closing)
 	put(shrinker, closing ? "</" : "<", closing ? 2 : 1);
 	put(shrinker, name.text, name.n_bytes);
 	struct attribute attribute;
-	bool json_ld = false;
+	bool json_ld = false, canonical = false, silent = is_void_and_silent(name);
 	const char *at = name.text + name.n_bytes;
 	while (next_attribute(&at, shrinker->end, &attribute)) {
 		json_ld |= is(attribute.name, "type") && has_word(&attribute, "ld+json");
-		if (closing || drops)
+		canonical |= is(attribute.name, "rel") && has_word(&attribute, "canonical");
+		if (closing || drops || silent)
 			continue;
 		if (is(attribute.name, "href") && is(name, "a")) {
 			put(shrinker, " href", 5);
@@ -264,6 +294,10 @@ static bool take_tag(struct shrinker *shrinker, const char *start, bool closing)
 		put(shrinker, " /", 2);
 	put(shrinker, ">", 1);
 	shrinker->at = at < shrinker->end ? at + 1 : at;
+	if (silent || (is(name, "link") && !canonical)) {
+		shrinker->out = before;
+		return true;
+	}
 	if (!closing && element < DROPPED_ELEMENTS && !(empty && dropped_elements[element].kind == DROPPED_MARKUP)) {
 		char *after = shrinker->out;
 		if (dropped_elements[element].kind != KEPT_RAW)
@@ -272,6 +306,8 @@ static bool take_tag(struct shrinker *shrinker, const char *start, bool closing)
 			return true;
 		shrinker->out = after;
 	}
+	if (is(name, "pre"))
+		shrinker->n_pre += closing ? (shrinker->n_pre > 0 ? -1 : 0) : 1;
 	return count_depth(shrinker, name, closing);
 }
 
@@ -305,7 +341,7 @@ enum hb_status hb_html_shrink(const char *text, size_t n_bytes, struct hb_arena 
 	struct shrinker shrinker = {.at = text, .end = text + n_bytes, .out = out, .arena = arena, .shrunk = &shrunk};
 	while (shrinker.at < shrinker.end) {
 		const char *tag = memchr(shrinker.at, '<', (size_t)(shrinker.end - shrinker.at));
-		put(&shrinker, shrinker.at, (size_t)((tag ? tag : shrinker.end) - shrinker.at));
+		put_text(&shrinker, shrinker.at, (size_t)((tag ? tag : shrinker.end) - shrinker.at));
 		if (!tag)
 			break;
 		bool closing = shrinker.end - tag > 2 && tag[1] == '/';
