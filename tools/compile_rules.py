@@ -25,7 +25,7 @@ A LINE is one of
                                           actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [nearby]              only about captives: see event_link.c; nearby: or close to a sentence about captives
+    needs captivity [nearby] | nothing    only about captives: see event_link.c; nearby: or close to a sentence about captives
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
@@ -176,8 +176,8 @@ class Compiler:
         first, _, rest = text.partition(" ")
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest)))
-        elif first == "needs" and rest.strip() in ("captivity", "captivity nearby"):
-            rule.needs_captivity = 1 + rest.strip().endswith("nearby")
+        elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
+            rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
         elif text == "negated":
             rule.negated = True
         elif first == "reality":

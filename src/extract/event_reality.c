@@ -181,6 +181,15 @@ static enum hb_reality as_subject(const struct hb_tree *tree, uint32_t verb)
 	return named(tree, verb, HB_HAPPENING) ? own_reality(tree, verb) : HB_ACTUAL;
 }
 
+/* "He was tried in May; his sentence was never published": parsers take what stands before the semicolon for a complement. */
+static bool stands_apart(const struct hb_tree *tree, uint32_t clause, uint32_t head)
+{
+	for (uint32_t i = clause + 1; i < head; i++)
+		if (tree->tokens[i].text[0] == ';')
+			return true;
+	return false;
+}
+
 /* One step up from *token: the reality that the step adds.  False when the way up ends here. */
 static bool step_up(const struct hb_tree *tree, uint32_t *token, enum hb_reality *ret_reality)
 {
@@ -194,6 +203,8 @@ static bool step_up(const struct hb_tree *tree, uint32_t *token, enum hb_reality
 	case HB_DEP_OPRD:
 	case HB_DEP_CCOMP:
 	case HB_DEP_DEP:
+		if (stands_apart(tree, from, head))
+			return false;
 		*ret_reality = as_clause(tree, from, head, infinitive);
 		return true;
 	case HB_DEP_ACL:
