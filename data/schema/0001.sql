@@ -36,7 +36,8 @@ CREATE TABLE extraction (
 ) STRICT;
 CREATE UNIQUE INDEX extraction_current ON extraction (source) WHERE superseded = 0;
 
--- The blocks of the text that is current, for search.
+-- The blocks of the text that is current, for search.  The program keeps block_words in step: a trigger on a virtual table would
+-- need a trusted schema, and a casebook may come from anywhere.
 CREATE TABLE block (
 	id INTEGER PRIMARY KEY,
 	extraction INTEGER NOT NULL REFERENCES extraction ON DELETE CASCADE,
@@ -49,12 +50,6 @@ CREATE INDEX block_extraction ON block (extraction);
 CREATE VIRTUAL TABLE block_words USING fts5 (
 	text, content = 'block', content_rowid = 'id', tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER block_added AFTER INSERT ON block BEGIN
-	INSERT INTO block_words (rowid, text) VALUES (new.id, new.text);
-END;
-CREATE TRIGGER block_removed AFTER DELETE ON block BEGIN
-	INSERT INTO block_words (block_words, rowid, text) VALUES ('delete', old.id, old.text);
-END;
 
 -- One statement of one property or event, in one span of the extraction's text.
 CREATE TABLE claim (

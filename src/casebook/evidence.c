@@ -2,8 +2,8 @@
  *
  * Weights (rough logarithmic odds).  Rare to share by chance: a relative's name 3, a birth date 4, a fellow victim's full name 2,
  * an event of one type within the same day 2.  Common: age 2 (two birth intervals overlap), office 1.5, place 0.8, home 1.2,
- * employer 1, captor 1, nationality 1, occupation 1.  Against: nationalities that share none -1, homes -0.7, places -0.7,
- * and, as contradictions that end it: gender, birth date, ages two years apart, fathers or mothers of different names, one
+ * employer 1, captor 1, nationality 1, occupation 1.  Against: nationalities that share none -1, homes -0.7, places of
+ * taking -0.7, and, as contradictions that end it: gender, birth date, ages two years apart, fathers or mothers of different names, one
  * kind of taking at different places on different days. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -211,14 +211,16 @@ static void weigh_events(struct weighing *w)
 			int32_t width_a = a[i].last - a[i].first, width_b = b[j].last - b[j].first;
 			bool near = width_a <= NEAR_DAYS && width_b <= NEAR_DAYS;
 			bool places = *a[i].more && *b[j].more, same_place = places && strcmp(a[i].more, b[j].more) == 0;
+			if (from <= to && near && is_taking(a[i].key) && places && !same_place)
+				continue; /* two places: one may hold the other, or they are two takings */
 			if (from <= to && near) {
 				double weight = width_a <= 1 && width_b <= 1 ? 2 : 1.2;
-				weight += same_place ? 0.5 : places ? -0.8 : 0;
+				weight += same_place ? 0.5 : 0;
 				if (weight > best) {
 					best = weight;
 					found = &b[j];
 				}
-				taking_agrees |= is_taking(a[i].key) && !(places && !same_place);
+				taking_agrees |= is_taking(a[i].key);
 			} else if (is_taking(a[i].key) && from - to > SAME_TAKING_DAYS && places && !same_place) {
 				taking_differs = true;
 			}
@@ -268,5 +270,6 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	weigh_keys(&w, HB_FACT_HOME, "home", 1.2, -0.7);
 	weigh_keys(&w, HB_FACT_EMPLOYER, "employer", 1, -0.3);
 	weigh_keys(&w, HB_FACT_CAPTOR, "captor", 1, 0);
-	weigh_keys(&w, HB_FACT_PLACE, "place", 0.8, -0.7);
+	weigh_keys(&w, HB_FACT_PLACE_TAKEN, "place of taking", 0.8, -0.7);
+	weigh_keys(&w, HB_FACT_PLACE, "place", 0.8, 0);
 }

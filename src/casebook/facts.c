@@ -213,8 +213,9 @@ static void collect_captivity(struct collecting *c, const struct hb_event *event
 			add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_CAPTOR, .key = form->folded});
 	}
 	const char *place = place_of(c, event);
+	bool taking = hb_event_class(event->type) == HB_CLASS_TAKING;
 	if (*place)
-		add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_PLACE, .key = place});
+		add_fact(profile, c->arena, (struct hb_fact){.kind = taking ? HB_FACT_PLACE_TAKEN : HB_FACT_PLACE, .key = place});
 }
 
 static void collect_event(struct collecting *c, const struct hb_event *event)

@@ -23,7 +23,8 @@ enum hb_fact_kind {
 	HB_FACT_COMPANION, /* form: another victim of one event */
 	HB_FACT_KIN,       /* key: group and gender; form: the relative's name */
 	HB_FACT_CAPTOR,
-	HB_FACT_PLACE, /* where an event of captivity took place */
+	HB_FACT_PLACE_TAKEN,
+	HB_FACT_PLACE, /* of another event of captivity */
 	HB_FACT_KINDS
 };
 

@@ -32,6 +32,9 @@ static const char *const sql[HB_SQL_COUNT] = {
 	[HB_SQL_ADD_EXTRACTION] = "INSERT INTO extraction (source, extractor, superseded, text_sha256, record)"
 				  " VALUES (?1, ?2, ?3, ?4, ?5)",
 	[HB_SQL_ADD_BLOCK] = "INSERT INTO block (extraction, kind, start_cp, end_cp, text) VALUES (?1, ?2, ?3, ?4, ?5)",
+	[HB_SQL_ADD_BLOCK_WORDS] = "INSERT INTO block_words (rowid, text) VALUES (?1, ?2)",
+	[HB_SQL_REMOVE_BLOCK_WORDS] = "INSERT INTO block_words (block_words, rowid, text)"
+				      " SELECT 'delete', id, text FROM block WHERE extraction = ?1",
 	[HB_SQL_ADD_CLAIM] = "INSERT INTO claim (extraction, ordinal, kind, item, part, property, value, start_cp, end_cp,"
 			     " text, asserter, reality, confidence)"
 			     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",

@@ -128,8 +128,8 @@ static enum hb_status make_way(struct hb_store *store, int64_t source, const cha
 	*ret_current = newer;
 	if (!current || !newer)
 		return HB_OK;
-	static const enum hb_store_statement steps[] = {HB_SQL_SUPERSEDE, HB_SQL_REMOVE_BLOCKS};
-	for (int i = 0; i < 2; i++) {
+	static const enum hb_store_statement steps[] = {HB_SQL_SUPERSEDE, HB_SQL_REMOVE_BLOCK_WORDS, HB_SQL_REMOVE_BLOCKS};
+	for (int i = 0; i < 3; i++) {
 		if (!(statement = hb_store_prepare(store, steps[i], error)))
 			return HB_SYSTEM;
 		sqlite3_bind_int64(statement, 1, current);
@@ -186,6 +186,11 @@ enum hb_status hb_store_add_block(struct hb_store *store, int64_t extraction, co
 	sqlite3_bind_int64(statement, 3, start_cp);
 	sqlite3_bind_int64(statement, 4, end_cp);
 	sqlite3_bind_text64(statement, 5, text, n_text_bytes, SQLITE_STATIC, SQLITE_UTF8);
+	enum hb_status status = hb_store_run(store, statement, error);
+	if (status || !(statement = hb_store_prepare(store, HB_SQL_ADD_BLOCK_WORDS, error)))
+		return status ? status : HB_SYSTEM;
+	sqlite3_bind_int64(statement, 1, sqlite3_last_insert_rowid(store->database));
+	sqlite3_bind_text64(statement, 2, text, n_text_bytes, SQLITE_STATIC, SQLITE_UTF8);
 	return hb_store_run(store, statement, error);
 }
 

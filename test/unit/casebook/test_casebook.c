@@ -72,10 +72,11 @@ static struct report report_missing(void)
 static struct report report_women(void)
 {
 	struct report r = report_new("Irena Tati, the grandmother of Alexander Trufanov, was freed on November 29, 2023. "
-				     "Trufanov, whom they call Sasha, is held in Gaza.",
+				     "Trufanov, 28, whom they call Sasha, is held in Gaza.",
 				     "2023-12-01");
 	int irena = report_person(&r, "Irena Tati", NULL), alex = report_person(&r, "Alexander Trufanov", "Sasha");
 	int gaza = report_thing(&r, "place", "Gaza", "PS");
+	report_attribute(&r, alex, "age", "28", "28");
 	report_relation(&r, "grandmother", irena, alex, "the grandmother of Alexander Trufanov");
 	int freed = report_event(&r, "release", "actual", "was freed on November 29, 2023", "2023-11-29", "November 29, 2023");
 	report_role(&r, freed, "victim", irena);
