@@ -21,6 +21,19 @@ static bool same_kind(const struct hb_coref *coref, const struct hb_found_mentio
 	return type == HB_GROUP || type == HB_ORGANIZATION;
 }
 
+/* Does a word of another kinship stand right before the name at this token? */
+static bool introduced_as_other_kin(const struct hb_reading *reading, uint32_t kin, uint32_t name)
+{
+	uint32_t mention = hb_mention_at(reading, name), first;
+	const struct hb_lexicon_entry *before;
+
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME)
+		return false;
+	first = reading->mentions.items[mention].first;
+	before = first > 0 ? hb_kin_entry(reading, first - 1) : NULL;
+	return before && first - 1 != kin && !hb_is(before->fields[0], hb_kin_entry(reading, kin)->fields[0]);
+}
+
 /* "X, a nurse, ..." and "the nurse, X": the entity of the other half. */
 static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_mention *nominal)
 {
@@ -38,6 +51,9 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 		if (entity != HB_NONE && hb_tok(reading, child)->left_edge <= nominal->end + 2)
 			other = entity;
 	}
+	/* "his mother Yelena, grandmother and partner" is a list of three */
+	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(reading, nominal->head, head->head))
+		return HB_NONE;
 	/* the tree may hang it too high: "the release of X, a nurse" */
 	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
 	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))

@@ -227,13 +227,21 @@ static void take_missed_runs(struct name_finder *finder)
 	}
 }
 
-/* Words with a capital that are the last word of a person's full name found elsewhere. */
+/* Words with a capital that are the last word of a person's full name found elsewhere.  The tagger may take a rare surname at
+ * the head of a sentence for an adverb; one that the document never writes in lower case is believed all the same. */
 static void take_known_surnames(struct name_finder *finder)
 {
-	struct hb_table surnames;
+	struct hb_table surnames, common;
 	size_t n_known = finder->candidates.count;
 
 	hb_table_init(&surnames);
+	hb_table_init(&common);
+	for (uint32_t i = 0; i < finder->reading->analysis->n_tokens; i++) {
+		const char *text = finder->tokens[i].text;
+
+		if (!hb_is_capital(&finder->tokens[i]))
+			hb_table_add(&common, text, strlen(text), 1, NULL);
+	}
 	for (size_t i = 0; i < n_known; i++) {
 		const struct hb_name_candidate *known = &finder->candidates.items[i];
 		const struct hb_token *last = &finder->tokens[known->end - 1];
@@ -244,11 +252,13 @@ static void take_known_surnames(struct name_finder *finder)
 	for (uint32_t i = 0; i < finder->reading->analysis->n_tokens; i++) {
 		const struct hb_token *token = &finder->tokens[i];
 
-		if (finder->owner[i] == HB_NONE && hb_is_capital(token) && hb_is_noun(token) &&
-		    hb_table_get(&surnames, token->text, strlen(token->text)))
+		if (finder->owner[i] == HB_NONE && hb_is_capital(token) &&
+		    hb_table_get(&surnames, token->text, strlen(token->text)) &&
+		    (hb_is_noun(token) || !hb_table_get(&common, token->lower, strlen(token->lower))))
 			push(finder, (struct hb_name_candidate){.first = i, .end = i + 1, .titles = i, .label = -1});
 	}
 	hb_table_release(&surnames);
+	hb_table_release(&common);
 }
 
 /* The token of the name that the rest of its tokens hang on. */
