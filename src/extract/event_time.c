@@ -34,6 +34,8 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 			continue;
 		if (dep == HB_DEP_NSUBJ && happens)
 			return child;
+		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
+			return child;
 		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) &&
 		    hb_rule_words[tree->word[verb]].reality[HB_CLASS_VERB] == HB_ACTUAL)
 			return child;

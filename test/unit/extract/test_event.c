@@ -1,0 +1,195 @@
+/* Events, on recorded analyses of sentences of our own (event_sentences.jsonl: source and analysis in one object a line).
+ * The long list of sentences that must and must not give events is test/golden/sentences. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "extract/extract.h"
+#include "language/analysis_json.h"
+#include "source/source.h"
+#include "test.h"
+
+struct reading_of_sentence {
+	struct hb_arena *arena;
+	struct hb_source source;
+	struct hb_analysis analysis;
+	struct hb_extraction extraction;
+};
+
+static char *line_with_id(const char *id)
+{
+	char *line = NULL, wanted[64];
+	size_t capacity = 0;
+	FILE *file = fopen(getenv("HB_EVENT_SENTENCES"), "r");
+	bool found = false;
+
+	assert_non_null(file);
+	snprintf(wanted, sizeof wanted, "{\"id\":\"%s\"", id);
+	while (!found && getline(&line, &capacity, file) > 0)
+		found = strncmp(line, wanted, strlen(wanted)) == 0;
+	fclose(file);
+	assert_true(found);
+	return line;
+}
+
+static struct reading_of_sentence extract(const char *id)
+{
+	struct reading_of_sentence it = {.arena = hb_arena_new()};
+	char *line = line_with_id(id);
+	json_t *object = json_loads(line, 0, NULL);
+
+	assert_non_null(object);
+	assert_int_equal(hb_source_from_json(object, it.arena, &it.source, NULL), HB_OK);
+	assert_int_equal(hb_analysis_from_json(object, &it.source, it.arena, &it.analysis, NULL), HB_OK);
+	hb_extract(&it.analysis, it.arena, &it.extraction);
+	json_decref(object);
+	free(line);
+	return it;
+}
+
+/* The only event of this type; fails if there is none or more than one. */
+static const struct hb_event *only(const struct reading_of_sentence *it, const char *type)
+{
+	const struct hb_event *found = NULL;
+
+	for (size_t i = 0; i < it->extraction.n_events; i++) {
+		if (strcmp(it->extraction.events[i].type, type) != 0)
+			continue;
+		assert_null(found);
+		found = &it->extraction.events[i];
+	}
+	assert_non_null(found);
+	return found;
+}
+
+static bool has_type(const struct reading_of_sentence *it, const char *type)
+{
+	for (size_t i = 0; i < it->extraction.n_events; i++)
+		if (strcmp(it->extraction.events[i].type, type) == 0)
+			return true;
+	return false;
+}
+
+static const char *name_in(const struct reading_of_sentence *it, const struct hb_event *event, enum hb_role role, size_t i)
+{
+	assert_true(i < event->n_roles[role]);
+	return it->extraction.entities[event->roles[role][i]].name;
+}
+
+static void check_reality(const char *id, const char *type, enum hb_reality reality)
+{
+	struct reading_of_sentence it = extract(id);
+
+	assert_int_equal(only(&it, type)->reality, reality);
+	hb_arena_free(it.arena);
+}
+
+static void event__who_did_what_to_whom(void **state)
+{
+	struct reading_of_sentence it = extract("kidnapped");
+	const struct hb_event *event = only(&it, "abduction");
+
+	assert_string_equal(name_in(&it, event, HB_VICTIM, 0), "Ana Ruiz");
+	assert_int_equal(event->n_roles[HB_AGENT], 1);
+	assert_int_equal(event->reality, HB_ACTUAL);
+	assert_non_null(strstr(event->rule, "data/en/events/taking.txt:"));
+	hb_arena_free(it.arena);
+}
+
+static void event__released_video_frees_nobody(void **state)
+{
+	struct reading_of_sentence it = extract("video");
+
+	assert_false(has_type(&it, "release"));
+	assert_string_equal(name_in(&it, only(&it, "sighting"), HB_VICTIM, 0), "Ana Ruiz");
+	hb_arena_free(it.arena);
+}
+
+static void event__reality_is_part_of_the_claim(void **state)
+{
+	check_reality("asked", "release", HB_REQUESTED);
+	check_reality("refused", "release", HB_DENIED);
+	check_reality("would", "release", HB_PLANNED);
+	check_reality("if", "release", HB_POSSIBLE);
+	check_reality("denied", "death", HB_DENIED);
+	check_reality("not", "release", HB_DENIED);
+	check_reality("pledge", "release", HB_PLANNED);
+	check_reality("thanked", "release", HB_ACTUAL);
+}
+
+static void event__things_are_no_victims(void **state)
+{
+	struct reading_of_sentence it = extract("stronghold");
+
+	assert_int_equal(it.extraction.n_events, 0);
+	hb_arena_free(it.arena);
+}
+
+static void event__victims_in_a_row_share_it(void **state)
+{
+	struct reading_of_sentence it = extract("all");
+
+	assert_int_equal(only(&it, "release")->n_roles[HB_VICTIM], 3);
+	assert_string_equal(only(&it, "release")->time.value, "2020-06");
+	hb_arena_free(it.arena);
+}
+
+static void event__companions_share_it(void **state)
+{
+	struct reading_of_sentence it = extract("together");
+
+	assert_int_equal(only(&it, "abduction")->n_roles[HB_VICTIM], 2);
+	hb_arena_free(it.arena);
+}
+
+static void event__two_tellings_are_one_with_the_finer_time(void **state)
+{
+	struct reading_of_sentence it = extract("twice");
+
+	assert_string_equal(only(&it, "release")->time.value, "2020-02-15");
+	hb_arena_free(it.arena);
+}
+
+static void event__duration_of_captivity(void **state)
+{
+	struct reading_of_sentence it = extract("held");
+	const struct hb_event *event = only(&it, "captivity");
+
+	assert_int_equal(event->days_min, 498);
+	assert_int_equal(event->days_max, 498);
+	hb_arena_free(it.arena);
+}
+
+static void event__pledge_names_what_it_promises(void **state)
+{
+	struct reading_of_sentence it = extract("pledge");
+	const struct hb_event *event = only(&it, "pledge");
+
+	assert_true(event->about < it.extraction.n_events);
+	assert_string_equal(it.extraction.events[event->about].type, "release");
+	assert_string_equal(name_in(&it, event, HB_BENEFICIARY, 0), "Ana Ruiz");
+	hb_arena_free(it.arena);
+}
+
+static void event__pledges_about_other_things_are_not_ours(void **state)
+{
+	struct reading_of_sentence it = extract("taxes");
+
+	assert_int_equal(it.extraction.n_events, 0);
+	hb_arena_free(it.arena);
+}
+
+static void event__relative_pronoun_is_its_antecedent(void **state)
+{
+	struct reading_of_sentence it = extract("whom");
+
+	assert_string_equal(name_in(&it, only(&it, "abduction"), HB_VICTIM, 0), "Ana Ruiz");
+	assert_string_equal(name_in(&it, only(&it, "release"), HB_VICTIM, 0), "Ana Ruiz");
+	hb_arena_free(it.arena);
+}
+
+TEST_MAIN(cmocka_unit_test(event__who_did_what_to_whom), cmocka_unit_test(event__released_video_frees_nobody),
+	  cmocka_unit_test(event__reality_is_part_of_the_claim), cmocka_unit_test(event__things_are_no_victims),
+	  cmocka_unit_test(event__victims_in_a_row_share_it), cmocka_unit_test(event__companions_share_it),
+	  cmocka_unit_test(event__two_tellings_are_one_with_the_finer_time), cmocka_unit_test(event__duration_of_captivity),
+	  cmocka_unit_test(event__pledge_names_what_it_promises), cmocka_unit_test(event__pledges_about_other_things_are_not_ours),
+	  cmocka_unit_test(event__relative_pronoun_is_its_antecedent))
