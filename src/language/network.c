@@ -13,6 +13,7 @@ enum { GROUP_TOKENS = 1024 };
 struct hb_network_state {
 	const struct hb_network *network;
 	const struct hb_component_pack *packs;
+	uint64_t n_multiply_adds; /* of taggers */
 	struct hb_encoder_state *encoders[HB_MAX_COMPONENTS];
 	struct hb_scorer_state *scorers[HB_MAX_COMPONENTS];
 	float *vectors[HB_MAX_COMPONENTS]; /* what each encoder made of the group */
@@ -187,10 +188,9 @@ static void run_tagger(struct hb_network_state *state, uint32_t index, size_t n_
 	for (size_t first = 0; first < n_tokens; first += GROUP_TOKENS) {
 		size_t n = n_tokens - first < GROUP_TOKENS ? n_tokens - first : GROUP_TOKENS;
 		const float *vectors = state->vectors[component->encoder] + first * stride;
-		if (matrix->bf16)
-			network->kernels->multiply_bf16(matrix, vectors, stride, n, state->scores, matrix->n_out);
-		else
-			network->kernels->multiply(matrix, vectors, stride, n, state->scores, matrix->n_out);
+		state->n_multiply_adds += (uint64_t)n * matrix->n_in * matrix->n_out;
+		(matrix->bf16 ? network->kernels->multiply_bf16 : network->kernels->multiply)(matrix, vectors, stride, n, state->scores,
+											      matrix->n_out);
 		for (size_t t = 0; t < n; t++) {
 			const float *scores = state->scores + t * matrix->n_out;
 			uint32_t best = 0;
@@ -269,4 +269,31 @@ void hb_network_run(struct hb_network_state *state, const struct hb_features *fe
 			for (uint32_t t = block_start[b]; t < block_start[b + 1]; t++)
 				out[t].head += block_start[b]; /* until now from the block's first token */
 	}
+}
+
+uint64_t hb_network_multiply_adds(const struct hb_network_state *state)
+{
+	uint64_t all = state->n_multiply_adds;
+	for (uint32_t c = 0; c < state->network->n_components; c++) {
+		if (state->encoders[c] != NULL)
+			all += hb_encoder_multiply_adds(state->encoders[c]);
+		if (state->scorers[c] != NULL)
+			all += hb_scorer_multiply_adds(state->scorers[c]);
+	}
+	return all;
+}
+
+uint64_t hb_network_nominal(const struct hb_network *network)
+{
+	uint64_t all = 0;
+	for (uint32_t c = 0; c < network->n_components; c++) {
+		const struct hb_component *component = &network->components[c];
+		if (component->kind == HB_ENCODER)
+			all += hb_encoder_nominal(&component->shape);
+		else if (component->kind == HB_PARSER || component->kind == HB_NER)
+			all += hb_scorer_nominal(&component->scorer_shape, component->kind == HB_PARSER ? 2 : 1);
+		else
+			all += (uint64_t)component->n_labels * network->components[component->encoder].shape.width;
+	}
+	return all;
 }

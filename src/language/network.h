@@ -55,4 +55,9 @@ void hb_network_state_free(struct hb_network_state *state);
 void hb_network_run(struct hb_network_state *state, const struct hb_features *features, size_t n_tokens,
 		    const uint32_t *block_start, size_t n_blocks, struct hb_prediction *out);
 
+/* Multiply-adds of matrices, for benchmarks: what a state has done so far, and of one token as the layers are defined (two states a
+ * token for a parser, one for names), without what caches and filtering save. */
+uint64_t hb_network_multiply_adds(const struct hb_network_state *state);
+uint64_t hb_network_nominal(const struct hb_network *network);
+
 #endif

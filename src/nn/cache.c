@@ -17,7 +17,7 @@ void hb_cache_init(struct hb_cache *cache, uint32_t n_slots, uint32_t n_keys, si
 		n_buckets *= 2;
 	*cache = (struct hb_cache){.n_slots = n_slots, .n_keys = n_keys, .n_floats = n_floats, .now = 1};
 	cache->keys = hb_alloc(n_slots, n_keys * sizeof *cache->keys);
-	cache->values = hb_aligned_alloc(n_slots, n_floats * sizeof *cache->values);
+	cache->values = hb_aligned_raw(n_slots, n_floats * sizeof *cache->values);
 	cache->buckets = hb_alloc(n_buckets, sizeof *cache->buckets);
 	memset(cache->buckets, 0xff, n_buckets * sizeof *cache->buckets);
 	cache->next = hb_alloc(n_slots, sizeof *cache->next);

@@ -14,6 +14,18 @@ uint32_t hb_encoder_n_keys(const struct hb_encoder_shape *shape)
 	return shape->n_columns + (shape->vector_width > 0);
 }
 
+uint64_t hb_encoder_multiply_adds(const struct hb_encoder_state *state)
+{
+	return state->n_multiply_adds;
+}
+
+uint64_t hb_encoder_nominal(const struct hb_encoder_shape *shape)
+{
+	uint64_t square = (uint64_t)shape->width * shape->width;
+	return square * hb_encoder_n_keys(shape) * shape->mix_pieces + (uint64_t)shape->width * shape->vector_width +
+	       square * (2 * shape->window + 1) * shape->pieces * shape->depth;
+}
+
 /* ---- weights ------------------------------------------------------------------------------------------------- */
 
 static void norm_init(struct hb_norm *norm, const struct hb_maxout_layer *layer, uint32_t width, uint32_t pieces)

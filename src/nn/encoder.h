@@ -63,6 +63,10 @@ uint32_t hb_encoder_n_keys(const struct hb_encoder_shape *shape);
 void hb_encoder_run(struct hb_encoder_state *state, const uint64_t *keys, const uint32_t *starts, size_t n_documents,
 		    float *out);
 
+/* Multiply-adds of matrices: done so far, and of one token as the layers are defined. */
+uint64_t hb_encoder_multiply_adds(const struct hb_encoder_state *state);
+uint64_t hb_encoder_nominal(const struct hb_encoder_shape *shape);
+
 /* The four table rows of an id, before the modulus (MurmurHash3 of the id's eight bytes, as thinc has it). */
 void hb_hash_rows(uint64_t id, uint32_t seed, uint32_t ret_rows[4]);
 

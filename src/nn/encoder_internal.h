@@ -36,6 +36,7 @@ struct hb_encoder {
 
 struct hb_encoder_state {
 	const struct hb_encoder *encoder;
+	uint64_t n_multiply_adds; /* done so far */
 	struct hb_cache types; /* keys -> vector, then its sums at each position of the first layer */
 	struct hb_cache parts; /* (column, id) -> sums of the mix */
 	uint32_t *new_types;
@@ -52,13 +53,12 @@ struct hb_encoder_state {
 	float *filtered, *products; /* HB_FILTERS times HB_FILTER_BATCH rows, filter by filter */
 };
 
-static inline void hb_encoder_multiply(const struct hb_encoder *encoder, const struct hb_matrix *matrix, const float *rows,
+static inline void hb_encoder_multiply(struct hb_encoder_state *state, const struct hb_matrix *matrix, const float *rows,
 				       size_t row_stride, size_t n_rows, float *out, size_t out_stride)
 {
-	if (matrix->bf16)
-		encoder->kernels->multiply_bf16(matrix, rows, row_stride, n_rows, out, out_stride);
-	else
-		encoder->kernels->multiply(matrix, rows, row_stride, n_rows, out, out_stride);
+	const struct hb_kernels *kernels = state->encoder->kernels;
+	state->n_multiply_adds += (uint64_t)n_rows * matrix->n_in * matrix->n_out;
+	(matrix->bf16 ? kernels->multiply_bf16 : kernels->multiply)(matrix, rows, row_stride, n_rows, out, out_stride);
 }
 
 /* word_types.c: find the type of every row of the chunk, working out the new ones. */

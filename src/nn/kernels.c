@@ -7,7 +7,7 @@
 #include "base/memory.h"
 #include "nn/kernels_internal.h"
 
-void *hb_aligned_alloc(size_t count, size_t size)
+void *hb_aligned_raw(size_t count, size_t size)
 {
 	size_t n_bytes;
 	if (__builtin_mul_overflow(count, size, &n_bytes) || n_bytes > SIZE_MAX - 63)
@@ -16,7 +16,13 @@ void *hb_aligned_alloc(size_t count, size_t size)
 	void *memory = aligned_alloc(64, n_bytes);
 	if (memory == NULL)
 		hb_out_of_memory(n_bytes);
-	memset(memory, 0, n_bytes);
+	return memory;
+}
+
+void *hb_aligned_alloc(size_t count, size_t size)
+{
+	void *memory = hb_aligned_raw(count, size);
+	memset(memory, 0, count * size);
 	return memory;
 }
 

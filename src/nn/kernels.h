@@ -17,8 +17,9 @@ static inline uint32_t hb_padded(uint32_t width)
 	return (width + HB_LANES - 1) / HB_LANES * HB_LANES;
 }
 
-/* Aligned memory; free with free().  Zeroed. */
+/* Aligned memory; free with free().  Zeroed, or as it comes: then pages that are never used take no memory. */
 void *hb_aligned_alloc(size_t count, size_t size);
+void *hb_aligned_raw(size_t count, size_t size);
 
 /* A packed matrix of n_out x n_in weights, both padded.  float32: panel by panel, in it input by input, in it output by
  * output.  bf16: the same with pairs of inputs together. */

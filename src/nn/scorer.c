@@ -6,7 +6,7 @@
 
 #include "base/memory.h"
 
-enum { TILE_TOKENS = 16, TILE_SLOTS = 64 };
+enum { TILE_TOKENS = 16, TILE_SLOTS = 32 };
 
 struct hb_scorer {
 	struct hb_scorer_shape shape;
@@ -20,6 +20,7 @@ struct hb_scorer {
 
 struct hb_scorer_state {
 	const struct hb_scorer *scorer;
+	uint64_t n_multiply_adds; /* done so far */
 	float *middle; /* of the document's tokens, and room for a tile more */
 	size_t n_tokens, middle_capacity;
 	float *tiles;  /* feature, slot, token of the tile: hidden sums piece by piece */
@@ -105,8 +106,8 @@ struct hb_scorer_state *hb_scorer_state_new(const struct hb_scorer *scorer)
 	struct hb_scorer_state *state = hb_alloc_zero(1, sizeof *state);
 	size_t n_tiles = (size_t)scorer->shape.n_features * TILE_SLOTS;
 	state->scorer = scorer;
-	state->tiles = hb_aligned_alloc(n_tiles * TILE_TOKENS,
-					scorer->shape.n_pieces * scorer->hidden_stride * sizeof(float));
+	state->tiles = hb_aligned_raw(n_tiles * TILE_TOKENS,
+				      scorer->shape.n_pieces * scorer->hidden_stride * sizeof(float));
 	state->tile_in = hb_alloc(n_tiles, sizeof *state->tile_in);
 	state->hidden = hb_aligned_alloc((size_t)TILE_TOKENS * scorer->hidden_stride, sizeof(float));
 	state->lone_scores = hb_aligned_alloc((size_t)TILE_TOKENS * scorer->class_stride, sizeof(float));
@@ -127,13 +128,24 @@ void hb_scorer_state_free(struct hb_scorer_state *state)
 	free(state);
 }
 
-static void multiply(const struct hb_scorer *scorer, const struct hb_matrix *matrix, const float *rows, size_t row_stride,
+uint64_t hb_scorer_multiply_adds(const struct hb_scorer_state *state)
+{
+	return state->n_multiply_adds;
+}
+
+uint64_t hb_scorer_nominal(const struct hb_scorer_shape *shape, uint32_t n_states)
+{
+	return (uint64_t)shape->n_in * shape->n_middle +
+	       (uint64_t)shape->n_middle * shape->n_features * shape->n_hidden * shape->n_pieces +
+	       (uint64_t)shape->n_hidden * shape->n_classes * n_states;
+}
+
+static void multiply(struct hb_scorer_state *state, const struct hb_matrix *matrix, const float *rows, size_t row_stride,
 		     size_t n_rows, float *out, size_t out_stride)
 {
-	if (matrix->bf16)
-		scorer->kernels->multiply_bf16(matrix, rows, row_stride, n_rows, out, out_stride);
-	else
-		scorer->kernels->multiply(matrix, rows, row_stride, n_rows, out, out_stride);
+	const struct hb_kernels *kernels = state->scorer->kernels;
+	state->n_multiply_adds += (uint64_t)n_rows * matrix->n_in * matrix->n_out;
+	(matrix->bf16 ? kernels->multiply_bf16 : kernels->multiply)(matrix, rows, row_stride, n_rows, out, out_stride);
 }
 
 void hb_scorer_begin(struct hb_scorer_state *state, const float *vectors, size_t n_tokens)
@@ -147,7 +159,7 @@ void hb_scorer_begin(struct hb_scorer_state *state, const float *vectors, size_t
 	}
 	state->n_tokens = n_tokens;
 	state->lone_tile = UINT32_MAX;
-	multiply(scorer, &scorer->input, vectors, scorer->in_stride, n_tokens, state->middle, stride);
+	multiply(state, &scorer->input, vectors, scorer->in_stride, n_tokens, state->middle, stride);
 	for (size_t t = 0; t < n_tokens; t++)
 		for (size_t i = 0; i < stride; i++)
 			state->middle[t * stride + i] += scorer->input_bias[i];
@@ -165,7 +177,7 @@ static const float *feature_sums(struct hb_scorer_state *state, uint32_t feature
 	if (state->tile_in[place] != tile) {
 		size_t first = (size_t)tile * TILE_TOKENS;
 		size_t n = state->n_tokens - first < TILE_TOKENS ? state->n_tokens - first : TILE_TOKENS;
-		multiply(scorer, &scorer->lower[feature], state->middle + first * scorer->middle_stride,
+		multiply(state, &scorer->lower[feature], state->middle + first * scorer->middle_stride,
 			 scorer->middle_stride, n, sums, n_floats);
 		state->tile_in[place] = tile;
 	}
@@ -190,7 +202,7 @@ const float *hb_scorer_lone_scores(struct hb_scorer_state *state, uint32_t token
 			scorer->kernels->hidden(&sums, 1, scorer->lone_bias, scorer->shape.n_pieces, scorer->hidden_stride,
 						state->hidden + t * hidden_stride);
 		}
-		multiply(scorer, &scorer->upper, state->hidden, hidden_stride, n, state->lone_scores, class_stride);
+		multiply(state, &scorer->upper, state->hidden, hidden_stride, n, state->lone_scores, class_stride);
 		for (uint32_t t = 0; t < n; t++)
 			add_bias(scorer, state->lone_scores + t * class_stride);
 		state->lone_tile = tile;
@@ -209,7 +221,7 @@ const float *hb_scorer_scores(struct hb_scorer_state *state, const int32_t *toke
 		vectors[f] = tokens[f] < 0 ? scorer->pad + f * n_floats : feature_sums(state, f, (uint32_t)tokens[f]);
 	scorer->kernels->hidden(vectors, shape->n_features, scorer->lower_bias, shape->n_pieces, scorer->hidden_stride,
 				state->hidden);
-	multiply(scorer, &scorer->upper, state->hidden, scorer->hidden_stride, 1, state->scores, scorer->class_stride);
+	multiply(state, &scorer->upper, state->hidden, scorer->hidden_stride, 1, state->scores, scorer->class_stride);
 	add_bias(scorer, state->scores);
 	return state->scores;
 }

@@ -32,6 +32,10 @@ void hb_scorer_free(struct hb_scorer *scorer);
 struct hb_scorer_state *hb_scorer_state_new(const struct hb_scorer *scorer);
 void hb_scorer_state_free(struct hb_scorer_state *state);
 
+/* Multiply-adds of matrices: done so far, and of one token as the layers are defined, for so many states a token. */
+uint64_t hb_scorer_multiply_adds(const struct hb_scorer_state *state);
+uint64_t hb_scorer_nominal(const struct hb_scorer_shape *shape, uint32_t n_states);
+
 /* Start on a document: vectors holds n_tokens x hb_padded(n_in) floats, aligned. */
 void hb_scorer_begin(struct hb_scorer_state *state, const float *vectors, size_t n_tokens);
 

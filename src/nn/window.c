@@ -94,7 +94,7 @@ static void filtered_layer(struct hb_encoder_state *state, const struct hb_windo
 			encoder->kernels->filter_inputs(in + ((ptrdiff_t)groups[g] - 1) * (ptrdiff_t)stride, stride,
 							state->filtered + g * stride, filter_stride);
 		for (int f = 0; f < HB_FILTERS; f++)
-			hb_encoder_multiply(encoder, &layer->filters[f], state->filtered + f * filter_stride, stride, n,
+			hb_encoder_multiply(state, &layer->filters[f], state->filtered + f * filter_stride, stride, n,
 					    state->products + f * product_stride, n_floats);
 		for (uint32_t g = 0; g < n; g++) {
 			const float *residuals[HB_FILTER_ROWS];
@@ -117,7 +117,7 @@ static void direct_layer(struct hb_encoder_state *state, const struct hb_window_
 	for (uint32_t first = 0; first < state->n_rows; first += HB_FILTER_BATCH) {
 		uint32_t n = state->n_rows - first < HB_FILTER_BATCH ? state->n_rows - first : HB_FILTER_BATCH;
 		/* Neighbouring rows stand one after the other, so a window is a longer row. */
-		hb_encoder_multiply(encoder, &layer->direct, in + ((ptrdiff_t)first - (ptrdiff_t)shape->window) * (ptrdiff_t)stride,
+		hb_encoder_multiply(state, &layer->direct, in + ((ptrdiff_t)first - (ptrdiff_t)shape->window) * (ptrdiff_t)stride,
 				    stride, n, state->products, n_floats);
 		for (uint32_t i = 0; i < n; i++) {
 			const float *residual = in + (first + i) * stride;

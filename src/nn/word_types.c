@@ -78,7 +78,7 @@ static void find_parts(struct hb_encoder_state *state, const uint32_t *types, ui
 		embed(&shape->columns[column], shape->width, key[1], state->inputs + (size_t)n_missing * encoder->stride);
 		missing[n_missing++] = ret_slots[t];
 	}
-	hb_encoder_multiply(encoder, &encoder->parts[column], state->inputs, encoder->stride, n_missing, state->outputs,
+	hb_encoder_multiply(state, &encoder->parts[column], state->inputs, encoder->stride, n_missing, state->outputs,
 			    n_floats);
 	for (uint32_t m = 0; m < n_missing; m++)
 		memcpy(hb_cache_value(&state->parts, missing[m]), state->outputs + (size_t)m * n_floats,
@@ -100,8 +100,8 @@ static void add_static_vectors(struct hb_encoder_state *state, const uint32_t *t
 			memcpy(state->inputs + (size_t)t * n_in, vector, shape->vector_width * sizeof(float));
 	}
 	float *projected = state->outputs + (size_t)n * n_floats;
-	hb_encoder_multiply(encoder, &encoder->vectors, state->inputs, n_in, n, projected, encoder->stride);
-	hb_encoder_multiply(encoder, &encoder->parts[shape->n_columns], projected, encoder->stride, n, state->outputs, n_floats);
+	hb_encoder_multiply(state, &encoder->vectors, state->inputs, n_in, n, projected, encoder->stride);
+	hb_encoder_multiply(state, &encoder->parts[shape->n_columns], projected, encoder->stride, n, state->outputs, n_floats);
 }
 
 static void work_out_types(struct hb_encoder_state *state, const uint32_t *types, uint32_t n)
@@ -131,7 +131,7 @@ static void work_out_types(struct hb_encoder_state *state, const uint32_t *types
 	if (shape->depth == 0)
 		return;
 	uint32_t n_first = encoder->first.n_out;
-	hb_encoder_multiply(encoder, &encoder->first, state->inputs, stride, n, state->outputs, n_first);
+	hb_encoder_multiply(state, &encoder->first, state->inputs, stride, n, state->outputs, n_first);
 	for (uint32_t t = 0; t < n; t++)
 		memcpy(hb_cache_value(&state->types, types[t]) + stride, state->outputs + (size_t)t * n_first,
 		       n_first * sizeof(float));
