@@ -12,7 +12,7 @@
 
 extern const char hb_bylines_data[];
 
-enum word_kind { WORD_BY = 1, WORD_AND = 2, WORD_ROLE = 4, WORD_AGENCY = 8, WORD_PARTICLE = 16 };
+enum word_kind { WORD_BY = 1, WORD_AND = 2, WORD_ROLE = 4, WORD_AGENCY = 8, WORD_PARTICLE = 16, WORD_TITLE = 32, WORD_NOBODY = 64 };
 enum { MAX_LINE_BYTES = 400, MAX_NAME_BYTES = 80, MAX_NAME_WORDS = 6, MAX_NAMES = 24, MAX_DATELINE_BYTES = 110 };
 
 static struct hb_table words;
@@ -23,7 +23,7 @@ static void make_words(void)
 	static const struct {
 		const char *name;
 		uint64_t kind;
-	} kinds[] = {{"by", WORD_BY}, {"and", WORD_AND}, {"role", WORD_ROLE}, {"agency", WORD_AGENCY}, {"particle", WORD_PARTICLE}};
+	} kinds[] = {{"by", WORD_BY}, {"and", WORD_AND}, {"role", WORD_ROLE}, {"agency", WORD_AGENCY}, {"particle", WORD_PARTICLE}, {"title", WORD_TITLE}, {"nobody", WORD_NOBODY}};
 	words_arena = hb_arena_new();
 	hb_table_init(&words);
 	for (const char *line = hb_bylines_data; *line; line = strchr(line, '\n') + 1) {
@@ -92,7 +92,7 @@ static char *name_spelling(const char *text, size_t n_bytes, struct hb_arena *ar
 	bool has_small = false;
 	for (const char *at = text, *end = text + n_bytes; at < end;)
 		has_small |= u_islower((UChar32)hb_utf8_next(&at, end));
-	if (has_small)
+	if (has_small || !memchr(text, ' ', n_bytes)) /* a word alone may be initials: CNN */
 		return hb_arena_copy_text(arena, text, n_bytes);
 	char *out = hb_arena_alloc(arena, n_bytes * 3 + 1, 1), *to = out;
 	bool begins = true;
@@ -140,6 +140,25 @@ static bool is_small_words(const char *text, size_t n_bytes)
 	return has_letter && n_words >= 2 && n_words <= 5;
 }
 
+/* "AP Auto Writer" is what somebody is, "ANNA BERG Associated Press" somebody and an agency: the bytes that are left of the
+ * piece, 0 if it names nobody. */
+static size_t without_title(const char *text, size_t n_bytes, struct hb_byline *byline, struct hb_arena *arena)
+{
+	size_t last = n_bytes;
+	while (last > 0 && text[last - 1] != ' ')
+		last--;
+	if (kind_of(text + last, n_bytes - last, arena) & WORD_TITLE)
+		return 0;
+	for (size_t i = n_bytes; i-- > 1;) {
+		if (text[i - 1] != ' ' || !(kind_of(text + i, n_bytes - i, arena) & WORD_AGENCY))
+			continue;
+		if (!byline->agency)
+			byline->agency = hb_arena_copy_text(arena, text + i, n_bytes - i);
+		return i - 1;
+	}
+	return n_bytes;
+}
+
 /* One piece; false if it is nothing that a byline holds. */
 static bool add_piece(struct hb_byline *byline, const char *text, size_t n_bytes, struct hb_arena *arena)
 {
@@ -158,7 +177,14 @@ static bool add_piece(struct hb_byline *byline, const char *text, size_t n_bytes
 			byline->agency = hb_arena_copy_text(arena, text, n_bytes);
 		return true;
 	}
-	if (kind & WORD_ROLE || is_small_words(text, n_bytes))
+	if (kind & WORD_NOBODY)
+		return false;
+	size_t n_name = without_title(text, n_bytes, byline, arena);
+	if (n_name == 0)
+		return true;
+	n_bytes = n_name;
+	bool host = byline->names.count > 0 && !memchr(text, ' ', n_bytes) && memchr(text, '.', n_bytes - 1); /* ", coastmail.example" */
+	if (host || kind & WORD_ROLE || is_small_words(text, n_bytes))
 		return true;
 	if (!is_name(text, n_bytes, arena))
 		return false;
@@ -206,14 +232,12 @@ bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct h
 			if (u_isupper((UChar32)text[i + 1]) && word_end - i == 2)
 				continue;
 		}
-		if (!add_piece(&found, text + piece, i - piece, arena)) {
-			if (needs_word)
-				return false;
-		}
+		if (!add_piece(&found, text + piece, i - piece, arena))
+			return false;
 		piece = word_end + (word_end == i);
 		i = word_end;
 	}
-	if (piece < length && !add_piece(&found, text + piece, length - piece, arena) && needs_word)
+	if (piece < length && !add_piece(&found, text + piece, length - piece, arena))
 		return false;
 	if (found.names.count == byline->names.count && found.agency == byline->agency)
 		return false;
@@ -288,13 +312,16 @@ bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *a
 		agency = hb_agency_name(paragraph + i + 1, (size_t)(stop - paragraph) - i - 1, arena);
 		if (agency)
 			place_end = i;
+		if (agency && close == '/') /* "MOSCOW, April 16. /TASS/" */
+			while (place_end > 0 && strchr(" .", paragraph[place_end - 1]))
+				place_end--;
 	}
 	size_t open = 0;
 	if (!agency && dash && (open = credit_start(paragraph, end)) > 0) {
 		agency = hb_arena_copy_text(arena, paragraph + open + 1, last_of(paragraph, end, ')') - open - 1);
 		place_end = open;
 	}
-	while (place_end > 0 && strchr(" .,-", paragraph[place_end - 1]))
+	while (place_end > 0 && strchr(" ,-", paragraph[place_end - 1]))
 		place_end--;
 	size_t first_word = 0;
 	while (first_word < place_end && !strchr(" ,", paragraph[first_word]))

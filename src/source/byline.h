@@ -11,8 +11,8 @@ struct hb_byline {
 	const char *agency; /* as printed, NULL if none */
 };
 
-/* Read a line such as "By Anna Berg and Omar Haddad, Reuters".  With needs_word it has to begin with a byline word, and all
- * of it has to be names, roles and agencies; without (a value of metadata) the names alone do.  False, and nothing
+/* Read a line such as "By Anna Berg and Omar Haddad, Reuters".  All of it has to be names,
+ * roles and agencies; with needs_word it has to begin with a byline word, too.  False, and nothing
  * changed, if it is no byline.  Names already there are not added twice. */
 bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct hb_arena *arena, struct hb_byline *byline);
 

@@ -210,11 +210,28 @@ static void visible_authors(const struct hb_page *page, struct hb_byline *byline
 		if (!author || node->tag == GUMBO_TAG_BODY || page->end_block[i] - page->first_block[i] > 3)
 			continue;
 		const char *text = hb_html_text(&page->html, i, 200, page->arena);
-		if (*text && hb_text_count_words(text, strlen(text)) <= 12)
+		size_t n_words = hb_text_count_words(text, strlen(text));
+		if (n_words >= 2 && n_words <= 12)
 			hb_byline_parse(text, strlen(text), page->hints[i] & HB_HINT_BYLINE && node->tag != GUMBO_TAG_A && node->tag != GUMBO_TAG_SPAN, page->arena, &found);
 	}
 	if (found.names.count > 0)
 		*byline = found;
+}
+
+/* A publisher that signs its own text names no author; an address as a publisher's name is shortened to the host. */
+static void tidy(struct hb_metadata *metadata, struct hb_arena *arena)
+{
+	const char *publisher = metadata->publisher;
+	if (publisher && strstr(publisher, "://")) {
+		publisher = strstr(publisher, "://") + 3;
+		publisher += !strncmp(publisher, "www.", 4) ? 4 : 0;
+		metadata->publisher = hb_arena_copy_text(arena, publisher, strcspn(publisher, "/"));
+	}
+	size_t kept = 0;
+	for (size_t i = 0; i < metadata->byline.names.count; i++)
+		if (!publisher || !same_words(metadata->byline.names.items[i], publisher, arena))
+			metadata->byline.names.items[kept++] = metadata->byline.names.items[i];
+	metadata->byline.names.count = kept;
 }
 
 /* <time datetime=…>: one marked as publication, else the first in the article's head. */
@@ -272,4 +289,5 @@ void hb_metadata_read(const struct hb_page *page, struct hb_metadata *metadata)
 		visible_authors(page, &metadata->byline);
 	if (!metadata->published)
 		metadata->published = time_element(page);
+	tidy(metadata, arena);
 }
