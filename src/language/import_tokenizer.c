@@ -55,6 +55,16 @@ enum hb_status hb_import_vocabulary(const struct hb_wheel *wheel, struct hb_mode
 
 /* ---- patterns ------------------------------------------------------------------------------------------------ */
 
+static void put_pattern(struct hb_map_builder *builder, const char *name, const char *pattern)
+{
+	struct hb_buffer gathered;
+	hb_buffer_init(&gathered, 2 * MAX_PATTERN_BYTES);
+	hb_gather_endings(pattern, &gathered);
+	hb_map_builder_put(builder, name, strlen(name),
+			   hb_map_builder_text(builder, gathered.bytes, gathered.n_bytes));
+	hb_buffer_release(&gathered);
+}
+
 static enum hb_status import_patterns(const msgpack_object *tokenizer, struct hb_map_builder *builder,
 				      struct hb_error *error)
 {
@@ -78,8 +88,7 @@ static enum hb_status import_patterns(const msgpack_object *tokenizer, struct hb
 		if (status == HB_OK && out.overflowed)
 			status = hb_fail(error, HB_BAD_INPUT, "pattern %s is too long", patterns[i].name);
 		if (status == HB_OK && out.n_bytes)
-			hb_map_builder_put(builder, patterns[i].name, strlen(patterns[i].name),
-					   hb_map_builder_text(builder, out.bytes, out.n_bytes));
+			put_pattern(builder, patterns[i].name, out.bytes);
 		hb_buffer_release(&out);
 	}
 	return status;

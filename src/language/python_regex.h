@@ -15,4 +15,9 @@
 HB_MUST_USE enum hb_status hb_python_regex(const char *pattern, size_t n_bytes, const char *name, bool anchored,
 					   struct hb_buffer *out, struct hb_error *error);
 
+/* Append the PCRE2 pattern `pattern` with its branches of one character ("\\)$", "%$") gathered into one class, when every branch
+ * ends in "$"; as it is otherwise.  Where a match has to reach the end of the text, the order of branches makes no difference, and
+ * a search by one class is many times faster than one by a hundred branches. */
+void hb_gather_endings(const char *pattern, struct hb_buffer *out);
+
 #endif

@@ -13,6 +13,7 @@
 enum {
 	MAX_CHUNK_BYTES = 16 << 10,
 	MAX_CUTS = 1000,
+	MAX_SEARCHED_BYTES = 128 << 10, /* in one chunk, while its ends are cut off */
 	MAX_CACHED_CHUNK_BYTES = 64,
 };
 static const size_t max_cache_bytes = (size_t)6 << 20;
@@ -299,8 +300,9 @@ static void cut_chunk(struct hb_tokenizer_state *state, const char *chunk, size_
 		push(state, chunk, start_byte, 0, n_bytes);
 		return;
 	}
-	for (int cuts = 0; cuts < MAX_CUTS && cut_affixes(state, &cut); cuts++)
-		continue;
+	size_t searched_bytes = n_bytes;
+	for (int cuts = 0; cuts < MAX_CUTS && searched_bytes < MAX_SEARCHED_BYTES && cut_affixes(state, &cut); cuts++)
+		searched_bytes += cut.to - cut.from;
 	if (cut.from < cut.to) {
 		const char *text = chunk + cut.from;
 		size_t left = cut.to - cut.from;

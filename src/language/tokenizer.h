@@ -10,8 +10,9 @@
  *   "tokenizer/phrases"   text map without keys; its values are lists of tokens (offsets in the pool), one after the other: the special
  *                         cases that are looked for again, cut without regard to special cases.
  *
- * A chunk is cut at most 1,000 times from its ends, and a chunk of more than 16 KiB is one token: that bounds the time that
- * hostile text can take.  (spaCy has no such bounds; ordinary text is far below them.) */
+ * A chunk is cut at most 1,000 times from its ends and for no more than 128 KiB that are searched on the way (a line of 500 equal
+ * signs stays below), and a chunk of more than 16 KiB is one token: that bounds the time that hostile text can take.  (spaCy has
+ * no such bounds; ordinary text is far below them.) */
 #ifndef HB_LANGUAGE_TOKENIZER_H
 #define HB_LANGUAGE_TOKENIZER_H
 

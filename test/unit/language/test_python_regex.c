@@ -86,6 +86,32 @@ static void python_regex__refuses_what_it_does_not_know(void **state)
 	refused("(?a)\\w");
 }
 
-TEST_MAIN(cmocka_unit_test(python_regex__escapes), cmocka_unit_test(python_regex__unicode_classes),
+static void gathered(const char *pattern, const char *expected)
+{
+	struct hb_buffer out;
+	hb_buffer_init(&out, 4096);
+	hb_gather_endings(pattern, &out);
+	assert_string_equal(out.bytes, expected);
+	hb_buffer_release(&out);
+}
+
+static void gather_endings__single_characters_of_endings(void **state)
+{
+	gathered("\\)$|'s$|\xe2\x80\xa6$|\\.\\.+$|]$", "[\\)\xe2\x80\xa6\\]]$|'s$|\\.\\.+$");
+	gathered("(?<=[0-9])(?:a|b)$|x$|[|]$", "[x]$|(?<=[0-9])(?:a|b)$|[|]$");
+	gathered("%$", "[%]$");
+	gathered("a$|\\d$|.$|^$", "[a]$|\\d$|.$|^$");
+}
+
+static void gather_endings__leaves_other_patterns(void **state)
+{
+	gathered("a$|b", "a$|b");
+	gathered("^a|^b", "^a|^b");
+	gathered("a\\$|b$", "a\\$|b$"); /* an escaped sign is no end */
+	gathered("", "");
+}
+
+TEST_MAIN(cmocka_unit_test(gather_endings__single_characters_of_endings),
+	  cmocka_unit_test(gather_endings__leaves_other_patterns), cmocka_unit_test(python_regex__escapes), cmocka_unit_test(python_regex__unicode_classes),
 	  cmocka_unit_test(python_regex__brackets_and_counts), cmocka_unit_test(python_regex__flags_and_anchors),
 	  cmocka_unit_test(python_regex__refuses_what_it_does_not_know))

@@ -157,8 +157,10 @@ static void tokenize__hostile_chunks_end_soon(void **state)
 	memset(text, '(', n_bytes);
 	hb_tokenize(f->state, text, n_bytes, &pieces, &n_pieces);
 	assert_int_equal(n_pieces, 1); /* longer than any chunk that is cut */
+	hb_tokenize(f->state, text, 500, &pieces, &n_pieces);
+	assert_int_equal(n_pieces, 500);
 	hb_tokenize(f->state, text, 16000, &pieces, &n_pieces);
-	assert_int_equal(n_pieces, 1001);
+	assert_true(n_pieces < 100);
 	for (size_t i = 0; i < n_bytes; i += 2)
 		text[i] = '.';
 	hb_tokenize(f->state, text, 16000, &pieces, &n_pieces);
