@@ -227,6 +227,35 @@ static void call_entities(struct hb_reading *reading)
 	}
 }
 
+/* Drop the entities that lost all their mentions to others, and number the rest anew. */
+static void drop_empty(struct hb_reading *reading)
+{
+	uint32_t *place = hb_arena_zero(reading->arena, reading->entities.count + 1, sizeof *place);
+	uint32_t kept = 0;
+
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		if (reading->mentions.items[i].entity != HB_NONE)
+			place[reading->mentions.items[i].entity] = 1;
+	}
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		if (place[i] == 0) {
+			place[i] = HB_NONE;
+			continue;
+		}
+		place[i] = kept;
+		reading->entities.items[kept++] = reading->entities.items[i];
+	}
+	reading->entities.count = kept;
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		if (reading->mentions.items[i].entity != HB_NONE)
+			reading->mentions.items[i].entity = place[reading->mentions.items[i].entity];
+	}
+	for (uint32_t i = 0; i < kept; i++) {
+		if (reading->entities.items[i].relation_of != HB_NONE)
+			reading->entities.items[i].relation_of = place[reading->entities.items[i].relation_of];
+	}
+}
+
 void hb_read_entities(struct hb_reading *reading)
 {
 	struct hb_coref coref = {.reading = reading};
@@ -246,6 +275,8 @@ void hb_read_entities(struct hb_reading *reading)
 		if (entity != HB_NONE)
 			hb_coref_join(&coref, i, entity);
 	}
+	hb_coref_lead(&coref);
 	hb_coref_first_person(&coref);
+	drop_empty(reading);
 	call_entities(reading);
 }

@@ -42,6 +42,9 @@ void hb_coref_names(struct hb_coref *coref);
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t mention);
 uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t mention);
 
+/* Unnamed persons of the headline and lead to the names that come in after them (coref_lead.c). */
+void hb_coref_lead(struct hb_coref *coref);
+
 /* "I" and "my" inside quotations, once everything else is known. */
 void hb_coref_first_person(struct hb_coref *coref);
 

@@ -56,7 +56,8 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 		return HB_NONE;
 	/* the tree may hang it too high: "the release of X, a nurse" */
 	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
-	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))
+	    hb_is(hb_tok(reading, nominal->first - 1)->text, ",") &&
+	    !(hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(reading, nominal->head, nominal->first - 2)))
 		other = hb_entity_of(reading, nominal->first - 2);
 	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
 }
