@@ -59,18 +59,21 @@ static bool is_ascii(const char *text, size_t n_bytes)
 	return true;
 }
 
-/* Through UTF-16, where ICU has the full mapping.  A letter grows to at most three units, a unit to three bytes. */
+/* Through UTF-16, where ICU has the full mapping.  In lower case one unit gives at most two (the dotted capital I), and one
+ * unit is at most three bytes. */
 static char *lower_with_icu(struct hb_arena *arena, const char *text, size_t n_bytes)
 {
 	UErrorCode code = U_ZERO_ERROR;
-	int32_t n_units, n_lower, n_out, room = (int32_t)n_bytes * 3;
+	int32_t n_units = 0, n_lower, n_out;
 	UChar *units = hb_arena_alloc(arena, n_bytes + 1, sizeof *units);
-	UChar *lower = hb_arena_alloc(arena, (size_t)room + 1, sizeof *lower);
 
 	u_strFromUTF8(units, (int32_t)n_bytes + 1, &n_units, text, (int32_t)n_bytes, &code);
-	n_lower = u_strToLower(lower, room + 1, units, n_units, "", &code);
-	char *out = hb_arena_alloc(arena, (size_t)room * 3 + 1, 1);
-	u_strToUTF8(out, room * 3 + 1, &n_out, lower, n_lower, &code);
+	UChar *lower = hb_arena_alloc(arena, 2 * (size_t)n_units + 1, sizeof *lower);
+	n_lower = u_strToLower(lower, 2 * n_units + 1, units, n_units, "", &code);
+	if (U_FAILURE(code))
+		return hb_arena_copy_text(arena, text, n_bytes);
+	char *out = hb_arena_alloc(arena, 3 * (size_t)n_lower + 1, 1);
+	u_strToUTF8(out, 3 * n_lower + 1, &n_out, lower, n_lower, &code);
 	return U_SUCCESS(code) ? out : hb_arena_copy_text(arena, text, n_bytes);
 }
 
