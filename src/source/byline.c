@@ -251,9 +251,10 @@ bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct h
 static size_t dateline_end(const char *text, size_t n_bytes, bool *ret_dash)
 {
 	size_t limit = n_bytes < MAX_DATELINE_BYTES ? n_bytes : MAX_DATELINE_BYTES;
-	for (size_t i = 1; i + 3 < limit; i++) {
-		bool long_dash = !memcmp(text + i, "\xE2\x80\x93", 3) || !memcmp(text + i, "\xE2\x80\x94", 3);
-		bool short_dash = text[i] == '-' && (text[i + 1] == '-' || text[i + 1] == ' ') && (text[i - 1] == ' ' || text[i - 1] == '.');
+	for (size_t i = 1; i < limit; i++) {
+		bool long_dash = i + 3 <= n_bytes && (!memcmp(text + i, "\xE2\x80\x93", 3) || !memcmp(text + i, "\xE2\x80\x94", 3));
+		bool short_dash = text[i] == '-' && i + 1 < n_bytes && (text[i + 1] == '-' || text[i + 1] == ' ') && (text[i - 1] == ' ' || text[i - 1] == '.');
+		short_dash |= text[i] == '_' && text[i - 1] == ' '; /* the wires' old dash */
 		if (long_dash || short_dash || text[i] == ':') {
 			*ret_dash = text[i] != ':';
 			return i;

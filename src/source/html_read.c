@@ -43,10 +43,12 @@ static void add_block(struct assembly *assembly, enum hb_block_kind kind, const 
 	HB_PUSH(assembly->arena, assembly->blocks, (struct hb_block){kind, {start, assembly->n_cp}});
 }
 
-static void assemble(const struct hb_page *page, struct hb_arena *arena, struct hb_source *source)
+static void assemble(const struct hb_page *page, const char *title, struct hb_arena *arena, struct hb_source *source)
 {
 	struct assembly assembly = {.arena = arena};
 	hb_buffer_init(&assembly.text, UINT32_MAX / 2);
+	if (title)
+		add_block(&assembly, HB_BLOCK_TITLE, title, strlen(title));
 	for (size_t i = 0; i < page->blocks.count; i++) {
 		const struct hb_raw_block *block = &page->blocks.items[i];
 		if (block->is_content)
@@ -143,7 +145,7 @@ enum hb_status hb_read_html(const struct hb_input *input, const char *text, size
 	if (body && letters < LEAST_LETTERS && strlen(body) > 2 * LEAST_LETTERS)
 		assemble_body(body, arena, source);
 	else
-		assemble(&page, arena, source);
+		assemble(&page, input->title_in_text ? metadata.title : NULL, arena, source);
 	source->url = metadata.url ? metadata.url : source->url;
 	source->title = metadata.title;
 	source->publisher = metadata.publisher;

@@ -38,8 +38,16 @@ const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint
 	if (n_sample > LONGEST_SAMPLE_BYTES)
 		for (n_sample = LONGEST_SAMPLE_BYTES; n_sample > 0 && ((unsigned char)text[n_sample] & 0xC0) == 0x80;)
 			n_sample--;
+	char *sample = hb_arena_copy_text(arena, text, n_sample);
+	for (size_t i = 0; i < n_sample; i++) { /* at a control character CLD2 stops reading: U+0000 to U+001F, U+007F to U+009F */
+		unsigned char byte = (unsigned char)sample[i];
+		if (byte < 0x20 || byte == 0x7F)
+			sample[i] = ' ';
+		else if (byte == 0xC2 && (unsigned char)sample[i + 1] < 0xA0)
+			sample[i] = sample[i + 1] = ' ';
+	}
 	int percent = 0, reliable = 0;
-	const char *found = two_letters(hb_cld2_detect(text, (int)n_sample, declared, &percent, &reliable), arena);
+	const char *found = two_letters(hb_cld2_detect(sample, (int)n_sample, declared, &percent, &reliable), arena);
 	if (found && reliable && strcmp(found, "un") && (percent >= SURE_PERCENT || (declared && !strcmp(found, declared))))
 		return found;
 	if (found && declared && !strcmp(found, declared))

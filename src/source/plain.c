@@ -181,7 +181,8 @@ static bool take_date(struct plain *plain, struct line *line)
 	const char *date = hb_stamp_parse(plain->text + line->start, plain->arena);
 	if (!date)
 		date = hb_visible_date(plain->text + line->start, length(line), plain->input->lang, plain->arena);
-	if (!date || ends_sentence(last_letter(plain, line)))
+	uint32_t last = last_letter(plain, line);
+	if (!date || ends_sentence(last) || last == ':' || last == ',')
 		return false;
 	line->kind = HB_BLOCK_BYLINE;
 	if (!plain->source->published) {
@@ -295,7 +296,8 @@ static bool is_heading(const struct plain *plain, size_t i, size_t body)
 	if ((!open && !question) || hb_text_count_words(text, length(line)) > LONGEST_HEADING_WORDS)
 		return false;
 	const char *cursor = text;
-	if (u_islower((UChar32)hb_utf8_next(&cursor, plain->text + line->end)))
+	uint32_t first = hb_utf8_next(&cursor, plain->text + line->end);
+	if (u_islower((UChar32)first) || !u_isalnum((UChar32)first))
 		return false;
 	const struct line *next = &plain->lines.items[i + 1];
 	if (length(next) < LEAST_PARAGRAPH_BYTES && !ends_sentence(last_letter(plain, next)))

@@ -22,6 +22,8 @@ struct hb_input {
 	const char *content_type; /* of the delivery, such as "text/html; charset=utf-8" */
 	const char *title, *published, *lang, *publisher; /* given: they win over what the bytes say */
 	enum hb_media media;
+	bool title_in_text; /* HTML only: doc.text begins with the title, a block of that kind.  It costs a point of precision in
+			     * the measure of main text, whose gold has no headlines; without it the title is only metadata */
 	bool given_text; /* the bytes are `text` of a record: they are kept unchanged to the last space, blocks are marked */
 };
 

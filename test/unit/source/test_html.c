@@ -52,6 +52,18 @@ static void html__blocks_keep_their_kind(void **state)
 	hb_arena_free(arena);
 }
 
+static void html__the_title_stands_in_the_text_when_asked_for(void **state)
+{
+	struct hb_arena *arena = hb_arena_new();
+	struct hb_source source;
+	struct hb_input input = {.bytes = page, .n_bytes = strlen(page), .title_in_text = true};
+	assert_int_equal(hb_source_read(&input, arena, &source, NULL), HB_OK);
+	assert_int_equal(source.blocks[0].kind, HB_BLOCK_TITLE);
+	assert_string_equal(block_text(&source, 0, arena), "Harbour master seized");
+	assert_string_equal(block_text(&source, 1, arena), "Family asks for a sign of life while two boats search the bay.");
+	hb_arena_free(arena);
+}
+
 static void html__metadata_of_a_page_without_date_is_not_invented(void **state)
 {
 	struct hb_arena *arena = hb_arena_new();
@@ -136,6 +148,7 @@ static void html__formatting_elements_cannot_blow_a_page_up(void **state)
 }
 
 TEST_MAIN(cmocka_unit_test(html__furniture_stays_out_of_the_text), cmocka_unit_test(html__blocks_keep_their_kind),
+	  cmocka_unit_test(html__the_title_stands_in_the_text_when_asked_for),
 	  cmocka_unit_test(html__metadata_of_a_page_without_date_is_not_invented),
 	  cmocka_unit_test(html__a_page_of_one_short_text_is_read), cmocka_unit_test(html__scripts_and_comments_do_not_hide_text),
 	  cmocka_unit_test(html__line_breaks_make_paragraphs),

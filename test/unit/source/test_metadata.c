@@ -158,6 +158,9 @@ static void dateline__place_day_and_agency(void **state)
 	const char berlin[] = "Berlin (dpa) - Die Familie wartet seit Mai.";
 	assert_true(hb_dateline_parse(berlin, strlen(berlin), arena, &place, &agency));
 	assert_string_equal(agency, "dpa");
+	const char old[] = "NAIROBI, Kenya (AP) _";
+	assert_true(hb_dateline_parse(old, strlen(old), arena, &place, &agency));
+	assert_string_equal(place, "NAIROBI, Kenya");
 	const char none[] = "The family - all five of them - came home on Monday.";
 	assert_false(hb_dateline_parse(none, strlen(none), arena, &place, &agency));
 	hb_arena_free(arena);

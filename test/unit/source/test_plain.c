@@ -1,5 +1,4 @@
 /* Plain text, JSON lines, and the record as JSON. */
-#include "source/fetch.h"
 #include "source_test.h"
 
 static const char report[] =
@@ -140,13 +139,15 @@ static void source__sha256_is_over_the_original_bytes(void **state)
 	hb_arena_free(arena);
 }
 
-static void fetch__only_the_web(void **state)
+static void language__a_control_character_does_not_hide_it(void **state)
 {
 	struct hb_arena *arena = hb_arena_new();
-	struct hb_fetched fetched;
-	struct hb_error error = {0};
-	assert_int_equal(hb_fetch("file:///etc/hostname", 1000, arena, &fetched, &error), HB_MISUSE);
-	assert_int_equal(hb_fetch("http://127.0.0.1:1/", 1000, arena, &fetched, &error), HB_SYSTEM);
+	struct hb_source source = read_text("The family \xC2\x83 waited for news all night, and nobody called.\n", arena);
+	assert_string_equal(source.lang, "en");
+	source = read_text("Die Familie wartete die ganze Nacht auf Nachricht, und niemand rief an.\n", arena);
+	assert_string_equal(source.lang, "de");
+	source = read_text("12:30 14:15 16:00", arena);
+	assert_null(source.lang);
 	hb_arena_free(arena);
 }
 
@@ -155,4 +156,4 @@ TEST_MAIN(cmocka_unit_test(plain__blocks_are_marked_and_the_text_is_not_touched)
 	  cmocka_unit_test(plain__a_masthead_is_not_the_title), cmocka_unit_test(given_text__stays_unchanged_to_the_last_space),
 	  cmocka_unit_test(json_line__bad_lines_say_what_and_where), cmocka_unit_test(record__goes_to_json_and_back),
 	  cmocka_unit_test(source__what_is_neither_text_nor_page_is_refused),
-	  cmocka_unit_test(source__sha256_is_over_the_original_bytes), cmocka_unit_test(fetch__only_the_web))
+	  cmocka_unit_test(source__sha256_is_over_the_original_bytes), cmocka_unit_test(language__a_control_character_does_not_hide_it))
