@@ -1,6 +1,7 @@
 /* Weighing two profiles: see facts.h.
  *
- * Weights (rough logarithmic odds).  Rare to share by chance: a relative's name 3, a birth date 4, a fellow victim's full name 2,
+ * Weights (rough logarithmic odds).  Rare to share by chance: a relative's name 3, a birth date 4, a fellow victim's full name 2 (of
+ * somebody who acts for or against the person 1),
  * an event of one type within the same day 2.  Common: age 2 (two birth intervals overlap), office 1.5, place 0.8, home 1.2,
  * employer 1, captor 1, nationality 1, occupation 1.  Against: nationalities that share none -1, homes -0.7, places of
  * taking -0.7, and, as contradictions that end it: gender, birth date, ages two years apart, fathers or mothers of different names, one
@@ -120,16 +121,17 @@ static bool forms_agree(const struct hb_name_form *a, const struct hb_name_form 
 	return hb_names_compare(&a, 1, &b, 1, NULL, NULL) != HB_NAME_DIFFERS;
 }
 
-static void weigh_companions(struct weighing *w)
+/* The same other people in the events of both. */
+static void weigh_others(struct weighing *w, enum hb_fact_kind kind, double weight, const char *what)
 {
 	size_t n_a, n_b;
 	unsigned n = 0;
-	const struct hb_fact *a = of_kind(w->a, HB_FACT_COMPANION, &n_a), *b = of_kind(w->b, HB_FACT_COMPANION, &n_b);
+	const struct hb_fact *a = of_kind(w->a, kind, &n_a), *b = of_kind(w->b, kind, &n_b);
 	for (size_t i = 0; i < n_a && n < 2; i++)
 		for (size_t j = 0; j < n_b; j++)
 			if (forms_agree(a[i].form, b[j].form)) {
 				n++;
-				agree(w, 2, "same event with", b[j].form->text);
+				agree(w, weight, what, b[j].form->text);
 				break;
 			}
 }
@@ -262,7 +264,8 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	if (ret_evidence->contradiction)
 		return;
 	weigh_kin(&w);
-	weigh_companions(&w);
+	weigh_others(&w, HB_FACT_COMPANION, 2, "same event with");
+	weigh_others(&w, HB_FACT_PARTY, 1, "same person acting");
 	weigh_events(&w);
 	weigh_keys(&w, HB_FACT_OFFICE, "office", 1.5, 0);
 	weigh_keys(&w, HB_FACT_NATIONALITY, "nationality", 1, -1);

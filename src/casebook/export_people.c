@@ -161,11 +161,17 @@ static json_t *event_claims_json(const struct hb_view *view, uint32_t event)
 	return hb_json_claims(&list);
 }
 
+/* A beginning of which only a last possible day is known is not known. */
+static json_t *since_json(int32_t first, int32_t last)
+{
+	return first == HB_DAY_UNKNOWN_FIRST ? json_null() : hb_json_days(first, last);
+}
+
 static json_t *status_json(const struct hb_view *view, const struct hb_person_status *status)
 {
 	const struct hb_status_step *last = status->n_steps ? &status->steps[status->n_steps - 1] : NULL;
 	return json_pack("{s:s, s:o, s:o, s:o, s:o}", "value", status->value, "since",
-			 hb_json_days(status->first, status->last), "last_known_alive", hb_json_day(status->alive), "claims",
+			 since_json(status->first, status->last), "last_known_alive", hb_json_day(status->alive), "claims",
 			 event_claims_json(view, last ? last->event : HB_NONE), "alive_claims",
 			 event_claims_json(view, status->alive_event));
 }
@@ -175,7 +181,7 @@ static json_t *history_json(const struct hb_view *view, const struct hb_person_s
 	json_t *array = json_array();
 	for (size_t i = 0; i < status->n_steps; i++) {
 		const struct hb_status_step *step = &status->steps[i];
-		json_array_append_new(array, json_pack("{s:o, s:o, s:s, s:o}", "from", hb_json_days(step->first, step->last),
+		json_array_append_new(array, json_pack("{s:o, s:o, s:s, s:o}", "from", since_json(step->first, step->last),
 						       "known_from", hb_json_day(step->known_from), "value", step->value,
 						       "claims", event_claims_json(view, step->event)));
 	}

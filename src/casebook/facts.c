@@ -203,6 +203,18 @@ static void collect_companions(struct collecting *c, const struct hb_event *even
 	}
 }
 
+/* The full names of people who have another part in an event about the person. */
+static void collect_parties(struct collecting *c, const struct hb_event *event, uint32_t entity)
+{
+	for (int role = HB_AGENT; role <= HB_ADDRESSEE; role++)
+		for (size_t i = 0; i < event->n_roles[role]; i++) {
+			uint32_t other = event->roles[role][i];
+			const struct hb_name_form *form = form_of(c, other);
+			if (other != entity && is_person(c, other) && form && form->n_words >= 2)
+				add_fact(&c->profiles[entity], c->arena, (struct hb_fact){.kind = HB_FACT_PARTY, .form = form});
+		}
+}
+
 static void collect_captivity(struct collecting *c, const struct hb_event *event, struct hb_profile *profile)
 {
 	if (!hb_event_is_deprivation(event->type))
@@ -237,6 +249,8 @@ static void collect_event(struct collecting *c, const struct hb_event *event)
 							  .more = place_of(c, event),
 							  .key = hb_arena_format(c->arena, "%s %s", hb_role_text(role),
 										 event->type)});
+			if (role == HB_VICTIM || role == HB_BENEFICIARY)
+				collect_parties(c, event, entity);
 			if (role == HB_VICTIM) {
 				collect_companions(c, event, HB_VICTIM, entity);
 				collect_captivity(c, event, profile);

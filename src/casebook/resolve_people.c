@@ -309,8 +309,9 @@ static bool join_by_tie(struct people *people, uint32_t root)
 			hb_profiles_compare(&cluster->profile, &people->clusters[other].profile, NULL, &evidence);
 			if (evidence.contradiction)
 				continue;
-			/* Two unnamed ones are one relative; two named ones that fit leave it open. */
-			if (found != HB_NONE && people->clusters[found].named && people->clusters[other].named)
+			/* Unnamed ones are one relative, and so are named ones that agree; two who are not one leave it open. */
+			if (found != HB_NONE && people->clusters[found].named && people->clusters[other].named &&
+			    certainly_two(people, found, other))
 				n_found++;
 			if (found == HB_NONE || (!people->clusters[found].named && people->clusters[other].named))
 				found = other;
@@ -361,6 +362,13 @@ static void start(struct people *people, const struct hb_profile *profiles)
 			if (relation->reality == HB_ACTUAL && relation->type && tie.kin.group != HB_KIN_OTHER &&
 			    relation->who != relation->of)
 				HB_PUSH(arena, people->clusters[source->first_node + relation->who].ties, tie);
+			/* The other way round it is a single relation too only between partners. */
+			if (relation->reality == HB_ACTUAL && tie.kin.group == HB_KIN_SPOUSE && relation->who != relation->of) {
+				tie.kin.gender = HB_KIN_ANY;
+				tie.owner = source->first_node + relation->who;
+				tie.type = "partner";
+				HB_PUSH(arena, people->clusters[source->first_node + relation->of].ties, tie);
+			}
 		}
 	}
 }
