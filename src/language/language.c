@@ -55,7 +55,12 @@ static enum hb_status open_model(struct hb_model_file *file, struct hb_language_
 		return HB_OK;
 	}
 	hb_language_free(model);
-	return status == HB_NOT_FOUND ? HB_BAD_INPUT : status; /* a section is missing */
+	if (status == HB_NOT_FOUND) { /* a section that every model has is missing */
+		status = HB_BAD_INPUT;
+		if (error)
+			error->status = status;
+	}
+	return status;
 }
 
 enum hb_status hb_language_load(const char *path, struct hb_language_model **ret_model, struct hb_error *error)
