@@ -43,7 +43,7 @@ void hb_cache_advance(struct hb_cache *cache)
 }
 
 /* A multiply-and-shift mix of all words; the ids are hashes already, the small flags are not. */
-static uint32_t bucket_of(const struct hb_cache *cache, const uint64_t *key)
+uint32_t hb_cache_bucket(const struct hb_cache *cache, const uint64_t *key)
 {
 	uint64_t hash = 0x9e3779b97f4a7c15u;
 	for (uint32_t i = 0; i < cache->n_keys; i++) {
@@ -63,7 +63,7 @@ static bool equal(const uint64_t *a, const uint64_t *b, uint32_t n)
 
 static void unlink_slot(struct hb_cache *cache, uint32_t slot)
 {
-	uint32_t *link = &cache->buckets[bucket_of(cache, cache->keys + (size_t)slot * cache->n_keys)];
+	uint32_t *link = &cache->buckets[hb_cache_bucket(cache, cache->keys + (size_t)slot * cache->n_keys)];
 	while (*link != slot)
 		link = &cache->next[*link];
 	*link = cache->next[slot];
@@ -87,9 +87,9 @@ static uint32_t free_slot(struct hb_cache *cache)
 	}
 }
 
-uint32_t hb_cache_slot(struct hb_cache *cache, const uint64_t *key, bool *ret_new)
+uint32_t hb_cache_slot(struct hb_cache *cache, uint32_t bucket, const uint64_t *key, bool *ret_new)
 {
-	uint32_t bucket = bucket_of(cache, key), slot = cache->buckets[bucket];
+	uint32_t slot = cache->buckets[bucket];
 	while (slot != END && !equal(cache->keys + (size_t)slot * cache->n_keys, key, cache->n_keys))
 		slot = cache->next[slot];
 	*ret_new = slot == END;

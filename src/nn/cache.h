@@ -25,8 +25,22 @@ void hb_cache_release(struct hb_cache *cache);
 
 void hb_cache_advance(struct hb_cache *cache);
 
-/* The slot of a key; *ret_new says that it is new and its value is to be filled in. */
-uint32_t hb_cache_slot(struct hb_cache *cache, const uint64_t *key, bool *ret_new);
+/* Where a key would be found; asking ahead of time for what is looked at first, then for the key there, hides memory that is slow. */
+uint32_t hb_cache_bucket(const struct hb_cache *cache, const uint64_t *key);
+
+static inline void hb_cache_fetch_bucket(const struct hb_cache *cache, uint32_t bucket)
+{
+	__builtin_prefetch(&cache->buckets[bucket]);
+}
+
+static inline void hb_cache_fetch_key(const struct hb_cache *cache, uint32_t bucket)
+{
+	if (cache->buckets[bucket] != UINT32_MAX)
+		__builtin_prefetch(&cache->keys[(size_t)cache->buckets[bucket] * cache->n_keys]);
+}
+
+/* The slot of a key in its bucket; *ret_new says that it is new and its value is to be filled in. */
+uint32_t hb_cache_slot(struct hb_cache *cache, uint32_t bucket, const uint64_t *key, bool *ret_new);
 
 static inline float *hb_cache_value(const struct hb_cache *cache, uint32_t slot)
 {

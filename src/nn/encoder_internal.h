@@ -9,6 +9,7 @@ enum {
 	HB_TYPE_SLOTS = 2048, /* word types kept; more than a chunk has rows */
 	HB_PART_SLOTS = 2048,
 	HB_TYPE_BATCH = 64, /* new word types worked on together */
+	HB_LOOKUP_BATCH = 32, /* rows looked up together */
 	HB_CHUNK_ROWS = 512,
 	HB_FILTER_BATCH = 32, /* groups of HB_FILTER_ROWS tokens worked on together in a layer */
 };

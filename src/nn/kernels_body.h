@@ -240,29 +240,35 @@ static void hidden(const float *const *vectors, size_t n, const float *bias, uin
 	}
 }
 
+#ifdef __AVX512F__
 static uint32_t best(const float *scores, uint32_t n)
 {
-	float most = scores[0];
-	uint32_t i = 0;
-	if (n >= VECTOR_FLOATS) {
-		lanes most_of = {0};
-		memcpy(&most_of, scores, sizeof most_of);
-		for (i = VECTOR_FLOATS; i + VECTOR_FLOATS <= n; i += VECTOR_FLOATS) {
-			lanes next;
-			memcpy(&next, scores + i, sizeof next);
-			most_of = larger(most_of, next);
-		}
-		float each[VECTOR_FLOATS];
-		memcpy(each, &most_of, sizeof each);
-		for (int l = 0; l < VECTOR_FLOATS; l++)
-			most = each[l] > most ? each[l] : most;
+	__m512 most = _mm512_set1_ps(-__builtin_inff());
+	__mmask16 rest = (__mmask16)((1u << n % HB_LANES) - 1);
+	uint32_t whole = n / HB_LANES * HB_LANES;
+	for (uint32_t i = 0; i < whole; i += HB_LANES)
+		most = _mm512_max_ps(_mm512_loadu_ps(scores + i), most);
+	if (rest != 0)
+		most = _mm512_mask_max_ps(most, rest, _mm512_maskz_loadu_ps(rest, scores + whole), most);
+	__m512 top = _mm512_set1_ps(_mm512_reduce_max_ps(most));
+	for (uint32_t i = 0; i < whole; i += HB_LANES) {
+		__mmask16 found = _mm512_cmp_ps_mask(_mm512_loadu_ps(scores + i), top, _CMP_EQ_OQ);
+		if (found != 0)
+			return i + (uint32_t)__builtin_ctz(found);
 	}
-	for (; i < n; i++)
-		most = scores[i] > most ? scores[i] : most;
-	for (i = 0; i + 1 < n && scores[i] != most; i++)
-		;
-	return i;
+	__mmask16 found = _mm512_mask_cmp_ps_mask(rest, _mm512_maskz_loadu_ps(rest, scores + whole), top, _CMP_EQ_OQ);
+	return found != 0 ? whole + (uint32_t)__builtin_ctz(found) : 0;
 }
+#else
+static uint32_t best(const float *scores, uint32_t n)
+{
+	uint32_t at = 0;
+	for (uint32_t i = 1; i < n; i++)
+		if (scores[i] > scores[at])
+			at = i;
+	return at;
+}
+#endif
 
 #define KERNEL_TABLE(build_name, bf16)                                                                               \
 	{                                                                                                            \

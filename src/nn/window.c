@@ -28,8 +28,20 @@ static void first_sums(struct hb_encoder_state *state, uint32_t row, float *out)
 	encoder->kernels->sum(vectors, n_vectors, n_floats, out);
 }
 
+/* Ask for a row's type ahead of its use: the types stand far apart in memory. */
+static void fetch_type(const struct hb_encoder_state *state, uint32_t row)
+{
+	enum { LINE_FLOATS = 16 };
+	if (row >= state->n_rows || state->types_at[row] == NONE)
+		return;
+	const float *value = hb_cache_value(&state->types, state->types_at[row]);
+	for (size_t i = 0; i < state->types.n_floats; i += LINE_FLOATS)
+		__builtin_prefetch(value + i);
+}
+
 static void first_layer(struct hb_encoder_state *state, float *out)
 {
+	enum { AHEAD = 6 };
 	const struct hb_encoder *encoder = state->encoder;
 	uint32_t needed = (encoder->shape.depth - 1) * encoder->shape.window;
 	size_t n_floats = encoder->shape.pieces * encoder->stride;
@@ -38,6 +50,7 @@ static void first_layer(struct hb_encoder_state *state, float *out)
 		float *outs[HB_FILTER_ROWS];
 		uint32_t n = 0;
 		for (; r < state->n_rows && n < HB_FILTER_ROWS; r++) {
+			fetch_type(state, r + AHEAD);
 			if (state->distance[r] > needed)
 				continue;
 			first_sums(state, r, state->sums + n * n_floats);

@@ -72,7 +72,7 @@ static void find_parts(struct hb_encoder_state *state, const uint32_t *types, ui
 	for (uint32_t t = 0; t < n; t++) {
 		uint64_t key[2] = {column, state->types.keys[(size_t)types[t] * encoder->n_keys + column]};
 		bool is_new;
-		ret_slots[t] = hb_cache_slot(&state->parts, key, &is_new);
+		ret_slots[t] = hb_cache_slot(&state->parts, hb_cache_bucket(&state->parts, key), key, &is_new);
 		if (!is_new)
 			continue;
 		embed(&shape->columns[column], shape->width, key[1], state->inputs + (size_t)n_missing * encoder->stride);
@@ -137,20 +137,39 @@ static void work_out_types(struct hb_encoder_state *state, const uint32_t *types
 		       n_first * sizeof(float));
 }
 
-void hb_find_types(struct hb_encoder_state *state, const uint64_t *keys)
+/* Look up the types of up to HB_LOOKUP_BATCH rows from `first` on; returns the number of new ones. */
+static uint32_t look_up(struct hb_encoder_state *state, const uint64_t *keys, uint32_t first, uint32_t n_new)
 {
-	uint32_t n_new = 0;
-	hb_cache_advance(&state->types);
-	for (uint32_t r = 0; r < state->n_rows; r++) {
+	uint32_t n_keys = state->encoder->n_keys, buckets[HB_LOOKUP_BATCH];
+	uint32_t end = state->n_rows - first < HB_LOOKUP_BATCH ? state->n_rows : first + HB_LOOKUP_BATCH;
+	for (uint32_t r = first; r < end; r++) {
+		if (state->tokens[r] == NONE)
+			continue;
+		buckets[r - first] = hb_cache_bucket(&state->types, keys + (size_t)state->tokens[r] * n_keys);
+		hb_cache_fetch_bucket(&state->types, buckets[r - first]);
+	}
+	for (uint32_t r = first; r < end; r++)
+		if (state->tokens[r] != NONE)
+			hb_cache_fetch_key(&state->types, buckets[r - first]);
+	for (uint32_t r = first; r < end; r++) {
 		state->types_at[r] = NONE;
 		if (state->tokens[r] == NONE)
 			continue;
 		bool is_new;
-		const uint64_t *key = keys + (size_t)state->tokens[r] * state->encoder->n_keys;
-		state->types_at[r] = hb_cache_slot(&state->types, key, &is_new);
+		const uint64_t *key = keys + (size_t)state->tokens[r] * n_keys;
+		state->types_at[r] = hb_cache_slot(&state->types, buckets[r - first], key, &is_new);
 		if (is_new)
 			state->new_types[n_new++] = state->types_at[r];
 	}
+	return n_new;
+}
+
+void hb_find_types(struct hb_encoder_state *state, const uint64_t *keys)
+{
+	uint32_t n_new = 0;
+	hb_cache_advance(&state->types);
+	for (uint32_t first = 0; first < state->n_rows; first += HB_LOOKUP_BATCH)
+		n_new = look_up(state, keys, first, n_new);
 	for (uint32_t first = 0; first < n_new; first += HB_TYPE_BATCH) {
 		uint32_t n = n_new - first < HB_TYPE_BATCH ? n_new - first : HB_TYPE_BATCH;
 		work_out_types(state, state->new_types + first, n);
