@@ -122,6 +122,15 @@ static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_even
 	return n;
 }
 
+/* Is there anything beside an escape that says the person was held?  People also escape from attacks. */
+static bool is_held_somewhere(const struct step_event *steps, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (hb_event_is_deprivation(steps[i].event->type) && strcmp(steps[i].event->type, "escape") != 0)
+			return true;
+	return false;
+}
+
 struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_events *events,
 				     const uint32_t *own_events, size_t n_own_events, struct hb_arena *arena)
 {
@@ -131,9 +140,11 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 	struct step_event *steps = hb_arena_alloc(arena, n_own_events + 1, sizeof *steps);
 	HB_ARRAY(struct hb_status_step) history = {0};
 	size_t n = collect_steps(corpus, events, own_events, n_own_events, steps);
-	bool freed = false;
+	bool freed = false, held_somewhere = is_held_somewhere(steps, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct hb_merged_event *event = steps[i].event;
+		if (strcmp(event->type, "escape") == 0 && !held_somewhere)
+			continue;
 		status.captive |= hb_event_is_deprivation(event->type);
 		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, event))
 			continue;

@@ -3,7 +3,8 @@
  * The events of a person in order of time move a small machine: a taking holds, an end frees, a death ends it all.  Only actual
  * events of enough confidence move it; what is asked for, planned, possible or denied never does, and neither does a sign of life:
  * a video that captors release frees nobody.  A captivity without known dates says that the person was held at some time, and
- * never that this came after an end.  Values: held, missing, released, rescued, escaped, dead, "dead, body held",
+ * never that this came after an end; an escape counts where
+ * something else says that the person was held, for people escape from attacks too.  Values: held, missing, released, rescued, escaped, dead, "dead, body held",
  * "dead, body returned", unknown. */
 #ifndef HB_CASEBOOK_STATUS_H
 #define HB_CASEBOOK_STATUS_H

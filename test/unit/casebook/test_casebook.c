@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "casebook/casebook.h"
+#include "casebook/casebook_internal.h"
 #include "report.h"
 
 static const char extractor[] = "habeas 0.1.0 en-1";
@@ -319,6 +319,33 @@ static void casebook_add__kill_keeps_all_but_the_one_being_added(void **state)
 	hb_casebook_close(casebook);
 }
 
+static void casebook_add__what_cites_no_text_is_refused_whole(void **state)
+{
+	struct hb_casebook *casebook = open_new();
+	const struct hb_mention mention = {.span = {0, 90000}, .head = {0, 4}, .kind = HB_NAME};
+	const struct hb_entity entity = {.type = HB_PERSON, .name = "Nora", .mentions = &mention, .n_mentions = 1,
+					 .count_min = -1, .count_max = -1, .specific = true};
+	const struct hb_source source = {
+		.id = "x", .text = "Nora", .n_text_bytes = 4,
+		.sha256 = "0000000000000000000000000000000000000000000000000000000000000000"};
+	struct hb_source right = source;
+	struct hb_extraction extraction = {.source = &source, .extractor = extractor, .entities = &entity, .n_entities = 1};
+	struct hb_delivery delivery = {.bytes = "Nora", .n_bytes = 4};
+	bool is_new = false;
+	/* A hash that is not that of the bytes; then words outside of the text. */
+	assert_int_equal(hb_casebook_add(casebook, &delivery, &extraction, &is_new, NULL), HB_BAD_INPUT);
+	extraction.source = &right;
+	char sha256[65];
+	hb_casebook_sha256("Nora", 4, sha256);
+	right.sha256 = sha256;
+	assert_int_equal(hb_casebook_add(casebook, &delivery, &extraction, &is_new, NULL), HB_BAD_INPUT);
+	assert_false(is_new);
+	json_t *book = export_as_of(casebook, NULL);
+	assert_int_equal(json_array_size(json_object_get(book, "sources")), 0);
+	json_decref(book);
+	hb_casebook_close(casebook);
+}
+
 static void casebook_open__other_database_is_refused(void **state)
 {
 	char *path = new_path();
@@ -469,6 +496,25 @@ static void status__video_request_and_plan_free_nobody(void **state)
 	report_free(&a);
 	report_free(&b);
 	report_free(&c);
+	hb_casebook_close(casebook);
+}
+
+static void status__escape_from_an_attack_is_no_captivity(void **state)
+{
+	struct hb_casebook *casebook = open_new();
+	struct report r = report_new("Paul Okafor escaped unhurt from the explosion. Ruth Adeyemi was kidnapped and escaped.",
+				     "2024-05-02");
+	int paul = report_person(&r, "Paul Okafor", NULL), ruth = report_person(&r, "Ruth Adeyemi", NULL);
+	report_role(&r, report_event(&r, "escape", "actual", "escaped unhurt", NULL, NULL), "victim", paul);
+	report_role(&r, report_event(&r, "abduction", "actual", "was kidnapped", NULL, NULL), "victim", ruth);
+	report_role(&r, report_event(&r, "escape", "actual", "and escaped", NULL, NULL), "victim", ruth);
+	report_add(&r, casebook, extractor);
+	json_t *book = export_as_of(casebook, NULL);
+	assert_false(json_is_true(json_object_get(book_person(book, "Paul Okafor"), "captive")));
+	assert_string_equal(book_status(book, "Paul Okafor"), "unknown");
+	assert_string_equal(book_status(book, "Ruth Adeyemi"), "escaped");
+	json_decref(book);
+	report_free(&r);
 	hb_casebook_close(casebook);
 }
 
@@ -638,6 +684,7 @@ int main(void)
 		cmocka_unit_test(casebook_add__newer_extractor_supersedes_in_either_order),
 		cmocka_unit_test(casebook_add__same_bytes_from_two_addresses_are_one_source),
 		cmocka_unit_test(casebook_add__kill_keeps_all_but_the_one_being_added),
+		cmocka_unit_test(casebook_add__what_cites_no_text_is_refused_whole),
 		cmocka_unit_test(casebook_open__other_database_is_refused),
 		cmocka_unit_test(resolve__aliases_and_kin_join_one_man),
 		cmocka_unit_test(resolve__unnamed_grandmother_is_the_named_one),
@@ -645,6 +692,7 @@ int main(void)
 		cmocka_unit_test(resolve__name_alone_never_joins),
 		cmocka_unit_test(events__a_common_month_supports_two_days),
 		cmocka_unit_test(status__video_request_and_plan_free_nobody),
+		cmocka_unit_test(status__escape_from_an_attack_is_no_captivity),
 		cmocka_unit_test(status__days_held_counted_and_stated),
 		cmocka_unit_test(export__as_of_knows_what_was_known),
 		cmocka_unit_test(export__pledge_is_open_and_about_the_release),
