@@ -152,7 +152,7 @@ static uint32_t best_of(const struct content *content, bool (*is_of_kind)(const 
 		while (!is_ancestor(content, common, i))
 			common = content->nodes[common].parent;
 	}
-	return best != HB_NONE && all > prose_in(content, best) * 3 / 2 && prose_in(content, common) < all * 5 / 4 ? common : best;
+	return best != HB_NONE && all > prose_in(content, best) * 5 / 4 && prose_in(content, common) < all * 5 / 4 ? common : best;
 }
 
 static bool is_body(const struct content *content, uint32_t node)
@@ -179,7 +179,7 @@ static uint32_t descend(const struct content *content, uint32_t node)
 		uint32_t next = HB_NONE;
 		for (uint32_t child = node + 1; child < content->nodes[node].end; child = content->nodes[child].end)
 			if (!content->nodes[child].text && hb_is_block_element(content->nodes[child].tag) &&
-			    (uint64_t)prose_in(content, child) * 100 > (uint64_t)prose_in(content, node) * 80)
+			    (uint64_t)prose_in(content, child) * 100 > (uint64_t)prose_in(content, node) * 70)
 				next = child;
 		if (next == HB_NONE || content->nodes[next].tag == GUMBO_TAG_P)
 			return node;
@@ -203,7 +203,7 @@ static uint32_t choose_container(const struct content *content)
 {
 	uint64_t total = prose_in(content, 0);
 	uint32_t body = best_of(content, is_body);
-	if (body != HB_NONE && (uint64_t)prose_in(content, body) * 100 >= total * 35)
+	if (body != HB_NONE && (uint64_t)prose_in(content, body) * 100 >= total * 25)
 		return body;
 	uint32_t headed = article_of_heading(content);
 	if (headed != HB_NONE)
@@ -292,7 +292,7 @@ static void drop_top_matter(struct content *content, uint32_t first, uint32_t en
 		if (!block->is_content)
 			continue;
 		if (block->letters <= LONGEST_TOP_MATTER && !(block->context & HB_IN_HEADING) &&
-		    (hb_visible_date(text, n_bytes, NULL, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline) ||
+		    (hb_visible_date(text, n_bytes, page->language, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline) ||
 		     is_author_line(content, text, n_bytes)))
 			block->is_content = false;
 		else

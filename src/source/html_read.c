@@ -73,7 +73,7 @@ static void assemble_body(const char *body, struct hb_arena *arena, struct hb_so
 }
 
 /* A date that is shown in a short block before or just around the beginning of the text. */
-static const char *shown_date(const struct hb_page *page, const char *language)
+static const char *shown_date(const struct hb_page *page)
 {
 	size_t first = 0;
 	while (first < page->blocks.count && !page->blocks.items[first].is_content)
@@ -86,7 +86,7 @@ static const char *shown_date(const struct hb_page *page, const char *language)
 		const struct hb_raw_block *block = &page->blocks.items[i];
 		if (block->end - block->start > 160 || block->context & HB_IN_HEADING)
 			continue;
-		const char *date = hb_visible_date(page->text + block->start, block->end - block->start, language, page->arena);
+		const char *date = hb_visible_date(page->text + block->start, block->end - block->start, page->language, page->arena);
 		if (date && page->hints[block->node] & HB_HINT_DATE)
 			return date;
 		if (date)
@@ -99,7 +99,7 @@ static void set_published(const struct hb_page *page, const struct hb_metadata *
 			  struct hb_source *source)
 {
 	const char *address = hb_address_date(url, page->arena);
-	const char *shown = metadata->published ? NULL : shown_date(page, metadata->language);
+	const char *shown = metadata->published ? NULL : shown_date(page);
 	if (metadata->published) {
 		source->published = metadata->published;
 		source->published_basis = "metadata";
@@ -140,6 +140,7 @@ enum hb_status hb_read_html(const struct hb_input *input, const char *text, size
 	hb_page_render(&page);
 	struct hb_metadata metadata = {0};
 	hb_metadata_read(&page, &metadata);
+	page.language = metadata.language;
 	uint32_t letters = hb_page_find_content(&page, metadata.title, metadata.byline.names.items, metadata.byline.names.count);
 	const char *body = metadata.article_body;
 	if (body && letters < LEAST_LETTERS && strlen(body) > 2 * LEAST_LETTERS)

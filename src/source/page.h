@@ -40,6 +40,7 @@ struct hb_page {
 	HB_ARRAY(struct hb_raw_block) blocks;
 	char *text;
 	size_t n_text_bytes;
+	const char *language; /* as the page declares it, for its dates; may be NULL */
 	struct hb_arena *arena;
 };
 
