@@ -213,6 +213,25 @@ static uint32_t owner_by_verb(const struct hb_reading *reading, uint32_t noun)
 	return hb_subject_token(reading, verb);
 }
 
+/* The couple that a tie of marriage or partnership in the same sentence has just made: "with her husband and their daughter". */
+static void add_spouses(const struct hb_reading *reading, struct ends *owners, uint32_t pronoun)
+{
+	uint32_t first = hb_tok(reading, hb_sentence_first(reading, pronoun))->start;
+
+	for (size_t i = reading->relations.count; i-- > 0;) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->span.start < first)
+			return;
+		if (hb_is_any(relation->type, "husband wife spouse partner fiance fiancee girlfriend boyfriend") &&
+		    relation->span.end <= hb_tok(reading, pronoun)->start) {
+			add_end(reading, owners, relation->who);
+			add_end(reading, owners, relation->of);
+			return;
+		}
+	}
+}
+
 /* Owners of "their": the persons joined by "and" that were spoken of last, when no group was. */
 static void add_couple(const struct hb_reading *reading, struct ends *owners, uint32_t pronoun)
 {
@@ -269,6 +288,21 @@ static void relate_members(struct hb_reading *reading, uint32_t noun, const stru
 	}
 }
 
+/* Somebody without a name is called by the tie: "brother of Ana Ruiz". */
+static void call_by_relation(struct hb_reading *reading, uint32_t who, const char *type, uint32_t of)
+{
+	struct hb_found_entity *entity = &reading->entities.items[who];
+	const struct hb_entity *owner = &reading->entities.items[of].entity;
+
+	if (entity->entity.name || entity->relation_type || who == of)
+		return;
+	entity->relation_type = type;
+	entity->relation_of = of;
+	if (owner->name || owner->description)
+		entity->entity.description = hb_arena_format(reading->arena, "%s of %s", type,
+							     owner->name ? owner->name : owner->description);
+}
+
 static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin)
 {
 	struct ends who = {0}, owners = {0};
@@ -283,8 +317,11 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 			relate_members(reading, noun, kin);
 		return;
 	}
-	if (hb_is_any(hb_tok(reading, owner)->lower, "their they") && reading->mention_of_head[owner] != HB_NONE)
-		add_couple(reading, &owners, owner);
+	if (hb_is_any(hb_tok(reading, owner)->lower, "their they") && reading->mention_of_head[owner] != HB_NONE) {
+		add_spouses(reading, &owners, owner);
+		if (owners.count == 0)
+			add_couple(reading, &owners, owner);
+	}
 	if (owners.count == 0)
 		add_list(reading, &owners, owner, false);
 	if (owner < noun && noun - owner < 12)
@@ -292,6 +329,8 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 	else if (owner > last && owner - noun < 20)
 		last = owner;
 	for (uint32_t i = 0; i < who.count; i++) {
+		if (owners.count > 0)
+			call_by_relation(reading, who.items[i], kin->fields[0], owners.items[0]);
 		for (uint32_t j = 0; j < owners.count; j++)
 			relate(reading, kin->fields[0], who.items[i], owners.items[j],
 			       hb_reading_span(reading, first, last + 1), family ? 0.9F : 0.75F);

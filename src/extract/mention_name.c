@@ -162,13 +162,15 @@ static void join_nickname(const struct name_finder *finder, struct hb_name_candi
 	const struct hb_token *tokens = finder->tokens;
 	uint32_t i = candidate->end, end = hb_sentence_end(finder->reading, candidate->first);
 
-	if (candidate->label != HB_PERSON || i + 3 >= end || !hb_is_any(tokens[i].text, "\" \u201c \u2018 ' ("))
+	if ((candidate->label != HB_PERSON && !hb_lexicon_field(&hb_lexicon_first_names, tokens[candidate->first].lower, 0)) ||
+	    i + 3 >= end || !hb_is_any(tokens[i].text, "\" \u201c \u2018 ' ("))
 		return;
 	for (uint32_t n = 1; n <= 2 && i + n + 2 < end; n++) {
 		if (!hb_is_capital(&tokens[i + n]))
 			return;
 		if (hb_is_any(tokens[i + n + 1].text, "\" \u201d \u2019 ' )") && hb_is_proper(&tokens[i + n + 2])) {
 			candidate->end = i + n + 3;
+			candidate->label = HB_PERSON;
 			while (candidate->end < end && hb_is_proper(&tokens[candidate->end]) &&
 			       hb_is_any(tokens[candidate->end - 1].dep, "compound"))
 				candidate->end++;

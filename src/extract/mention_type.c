@@ -21,6 +21,7 @@ struct type_judge {
 	struct evidence *totals;
 	uint32_t *counts;
 	struct hb_table surnames;  /* last words of people's full names -> how often */
+	struct hb_table acronyms;  /* initials of the names of bodies */
 };
 
 /* "X, 29," or "X (29)" */
@@ -35,6 +36,20 @@ static bool has_age_after(const struct type_judge *judge, const struct hb_name_c
 		return true;
 	age = hb_number_of(&judge->tokens[i + 1]);
 	return age > 0 && age < 115 && (i + 2 >= end || hb_is_any(judge->tokens[i + 2].text, ", ) ; . and"));
+}
+
+/* A pronoun of one person later in the sentence, before any other name. */
+static bool he_or_she_follows(const struct type_judge *judge, uint32_t from)
+{
+	for (uint32_t i = from; i < hb_sentence_end(judge->reading, from - 1); i++) {
+		const char *gender = hb_lexicon_field(&hb_lexicon_pronouns, judge->tokens[i].lower, 1);
+
+		if (hb_is(judge->tokens[i].pos, "PROPN"))
+			return false;
+		if (gender && *gender)
+			return true;
+	}
+	return false;
 }
 
 /* Evidence from the sentence the name stands in. */
@@ -76,6 +91,11 @@ static void add_context(const struct type_judge *judge, const struct hb_name_can
 		ret->of[HB_PERSON] += 2;
 	if (hb_is(tokens[head].dep, "nsubj") && hb_is_word(tokens[tokens[head].head].lemma, "speech"))
 		ret->of[HB_PERSON] += 1;
+	if (hb_is(tokens[head].dep, "nsubjpass") && (hb_is_word(tokens[tokens[head].head].lemma, "bear") ||
+						     hb_is_word(tokens[tokens[head].head].lemma, "human")))
+		ret->of[HB_PERSON] += 2.5F;
+	if (hb_is_any(tokens[head].dep, "nsubj nsubjpass") && he_or_she_follows(judge, name->end))
+		ret->of[HB_PERSON] += 1.2F;
 	if (hb_is(tokens[head].dep, "pobj") && hb_is_any(tokens[tokens[head].head].lower, "in near at across outside inside"))
 		ret->of[HB_PLACE] += 0.8f;
 }
@@ -184,6 +204,8 @@ static void decide(struct type_judge *judge, size_t i)
 	/* names that the model did not see need more to be believed */
 	float least = name->label >= 0 ? 1.5f : alone && name->first == hb_sentence_first(judge->reading, name->first) ? 3 : 2.5f;
 
+	if (alone && hb_table_get(&judge->acronyms, judge->keys[i], strlen(judge->keys[i])))
+		sum.of[HB_ORGANIZATION] += 5;
 	if (alone && surname)
 		sum.of[HB_PERSON] += 5;
 	if (in_capitals(judge, name) && !(surname && *surname > 0))
@@ -191,6 +213,22 @@ static void decide(struct type_judge *judge, size_t i)
 	name->type = best_type(&sum, least);
 	if (name->type == HB_GROUP)
 		name->type = -1; /* peoples and believers are nominals or adjectives */
+}
+
+/* "Front for Northern Liberation" makes FNL the name of a body. */
+static void learn_acronym(struct type_judge *judge, const struct hb_name_candidate *name)
+{
+	char letters[16];
+	size_t n = 0;
+
+	for (uint32_t i = name->first; i < name->end && n + 1 < sizeof letters; i++) {
+		char letter = judge->tokens[i].lower[0];
+
+		if (hb_is_capital(&judge->tokens[i]) && letter >= 'a' && letter <= 'z')
+			letters[n++] = letter;
+	}
+	if (n > 1)
+		hb_table_add(&judge->acronyms, hb_arena_copy_text(judge->reading->arena, letters, n), n, 1, NULL);
 }
 
 void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate *candidates, size_t n_candidates)
@@ -206,6 +244,7 @@ void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate 
 	judge.counts = hb_arena_zero(reading->arena, n_candidates, sizeof *judge.counts);
 	hb_table_init(&judge.sums);
 	hb_table_init(&judge.surnames);
+	hb_table_init(&judge.acronyms);
 	for (size_t i = 0; i < n_candidates; i++) {
 		char key[HB_KEY_BYTES];
 
@@ -218,6 +257,8 @@ void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate 
 			if ((candidates[i].end - candidates[i].first == 1) != (alone == 1))
 				continue;
 			decide(&judge, i);
+			if (alone == 0 && candidates[i].type == HB_ORGANIZATION)
+				learn_acronym(&judge, &candidates[i]);
 			if (alone == 0 && candidates[i].type == HB_PERSON) {
 				const char *last = judge.tokens[candidates[i].end - 1].lower;
 				++*hb_table_add(&judge.surnames, last, strlen(last), 0, NULL);
@@ -226,4 +267,5 @@ void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate 
 	}
 	hb_table_release(&judge.sums);
 	hb_table_release(&judge.surnames);
+	hb_table_release(&judge.acronyms);
 }
