@@ -52,12 +52,28 @@ static void count_victims(const struct hb_event_search *search, const struct hb_
 	}
 }
 
+/* The statement that a word's event is told in; none for what a relative clause or an apposition adds inside reported words: "asked for the
+ * release of Ruiz, who was taken in May" asks nothing about May. */
+static uint32_t statement_of(const struct hb_event_search *search, uint32_t token)
+{
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+	uint32_t statement = reading->statement_of[token];
+
+	if (statement == HB_NONE || reading->statements.items[statement].kind != HB_INDIRECT)
+		return statement;
+	for (uint32_t up = token; reading->statement_of[up] == statement && tree->tokens[up].head != up; up = tree->tokens[up].head)
+		if (tree->dep[up] == HB_DEP_RELCL && reading->statement_of[tree->tokens[up].head] == statement)
+			return HB_NONE;
+	return statement;
+}
+
 static struct hb_event record(struct hb_event_search *search, const struct hb_found_event *found)
 {
 	struct hb_reading *reading = search->tree.reading;
 	const struct hb_token *token = &search->tree.tokens[found->trigger];
 	const struct hb_sentence *sentence = &reading->analysis->sentences[token->sentence];
-	uint32_t statement = reading->statement_of[found->trigger];
+	uint32_t statement = statement_of(search, found->trigger);
 	struct hb_event event = {
 		.type = found->rule->type,
 		.time = found->time,

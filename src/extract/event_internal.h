@@ -35,6 +35,7 @@ struct hb_event_search {
 	struct hb_tree tree;
 	HB_ARRAY(struct hb_found_event) found; /* in order of trigger */
 	HB_ARRAY(struct hb_body) bodies; /* "the government": what was made an entity for an event */
+	HB_ARRAY(uint32_t) general; /* entities made for "hostages", "more captives": nobody in particular */
 	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
 };
 

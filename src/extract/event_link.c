@@ -208,6 +208,75 @@ static void drop_general_talk(struct hb_event_search *search)
 			search->found.items[i].dropped = true;
 }
 
+/* "I ask you to go on": whoever the speaker speaks to. */
+static void read_you(struct hb_event_search *search, struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	uint32_t index = reading->statement_of[found->trigger];
+	const struct hb_statement *statement;
+
+	if (index == HB_NONE || found->roles[HB_ADDRESSEE].count)
+		return;
+	statement = &reading->statements.items[index];
+	if (statement->kind != HB_DIRECT || !hb_entity_list_has(&found->roles[HB_AGENT], statement->speaker))
+		return;
+	for (size_t i = 0; i < statement->n_addressees; i++)
+		hb_entity_list_add(reading->arena, &found->roles[HB_ADDRESSEE], statement->addressees[i]);
+}
+
+/* The people that the document tells were taken or seen in captivity, and not that they came out. */
+static void add_still_held(struct hb_event_search *search, struct hb_entity_list *list)
+{
+	static const char *const in[] = {"abduction", "capture", "captivity", "sighting"};
+	static const char *const out[] = {"release", "exchange", "rescue", "escape", "death", "return"};
+	struct hb_reading *reading = search->tree.reading;
+	int8_t *held = hb_arena_zero(reading->arena, reading->entities.count, sizeof *held);
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+		int8_t is = 0;
+
+		if (found->reality != HB_ACTUAL || found->dropped)
+			continue;
+		for (size_t j = 0; j < sizeof in / sizeof *in; j++)
+			is = strcmp(found->rule->type, in[j]) == 0 ? 1 : is;
+		for (size_t j = 0; j < sizeof out / sizeof *out; j++)
+			is = strcmp(found->rule->type, out[j]) == 0 ? -1 : is;
+		for (size_t j = 0; is && j < victims->count; j++)
+			if (held[victims->items[j]] != -1)
+				held[victims->items[j]] = is;
+	}
+	for (size_t i = 0; i < reading->entities.count; i++)
+		if (held[i] == 1 && reading->entities.items[i].entity.specific)
+			hb_entity_list_add(reading->arena, list, (uint32_t)i);
+}
+
+/* "I ask you to go on, so that they can be free": whom else than those who are still held? */
+static void read_they(struct hb_event_search *search, struct hb_found_event *found)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	if (found->roles[HB_BENEFICIARY].count)
+		return;
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+		uint32_t step = argument->path;
+		struct hb_walk walk;
+
+		if (argument->role != HB_BENEFICIARY)
+			continue;
+		while (hb_tree_walk(tree, found->trigger, found->matched, &step, &walk))
+			for (size_t j = 0; j < walk.count; j++)
+				if (strcmp(tree->tokens[walk.tokens[j]].lower, "they") == 0 ||
+				    strcmp(tree->tokens[walk.tokens[j]].lower, "them") == 0) {
+					add_still_held(search, &found->roles[HB_BENEFICIARY]);
+					found->confidence *= 0.7f;
+					return;
+				}
+	}
+}
+
 void hb_link_events(struct hb_event_search *search)
 {
 	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
@@ -225,6 +294,10 @@ void hb_link_events(struct hb_event_search *search)
 			found->dropped = true;
 		else
 			fill_beneficiaries(search, found);
+		if (!found->dropped && found->rule->kind == HB_OF_INTERVENTION) {
+			read_they(search, found);
+			read_you(search, found);
+		}
 	}
 	drop_general_talk(search);
 	for (size_t i = 0; i < search->found.count; i++) {

@@ -211,6 +211,28 @@ static void merge(struct hb_event_search *search, bool interventions)
 	}
 }
 
+/* What one voice in the document says happened and another denies is possible, and no more. */
+static void weigh_denials(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *denied = &search->found.items[i];
+
+		if (denied->dropped || denied->reality != HB_DENIED || denied->rule->kind == HB_OF_INTERVENTION)
+			continue;
+		for (size_t j = 0; j < search->found.count; j++) {
+			struct hb_found_event *found = &search->found.items[j];
+
+			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 &&
+			    reading->statement_of[found->trigger] != HB_NONE && found->roles[HB_VICTIM].count &&
+			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
+			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM]))
+				found->reality = HB_POSSIBLE;
+		}
+	}
+}
+
 static uint32_t sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
 	uint32_t x = search->tree.tokens[a->trigger].sentence, y = search->tree.tokens[b->trigger].sentence;
@@ -266,6 +288,7 @@ static void settle_references(struct hb_event_search *search)
 void hb_merge_events(struct hb_event_search *search)
 {
 	settle_references(search);
+	weigh_denials(search);
 	merge(search, false);
 	merge(search, true);
 }

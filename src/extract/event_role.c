@@ -1,5 +1,6 @@
 /* Arguments of events: from words to the entities they stand for. */
 #include <string.h>
+#include <strings.h>
 
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
@@ -162,6 +163,26 @@ static bool may_be_person(const struct hb_reading *reading, uint32_t entity)
 	return true;
 }
 
+/* One entity for all that is said of "more hostages". */
+static uint32_t nobody_in_particular(struct hb_event_search *search, const struct hb_found_mention *mention)
+{
+	struct hb_reading *reading = search->tree.reading;
+	enum hb_entity_type type = mention->number == HB_PLURAL ? HB_GROUP : mention->type;
+	struct hb_span span = hb_reading_span(reading, mention->first, mention->end);
+	const char *text = hb_reading_text(reading, span);
+	uint32_t entity;
+
+	for (size_t i = 0; i < search->general.count; i++) {
+		const struct hb_entity *known = &reading->entities.items[search->general.items[i]].entity;
+
+		if (known->type == type && strcasecmp(known->description, text) == 0)
+			return search->general.items[i];
+	}
+	entity = describe(reading, type, span, false);
+	HB_PUSH(reading->arena, search->general, entity);
+	return entity;
+}
+
 /* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
 static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_t constraint)
 {
@@ -183,8 +204,7 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NOMINAL || (mention->type != HB_PERSON && mention->type != HB_GROUP))
 		return HB_NONE;
-	entity = describe(reading, mention->number == HB_PLURAL ? HB_GROUP : mention->type,
-			  hb_reading_span(reading, mention->first, mention->end), false);
+	entity = nobody_in_particular(search, mention);
 	mention->entity = entity;
 	reading->entities.items[entity].entity.count_min = mention->count_min;
 	reading->entities.items[entity].entity.count_max = mention->count_max;
