@@ -140,25 +140,33 @@ static void multiply(const struct hb_matrix *matrix, const float *rows, size_t r
 	}
 }
 
+/* The maxout of one row, into out; returns the sum of what it holds.  Inlined with a constant number of pieces. */
+static inline __attribute__((always_inline)) lanes maxout(const uint32_t n_pieces, const struct hb_norm *norm, const float *sums,
+							  float *out)
+{
+	lanes all = {0};
+	size_t stride = norm->stride;
+	for (size_t i = 0; i < stride; i += VECTOR_FLOATS) {
+		lanes most = load(sums + i) + load(norm->bias + i);
+#pragma GCC unroll 4
+		for (uint32_t p = 1; p < n_pieces; p++)
+			most = larger(most, load(sums + p * stride + i) + load(norm->bias + p * stride + i));
+		store(out + i, most);
+		all += most;
+	}
+	return all;
+}
+
 /* The rows go through each step together, so that no row waits for the sum or the root of its own last step. */
 static void maxout_normalise(const struct hb_norm *norm, const float *sums, uint32_t n_rows, const float *const *residuals,
 			     float *const *outs)
 {
-	uint32_t stride = norm->stride, n_pieces = norm->n_pieces;
+	uint32_t stride = norm->stride;
 	lanes all[HB_FILTER_ROWS], squares[HB_FILTER_ROWS];
 	float means[HB_FILTER_ROWS], scales[HB_FILTER_ROWS];
 	for (uint32_t r = 0; r < n_rows; r++) {
-		const float *row = sums + (size_t)r * n_pieces * stride;
-		all[r] = (lanes){0};
-		for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
-			lanes most = load(row + i) + load(norm->bias + i);
-			for (uint32_t p = 1; p < n_pieces; p++) {
-				size_t at = (size_t)p * stride + i;
-				most = larger(most, load(row + at) + load(norm->bias + at));
-			}
-			store(outs[r] + i, most);
-			all[r] += most;
-		}
+		const float *row = sums + (size_t)r * norm->n_pieces * stride;
+		all[r] = norm->n_pieces == 3 ? maxout(3, norm, row, outs[r]) : maxout(norm->n_pieces, norm, row, outs[r]);
 	}
 	for (uint32_t r = 0; r < n_rows; r++)
 		means[r] = total(all[r]) / (float)norm->width;
@@ -223,21 +231,33 @@ static void filter_outputs(const float *products, size_t product_stride, size_t 
 	}
 }
 
-static void hidden(const float *const *vectors, size_t n, const float *bias, uint32_t n_pieces, uint32_t stride,
-		   float *out)
+static inline __attribute__((always_inline)) void hidden_of(const size_t n, const uint32_t n_pieces,
+							    const float *const *vectors, const float *bias, uint32_t stride,
+							    float *out)
 {
 	for (uint32_t i = 0; i < stride; i += VECTOR_FLOATS) {
-		lanes best = {0};
+		lanes most = {0};
+#pragma GCC unroll 2
 		for (uint32_t p = 0; p < n_pieces; p++) {
 			size_t at = (size_t)p * stride + i;
 			lanes all = load(vectors[0] + at);
+#pragma GCC unroll 8
 			for (size_t v = 1; v < n; v++)
 				all += load(vectors[v] + at);
 			all += load(bias + at);
-			best = p == 0 ? all : larger(best, all);
+			most = p == 0 ? all : larger(most, all);
 		}
-		store(out + i, best);
+		store(out + i, most);
 	}
+}
+
+static void hidden(const float *const *vectors, size_t n, const float *bias, uint32_t n_pieces, uint32_t stride,
+		   float *out)
+{
+	if (n == 8 && n_pieces == 2)
+		hidden_of(8, 2, vectors, bias, stride, out);
+	else
+		hidden_of(n, n_pieces, vectors, bias, stride, out);
 }
 
 #ifdef __AVX512F__
