@@ -192,9 +192,9 @@ static uint32_t occupation_bearer(const struct hb_reading *reading, uint32_t nou
 	const struct hb_token *token = hb_tok(reading, noun);
 	uint32_t next = noun + 1, mention, verb;
 
-	if (reading->mention_of_head[noun] != HB_NONE)
+	if (reading->mention_of_head[noun] != HB_NONE && hb_entity_of(reading, noun) != HB_NONE)
 		return hb_entity_of(reading, noun);
-	/* "reporter Ana Ruiz", "President of Mali Ana Ruiz" is rare */
+	/* "reporter Ana Ruiz", a name right after it */
 	mention = next < hb_sentence_end(reading, noun) ? hb_mention_at(reading, next) : HB_NONE;
 	if (mention != HB_NONE && reading->mentions.items[mention].kind == HB_NAME &&
 	    reading->mentions.items[mention].first == next)

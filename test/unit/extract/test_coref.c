@@ -1,0 +1,118 @@
+/* Who is who: names, aliases, relatives kept apart, pronouns, nominals, bodies. */
+#include "people_test.h"
+
+static void coref__also_known_as_joins_what_looks_different(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "alias");
+	assert_int_equal(people_entity(&test, "Marek Dvorsky", 0), people_entity(&test, "Mirek Dvorski", 0));
+	people_close(&test);
+}
+
+static void coref__father_with_the_same_surname_is_another_person(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "alias");
+	assert_int_not_equal(people_entity(&test, "Karel Dvorski", 0), people_entity(&test, "Mirek Dvorski", 0));
+	assert_int_equal(people_entity(&test, "His father", 0), people_entity(&test, "Karel Dvorski", 0));
+	assert_int_equal(people_entity(&test, "His", 0), people_entity(&test, "Marek Dvorsky", 0));
+	people_close(&test);
+}
+
+static void coref__full_names_with_one_surname_stay_apart(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "namesakes");
+	assert_int_not_equal(people_entity(&test, "Hassan Jabri", 0), people_entity(&test, "Salim Jabri", 0));
+	assert_int_equal(people_entity(&test, "Hassan Jabri", 0), people_entity(&test, "Hassan Jabri", 1));
+	people_close(&test);
+}
+
+static void coref__spellings_of_one_name_join(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "spelling");
+	assert_int_equal(people_entity(&test, "Dmitri Volkonsky", 0), people_entity(&test, "Dmitri Volkonski", 0));
+	people_close(&test);
+}
+
+static void coref__pronouns_follow_gender(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "pronouns");
+	assert_int_equal(people_entity(&test, "she", 0), people_entity(&test, "Sarah Levin", 0));
+	assert_int_equal(people_entity(&test, "him", 0), people_entity(&test, "Daniel Roth", 0));
+	assert_int_equal(people_entity(&test, "He", 0), people_entity(&test, "Daniel Roth", 0));
+	assert_int_equal(people_entity(&test, "her", 0), people_entity(&test, "Sarah Levin", 0));
+	people_close(&test);
+}
+
+static void coref__i_in_a_quotation_is_its_speaker(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "quotation");
+	assert_int_equal(people_entity(&test, "I", 0), people_entity(&test, "Omar Rashid", 0));
+	people_close(&test);
+}
+
+static void coref__the_29_year_old_is_who_was_said_to_be_29(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "ages");
+	assert_int_equal(people_entity(&test, "The 29-year-old", 0), people_entity(&test, "Leila Haddad", 0));
+	people_close(&test);
+}
+
+static void coref__person_of_the_lead_is_named_later(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "lead");
+	assert_int_equal(people_entity(&test, "A Canadian climber", 0), people_entity(&test, "Jonathan Mercer", 0));
+	people_close(&test);
+}
+
+static void coref__acronym_and_full_name_are_one_body(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "bodies");
+	assert_int_equal(people_entity(&test, "FNL", 1), people_entity(&test, "Front for Northern Liberation", 0));
+	assert_int_equal(people_entity(&test, "Britain", 0), people_entity(&test, "United Kingdom", 0));
+	people_close(&test);
+}
+
+static void coref__every_entity_has_a_mention_that_points_back(void **state)
+{
+	static const char *const ids[] = {"alias", "relatives", "lead", "born", "generic", "quotation"};
+
+	for (size_t t = 0; t < sizeof ids / sizeof *ids; t++) {
+		struct people_case test;
+
+		people_open(&test, ids[t]);
+		for (uint32_t i = 0; i < test.reading.entities.count; i++) {
+			const struct hb_found_entity *entity = &test.reading.entities.items[i];
+
+			assert_true(entity->mentions.count > 0);
+			for (size_t m = 0; m < entity->mentions.count; m++)
+				assert_int_equal(test.reading.mentions.items[entity->mentions.items[m]].entity, i);
+		}
+		people_close(&test);
+	}
+}
+
+TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
+	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
+	  cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
+	  cmocka_unit_test(coref__pronouns_follow_gender), cmocka_unit_test(coref__i_in_a_quotation_is_its_speaker),
+	  cmocka_unit_test(coref__the_29_year_old_is_who_was_said_to_be_29),
+	  cmocka_unit_test(coref__person_of_the_lead_is_named_later),
+	  cmocka_unit_test(coref__acronym_and_full_name_are_one_body),
+	  cmocka_unit_test(coref__every_entity_has_a_mention_that_points_back))
