@@ -5,8 +5,7 @@
 CREATE TABLE source (
 	id INTEGER PRIMARY KEY,
 	sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
-	n_bytes INTEGER NOT NULL CHECK (n_bytes >= 0),
-	original BLOB NOT NULL -- zstd
+	original BLOB -- zstd; NULL when only an extraction was imported and the bytes were left where it was made
 ) STRICT;
 
 -- Each way in which these bytes came in.  The same bytes may come from two addresses.

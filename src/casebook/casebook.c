@@ -94,10 +94,10 @@ static enum hb_status check_extraction(const struct hb_delivery *delivery, const
 	char sha256[65];
 	if (!source || !source->sha256 || !source->text || !extraction->extractor)
 		return hb_fail(error, HB_BAD_INPUT, "an extraction without source, hash or extractor cannot be stored");
-	if (!delivery->bytes)
-		return hb_fail(error, HB_BAD_INPUT, "a source cannot be stored without its original bytes");
 	if (!hb_utf8_valid(source->text, source->n_text_bytes))
 		return hb_fail(error, HB_BAD_INPUT, "the text of the source is not valid UTF-8");
+	if (!delivery->bytes)
+		return HB_OK;
 	hb_casebook_sha256(delivery->bytes, delivery->n_bytes, sha256);
 	if (strcmp(sha256, source->sha256) != 0)
 		return hb_fail(error, HB_BAD_INPUT, "the source's hash is not that of its bytes");
@@ -195,8 +195,14 @@ static enum hb_status store_addition(struct addition *addition, struct hb_arena 
 	struct hb_store *store = addition->casebook->store;
 	int64_t source, row;
 	bool new_source, new_delivery, current, new_extraction;
-	enum hb_status status = hb_store_add_source(store, extraction->source->sha256, delivery->bytes, delivery->n_bytes,
-						    &source, &new_source, error);
+	const char *bytes = delivery->bytes;
+	size_t n_bytes = delivery->n_bytes;
+	if (!bytes && strcmp(addition->text_sha256, extraction->source->sha256) == 0) { /* the text was all there was */
+		bytes = extraction->source->text;
+		n_bytes = extraction->source->n_text_bytes;
+	}
+	enum hb_status status = hb_store_add_source(store, extraction->source->sha256, bytes, n_bytes, &source, &new_source,
+						    error);
 	if (!status)
 		status = add_delivery(addition, source, &new_delivery, error);
 	if (!status)

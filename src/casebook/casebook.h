@@ -25,7 +25,7 @@ const char *hb_casebook_interrupted(const struct hb_casebook *casebook);
 
 /* How a source came in; texts may be NULL. */
 struct hb_delivery {
-	const char *bytes; /* original bytes */
+	const char *bytes; /* original bytes; NULL with an imported extraction, whose bytes stayed where it was made */
 	size_t n_bytes;
 	const char *file, *url, *final_url, *headers, *content_type, *retrieved;
 	const char *const *redirects;
@@ -54,7 +54,8 @@ HB_MUST_USE enum hb_status hb_casebook_export(struct hb_casebook *casebook, cons
 HB_MUST_USE enum hb_status hb_casebook_search(struct hb_casebook *casebook, const char *query, int limit,
 					      json_t **ret_hits, struct hb_error *error);
 
-/* Re-read every cited span of every claim against the stored bytes.  *ret_report: {"sources","claims","failed":[...]} */
+/* Re-read every cited span of every claim against the stored bytes.  A source whose original bytes were never
+ * at hand is counted apart.  *ret_report: {"sources","claims","without_original","failed":[...]} */
 HB_MUST_USE enum hb_status hb_casebook_verify(struct hb_casebook *casebook, json_t **ret_report,
 					      struct hb_error *error);
 

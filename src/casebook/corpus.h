@@ -53,7 +53,6 @@ struct hb_corpus_source {
 	uint32_t number; /* from 1, of the whole casebook */
 	int64_t row, extraction_row;
 	const char *sha256, *text_sha256;
-	const char *const *redirects; /* of the delivery whose record is shown */
 	struct hb_source source;
 	struct hb_extraction extraction;
 	struct hb_claims claims;

@@ -1,11 +1,10 @@
 /* Weighing two profiles: see facts.h.
  *
- * Weights (rough logarithmic odds).  Rare to share by chance: a relative's name 3, a birth date 4, a fellow victim's full name 2 (of
- * somebody who acts for or against the person 1),
- * an event of one type within the same day 2.  Common: age 2 (two birth intervals overlap), office 1.5, place 0.8, home 1.2,
- * employer 1, captor 1, nationality 1, occupation 1.  Against: nationalities that share none -1, homes -0.7, places of
- * taking -0.7, and, as contradictions that end it: gender, birth date, ages two years apart, fathers or mothers of different names, one
- * kind of taking at different places on different days. */
+ * Weights (rough logarithmic odds).  Rarely shared by chance: a birth date 4, a relative's name 3, a fellow victim's full name 2,
+ * an event of one type within the same day 2 (within a month 1.2), an age 2 (two intervals of birth overlap), an office 1.5.
+ * Often shared: home 1.2; employer, captor, nationality, occupation, a person who acts in both 1; place 0.8.  Against:
+ * nationalities that share none -1, homes and places of taking -0.7, occupations and employers -0.3; and, as contradictions that
+ * end it, gender, birth date, ages two years apart, parents of different names, takings at different places on different days. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -37,7 +37,7 @@ struct hb_fact {
 };
 
 struct hb_profile {
-	HB_ARRAY(const struct hb_name_form *) names; /* full names first is not promised */
+	HB_ARRAY(const struct hb_name_form *) names; /* each once, as found */
 	HB_ARRAY(struct hb_fact) facts;              /* sorted, each once */
 };
 

@@ -137,7 +137,7 @@ enum hb_status hb_casebook_search(struct hb_casebook *casebook, const char *quer
 struct verifying {
 	struct hb_store *store;
 	json_t *failed;
-	json_int_t n_sources, n_claims;
+	json_int_t n_sources, n_claims, n_without_original;
 	const char *sha256; /* of the source whose claims are read */
 	struct hb_offsets offsets;
 	const char *text; /* NULL when the text itself is damaged */
@@ -175,7 +175,12 @@ static void verify_original(struct verifying *v, const struct hb_stored_extracti
 {
 	char *bytes, sha256[65];
 	size_t n_bytes;
-	if (hb_store_original(v->store, extraction->source, &bytes, &n_bytes, NULL)) {
+	enum hb_status status = hb_store_original(v->store, extraction->source, &bytes, &n_bytes, NULL);
+	if (status == HB_NOT_FOUND) {
+		v->n_without_original++;
+		return;
+	}
+	if (status) {
 		fail(v, extraction->sha256, "the original bytes cannot be read", NULL);
 		return;
 	}
@@ -221,7 +226,8 @@ enum hb_status hb_casebook_verify(struct hb_casebook *casebook, json_t **ret_rep
 		json_decref(v.failed);
 		return status;
 	}
-	*ret_report = json_pack("{s:I, s:I, s:o}", "sources", v.n_sources, "claims", v.n_claims, "failed", v.failed);
+	*ret_report = json_pack("{s:I, s:I, s:I, s:o}", "sources", v.n_sources, "claims", v.n_claims, "without_original",
+				v.n_without_original, "failed", v.failed);
 	return HB_OK;
 }
 

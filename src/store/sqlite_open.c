@@ -19,8 +19,9 @@ static const char *const sql[HB_SQL_COUNT] = {
 	[HB_SQL_BEGIN] = "BEGIN IMMEDIATE",
 	[HB_SQL_BEGIN_READING] = "BEGIN",
 	[HB_SQL_COMMIT] = "COMMIT",
-	[HB_SQL_FIND_SOURCE] = "SELECT id FROM source WHERE sha256 = ?1",
-	[HB_SQL_ADD_SOURCE] = "INSERT INTO source (sha256, n_bytes, original) VALUES (?1, ?2, ?3)",
+	[HB_SQL_FIND_SOURCE] = "SELECT id, original IS NULL FROM source WHERE sha256 = ?1",
+	[HB_SQL_ADD_SOURCE] = "INSERT INTO source (sha256, original) VALUES (?1, ?2)",
+	[HB_SQL_SET_ORIGINAL] = "UPDATE source SET original = ?2 WHERE sha256 = ?1",
 	[HB_SQL_FIND_DELIVERY] = "SELECT 1 FROM delivery WHERE source = ?1 AND file IS ?2 AND url IS ?3 AND final_url IS ?4"
 				 " AND record = ?5",
 	[HB_SQL_ADD_DELIVERY] = "INSERT INTO delivery (source, file, url, final_url, record, headers, content_type,"
@@ -53,7 +54,7 @@ static const char *const sql[HB_SQL_COUNT] = {
 				 " FROM delivery ORDER BY source, record",
 	[HB_SQL_EACH_CLAIM] = "SELECT kind, ordinal, item, part, property, value, start_cp, end_cp, text, asserter,"
 			      " reality, confidence, review FROM claim WHERE extraction = ?1 ORDER BY ordinal",
-	[HB_SQL_ORIGINAL] = "SELECT original, n_bytes FROM source WHERE id = ?1",
+	[HB_SQL_ORIGINAL] = "SELECT original FROM source WHERE id = ?1",
 	[HB_SQL_SEARCH] = "SELECT extraction.source, block.kind, block.start_cp, block.end_cp, block.text,"
 			  " snippet(block_words, 0, char(2), char(3), '…', 24)"
 			  " FROM block_words JOIN block ON block.id = block_words.rowid"

@@ -156,7 +156,9 @@ enum hb_status hb_store_original(struct hb_store *store, int64_t source, char **
 	sqlite3_bind_int64(statement, 1, source);
 	int code = sqlite3_step(statement);
 	enum hb_status status = HB_OK;
-	if (code == SQLITE_ROW) {
+	if (code == SQLITE_ROW && sqlite3_column_type(statement, 0) == SQLITE_NULL) {
+		status = hb_fail(error, HB_NOT_FOUND, "the original bytes of this source are not in the casebook");
+	} else if (code == SQLITE_ROW) {
 		char *bytes = hb_store_decompress(sqlite3_column_blob(statement, 0),
 						  (size_t)sqlite3_column_bytes(statement, 0), ret_n_bytes);
 		if (bytes)

@@ -29,28 +29,32 @@ static enum hb_status find_id(struct hb_store *store, sqlite3_stmt *statement, i
 enum hb_status hb_store_add_source(struct hb_store *store, const char *sha256, const char *bytes, size_t n_bytes,
 				   int64_t *ret_source, bool *ret_new, struct hb_error *error)
 {
-	bool found;
 	sqlite3_stmt *statement = hb_store_prepare(store, HB_SQL_FIND_SOURCE, error);
 	if (!statement)
 		return HB_SYSTEM;
 	bind_text(statement, 1, sha256);
-	enum hb_status status = find_id(store, statement, ret_source, &found, error);
-	if (status)
-		return status;
-	*ret_new = !found;
-	if (found)
+	int code = sqlite3_step(statement);
+	bool found = code == SQLITE_ROW, lacks_bytes = found && sqlite3_column_int(statement, 1);
+	int64_t source = found ? sqlite3_column_int64(statement, 0) : 0;
+	sqlite3_reset(statement);
+	if (!found && code != SQLITE_DONE)
+		return hb_store_fail(store, "cannot read the casebook", error);
+	*ret_new = !found || (lacks_bytes && bytes);
+	*ret_source = source;
+	if (!*ret_new)
 		return HB_OK;
-	if (!(statement = hb_store_prepare(store, HB_SQL_ADD_SOURCE, error)))
+	if (!(statement = hb_store_prepare(store, found ? HB_SQL_SET_ORIGINAL : HB_SQL_ADD_SOURCE, error)))
 		return HB_SYSTEM;
-	size_t n_compressed;
-	char *compressed = hb_store_compress(bytes, n_bytes, &n_compressed);
+	size_t n_compressed = 0;
+	char *compressed = bytes ? hb_store_compress(bytes, n_bytes, &n_compressed) : NULL;
 	bind_text(statement, 1, sha256);
-	sqlite3_bind_int64(statement, 2, (sqlite3_int64)n_bytes);
-	sqlite3_bind_blob64(statement, 3, compressed, n_compressed, SQLITE_STATIC);
-	status = hb_store_run(store, statement, error);
+	if (compressed)
+		sqlite3_bind_blob64(statement, 2, compressed, n_compressed, SQLITE_STATIC);
+	enum hb_status status = hb_store_run(store, statement, error);
 	sqlite3_clear_bindings(statement);
 	free(compressed);
-	*ret_source = sqlite3_last_insert_rowid(store->database);
+	if (!found)
+		*ret_source = sqlite3_last_insert_rowid(store->database);
 	return status;
 }
 

@@ -36,7 +36,8 @@ HB_MUST_USE enum hb_status hb_store_begin_reading(struct hb_store *store, struct
 
 /* ---- writing ------------------------------------------------------------------------------------------------- */
 
-/* The source with this hash, added when it is new.  Bytes are stored compressed. */
+/* The source with this hash, added when it is new.  Bytes are stored compressed; NULL when they are not at hand, and they are
+ * filled in when they come later.  *ret_new: something was stored. */
 HB_MUST_USE enum hb_status hb_store_add_source(struct hb_store *store, const char *sha256, const char *bytes,
 					       size_t n_bytes, int64_t *ret_source, bool *ret_new,
 					       struct hb_error *error);
@@ -125,7 +126,7 @@ HB_MUST_USE enum hb_status hb_store_each_claim(struct hb_store *store, int64_t e
 					       hb_store_claim_visitor *visit, void *context,
 					       struct hb_error *error);
 
-/* The original bytes of a source, the caller's to free. */
+/* The original bytes of a source, the caller's to free.  HB_NOT_FOUND when they were never at hand. */
 HB_MUST_USE enum hb_status hb_store_original(struct hb_store *store, int64_t source, char **ret_bytes,
 					     size_t *ret_n_bytes, struct hb_error *error);
 

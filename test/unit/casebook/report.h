@@ -10,6 +10,7 @@ struct report {
 	const char *text, *published; /* published may be NULL */
 	json_t *record;
 	const char *url;
+	bool imported; /* a finished extraction of a page whose bytes are not at hand */
 };
 
 struct report report_new(const char *text, const char *published);

@@ -346,6 +346,22 @@ static void casebook_add__what_cites_no_text_is_refused_whole(void **state)
 	hb_casebook_close(casebook);
 }
 
+static void casebook_add__imported_extraction_needs_no_original(void **state)
+{
+	struct hb_casebook *casebook = open_new();
+	struct report r = report_freed();
+	json_t *report;
+	r.imported = true;
+	assert_true(report_add(&r, casebook, extractor));
+	assert_false(report_add(&r, casebook, extractor));
+	assert_int_equal(hb_casebook_verify(casebook, &report, NULL), HB_OK);
+	assert_int_equal(json_integer_value(json_object_get(report, "without_original")), 1);
+	assert_int_equal(json_array_size(json_object_get(report, "failed")), 0);
+	json_decref(report);
+	report_free(&r);
+	hb_casebook_close(casebook);
+}
+
 static void casebook_open__other_database_is_refused(void **state)
 {
 	char *path = new_path();
@@ -685,6 +701,7 @@ int main(void)
 		cmocka_unit_test(casebook_add__same_bytes_from_two_addresses_are_one_source),
 		cmocka_unit_test(casebook_add__kill_keeps_all_but_the_one_being_added),
 		cmocka_unit_test(casebook_add__what_cites_no_text_is_refused_whole),
+		cmocka_unit_test(casebook_add__imported_extraction_needs_no_original),
 		cmocka_unit_test(casebook_open__other_database_is_refused),
 		cmocka_unit_test(resolve__aliases_and_kin_join_one_man),
 		cmocka_unit_test(resolve__unnamed_grandmother_is_the_named_one),
