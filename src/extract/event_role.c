@@ -263,8 +263,9 @@ static void add_organizations(struct hb_event_search *search, uint32_t token, st
 	struct hb_tree *tree = &search->tree;
 
 	token = hb_tree_antecedent(tree, token);
-	if (tree->tokens[token].pos[0] != 'N')
-		return; /* a name is not acted through */
+	if (strcmp(tree->tokens[token].tag, "NNS") != 0 && !hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]) &&
+	    !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+		return; /* one official is not the body */
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t word = before & HB_DEP_BIT(tree->dep[child]) ? child : HB_NONE, entity;
 
