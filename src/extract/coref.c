@@ -266,14 +266,18 @@ void hb_read_entities(struct hb_reading *reading)
 		struct hb_found_mention *mention = &reading->mentions.items[i];
 		uint32_t entity = HB_NONE;
 
-		if (mention->entity != HB_NONE)
+		if (mention->entity != HB_NONE) {
+			hb_coref_note_kin(&coref, i);
 			continue;
+		}
 		if (mention->kind == HB_NOMINAL)
 			entity = hb_coref_nominal(&coref, i);
 		else if (mention->kind == HB_PRONOUN)
 			entity = hb_coref_pronoun(&coref, i);
-		if (entity != HB_NONE)
+		if (entity != HB_NONE) {
 			hb_coref_join(&coref, i, entity);
+			hb_coref_note_kin(&coref, i);
+		}
 	}
 	hb_coref_lead(&coref);
 	hb_coref_first_person(&coref);

@@ -42,6 +42,10 @@ void hb_coref_names(struct hb_coref *coref);
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t mention);
 uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t mention);
 
+/* A mention that brings a name in as somebody's kin ("his mother Yelena"): who was "his mother" before is that person, and "his
+ * mother" after it too. */
+void hb_coref_note_kin(struct hb_coref *coref, uint32_t mention);
+
 /* Unnamed persons of the headline and lead to the names that come in after them (coref_lead.c). */
 void hb_coref_lead(struct hb_coref *coref);
 

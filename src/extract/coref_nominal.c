@@ -21,17 +21,19 @@ static bool same_kind(const struct hb_coref *coref, const struct hb_found_mentio
 	return type == HB_GROUP || type == HB_ORGANIZATION;
 }
 
-/* Does a word of another kinship stand right before the name at this token? */
-static bool introduced_as_other_kin(const struct hb_reading *reading, uint32_t kin, uint32_t name)
+/* Was the entity brought in by a word of another kinship? */
+static bool introduced_as_other_kin(const struct hb_coref *coref, uint32_t kin, uint32_t entity)
 {
-	uint32_t mention = hb_mention_at(reading, name), first;
-	const struct hb_lexicon_entry *before;
+	const char *type = hb_kin_entry(coref->reading, kin)->fields[0];
+	const struct hb_coref_entity *found = &coref->entities.items[entity];
 
-	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME)
-		return false;
-	first = reading->mentions.items[mention].first;
-	before = first > 0 ? hb_kin_entry(reading, first - 1) : NULL;
-	return before && first - 1 != kin && !hb_is(before->fields[0], hb_kin_entry(reading, kin)->fields[0]);
+	for (size_t i = 0; i < found->descriptors.count; i++) {
+		const char *other = hb_lexicon_field(&hb_lexicon_kinship, found->descriptors.items[i], 0);
+
+		if (other && !hb_is(other, type))
+			return true;
+	}
+	return false;
 }
 
 /* "X, a nurse, ..." and "the nurse, X": the entity of the other half. */
@@ -51,14 +53,13 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 		if (entity != HB_NONE && hb_tok(reading, child)->left_edge <= nominal->end + 2)
 			other = entity;
 	}
-	/* "his mother Yelena, grandmother and partner" is a list of three */
-	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(reading, nominal->head, head->head))
-		return HB_NONE;
 	/* the tree may hang it too high: "the release of X, a nurse" */
 	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
-	    hb_is(hb_tok(reading, nominal->first - 1)->text, ",") &&
-	    !(hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(reading, nominal->head, nominal->first - 2)))
+	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))
 		other = hb_entity_of(reading, nominal->first - 2);
+	/* "his mother Yelena, grandmother and partner" is a list of three */
+	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(coref, nominal->head, other))
+		return HB_NONE;
 	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
 }
 
@@ -241,6 +242,51 @@ static uint32_t definite(struct hb_coref *coref, uint32_t index)
 	if (hb_is_any(hb_tok(coref->reading, nominal->head)->lower, "group militia faction") && nominal->number != HB_PLURAL)
 		return by_recency(coref, index);
 	return HB_NONE;
+}
+
+/* The word of kinship that a mention is brought in by: its own head, or the noun right before its name. */
+static uint32_t kin_noun_of(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	if (mention->kind == HB_NOMINAL)
+		return hb_kin_entry(reading, mention->head) ? mention->head : HB_NONE;
+	if (mention->kind == HB_NAME && mention->type == HB_PERSON && mention->first > hb_sentence_first(reading, mention->head) &&
+	    hb_kin_entry(reading, mention->first - 1))
+		return mention->first - 1;
+	return HB_NONE;
+}
+
+void hb_coref_note_kin(struct hb_coref *coref, uint32_t index)
+{
+	struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *mention = &reading->mentions.items[index];
+	uint32_t noun = kin_noun_of(reading, mention), owner, entity = mention->entity;
+	const char *type;
+
+	if (noun == HB_NONE || entity == HB_NONE || !coref->entities.items[entity].named)
+		return;
+	owner = hb_owner_token(reading, noun);
+	if (owner == HB_NONE && mention->kind == HB_NAME)
+		owner = hb_child(reading, mention->head, 0, "poss");
+	owner = hb_entity_of(reading, owner);
+	if (owner == HB_NONE || owner == entity)
+		return;
+	type = hb_kin_entry(reading, noun)->fields[0];
+	hb_coref_describe(coref, entity, hb_tok(reading, noun)->lower);
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const struct hb_found_entity *found = &reading->entities.items[i];
+
+		if (i == entity || coref->entities.items[i].named || !found->relation_type || found->relation_of != owner ||
+		    !hb_is(found->relation_type, type) || found->entity.type != HB_PERSON)
+			continue;
+		for (uint32_t m = 0; m < index; m++) {
+			if (reading->mentions.items[m].entity == i)
+				hb_coref_join(coref, m, entity);
+		}
+	}
+	if (!reading->entities.items[entity].relation_type) {
+		reading->entities.items[entity].relation_type = type;
+		reading->entities.items[entity].relation_of = owner;
+	}
 }
 
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)

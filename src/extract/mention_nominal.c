@@ -213,8 +213,15 @@ static void read_noun(struct hb_reading *reading, uint32_t i)
 {
 	struct hb_found_mention mention = new_mention(HB_NOMINAL, HB_PERSON, i);
 	struct noun_sense sense;
+	uint32_t n;
 
 	if (is_modifier(reading, i))
+		return;
+	/* "the Northfield Courier" is a name that nobody found, not a courier */
+	if (hb_is(hb_tok(reading, i)->pos, "PROPN") && i > 0 && hb_is_proper(hb_tok(reading, i - 1)) &&
+	    hb_tok(reading, i - 1)->head == i && !hb_noun_entry(&hb_lexicon_titles, hb_tok(reading, i - 1)) &&
+	    !hb_demonym_code(hb_tok(reading, i - 1)->lower) &&
+	    !hb_entry_before(&hb_lexicon_titles, reading->analysis, hb_sentence_first(reading, i), i, &n))
 		return;
 	if (!sense_of_noun(reading, i, &sense)) {
 		if (!has_who_clause(reading, i))

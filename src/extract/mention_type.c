@@ -112,7 +112,7 @@ static void add_words(const struct type_judge *judge, const struct hb_name_candi
 	if (body && hb_is(body->fields[1], "whole"))
 		ret->of[hb_is(body->fields[0], "place") ? HB_PLACE : HB_ORGANIZATION] += 5;
 	if (code)
-		ret->of[HB_PLACE] += gender ? 2 : 4;
+		ret->of[HB_PLACE] += gender ? 2 : 6;
 	if (hb_demonym_code(key))
 		ret->of[HB_GROUP] += 5;
 	if (gender)
