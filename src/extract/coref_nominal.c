@@ -45,6 +45,9 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 
 	if (hb_is(head->dep, "appos") && head->head < nominal->head)
 		other = hb_entity_of(reading, head->head);
+	/* "his mother Yelena, grandmother and partner" is a list of three */
+	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(coref, nominal->head, other))
+		other = HB_NONE;
 	if (other == HB_NONE) {
 		uint32_t child = hb_child(reading, nominal->head, nominal->head + 1, "appos");
 
@@ -57,7 +60,6 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
 	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))
 		other = hb_entity_of(reading, nominal->first - 2);
-	/* "his mother Yelena, grandmother and partner" is a list of three */
 	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(coref, nominal->head, other))
 		return HB_NONE;
 	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
@@ -78,12 +80,31 @@ static uint32_t by_predicate(struct hb_coref *coref, const struct hb_found_menti
 	return entity != HB_NONE && subject < nominal->head && same_kind(coref, nominal, entity) ? entity : HB_NONE;
 }
 
+/* "the mother of X ... her son": X himself, when the owner is known by the tie to X that this word turns round. */
+static uint32_t other_end(const struct hb_reading *reading, const struct hb_found_mention *nominal, const char *type,
+			  uint32_t owner)
+{
+	const struct hb_found_entity *known = &reading->entities.items[owner];
+	const char *back = known->relation_type ? hb_lexicon_field(&hb_lexicon_kinship, known->relation_type, 4) : NULL;
+	const struct hb_found_entity *other;
+
+	if (!back || !hb_is_any(type, back) || known->relation_of == HB_NONE || nominal->number == HB_PLURAL)
+		return HB_NONE;
+	other = &reading->entities.items[known->relation_of];
+	if (other->entity.type != HB_PERSON || (nominal->gender && other->gender && nominal->gender != other->gender))
+		return HB_NONE;
+	return known->relation_of;
+}
+
 /* The entity known as this kin of that person, or a new one. */
 static uint32_t kin_of(struct hb_coref *coref, const struct hb_found_mention *nominal, const char *type, uint32_t owner)
 {
 	struct hb_reading *reading = coref->reading;
 	uint32_t entity;
 
+	entity = other_end(reading, nominal, type, owner);
+	if (entity != HB_NONE)
+		return entity;
 	for (uint32_t i = 0; i < reading->entities.count; i++) {
 		const struct hb_found_entity *found = &reading->entities.items[i];
 
