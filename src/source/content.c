@@ -291,7 +291,7 @@ static void drop_top_matter(struct content *content, uint32_t first, uint32_t en
 		struct hb_byline byline = {0};
 		if (!block->is_content)
 			continue;
-		if (block->letters <= LONGEST_TOP_MATTER && !(block->context & HB_IN_HEADING) &&
+		if (block->letters <= LONGEST_TOP_MATTER && !(block->context & HB_IN_HEADING) && !hb_block_ends_sentence(page, block) &&
 		    (hb_visible_date(text, n_bytes, page->language, page->arena) || hb_byline_parse(text, n_bytes, true, page->arena, &byline) ||
 		     is_author_line(content, text, n_bytes)))
 			block->is_content = false;

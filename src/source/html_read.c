@@ -7,7 +7,7 @@
 #include "source/source_internal.h"
 #include "source/text_tools.h"
 
-enum { LEAST_LETTERS = 250 };
+enum { LEAST_LETTERS = 250, DATE_REACH = 15, NEAR_DATE_REACH = 7, LONGEST_DATE_LINE = 160, MOST_DATE_LETTERS = 80 };
 
 static enum hb_block_kind kind_of(const struct hb_page *page, const struct hb_raw_block *block)
 {
@@ -72,7 +72,18 @@ static void assemble_body(const char *body, struct hb_arena *arena, struct hb_so
 	source->n_blocks = 1;
 }
 
-/* A date that is shown in a short block before or just around the beginning of the text. */
+/* Is the block, or what it stands in, called a date? */
+static bool called_date(const struct hb_page *page, const struct hb_raw_block *block)
+{
+	uint32_t node = block->node;
+	for (int32_t level = 0; level < 3 && node > 0; level++, node = page->html.nodes.items[node].parent)
+		if (page->hints[node] & HB_HINT_DATE)
+			return true;
+	return false;
+}
+
+/* A date that is shown above the text or right below its first line, in a block of few words that is no part of the text: one that
+ * is called so, else the nearest (a page's clock stands farther up). */
 static const char *shown_date(const struct hb_page *page)
 {
 	size_t first = 0;
@@ -80,19 +91,26 @@ static const char *shown_date(const struct hb_page *page)
 		first++;
 	if (first == page->blocks.count)
 		return NULL;
-	size_t from = first > 15 ? first - 15 : 0, to = first + 2 < page->blocks.count ? first + 2 : page->blocks.count;
-	const char *plain = NULL;
+	size_t from = first > DATE_REACH ? first - DATE_REACH : 0, to = first + 3 < page->blocks.count ? first + 3 : page->blocks.count;
+	const char *nearest = NULL;
 	for (size_t i = from; i < to; i++) {
 		const struct hb_raw_block *block = &page->blocks.items[i];
-		if (block->end - block->start > 160 || block->context & HB_IN_HEADING)
+		const char *text = page->text + block->start;
+		size_t n_bytes = block->end - block->start;
+		bool sentence = block->is_content && (block->letters > MOST_DATE_LETTERS || hb_block_ends_sentence(page, block));
+		bool below = i > first && (block->dropped || block->context & HB_IN_LIST);
+		if (sentence || below || block->link_letters * 2 > block->letters || n_bytes > LONGEST_DATE_LINE || block->context & HB_IN_HEADING || (i > first && nearest))
 			continue;
-		const char *date = hb_visible_date(page->text + block->start, block->end - block->start, page->language, page->arena);
-		if (date && page->hints[block->node] & HB_HINT_DATE)
+		bool called = called_date(page, block);
+		if (!called && (i + NEAR_DATE_REACH < first || block->letters > MOST_DATE_LETTERS))
+			continue;
+		const char *date = hb_visible_date(text, n_bytes, page->language, page->arena);
+		if (date && called)
 			return date;
 		if (date)
-			plain = date; /* the nearest to the text */
+			nearest = date;
 	}
-	return plain;
+	return nearest;
 }
 
 static void set_published(const struct hb_page *page, const struct hb_metadata *metadata, const char *url,

@@ -265,3 +265,9 @@ bool hb_block_is_prose(const struct hb_raw_block *block)
 		return false;
 	return block->letters >= 80 || (block->letters >= 25 && block->n_stops >= 1);
 }
+
+bool hb_block_ends_sentence(const struct hb_page *page, const struct hb_raw_block *block)
+{
+	const char *end = page->text + block->end;
+	return block->end - block->start > 3 && (end[-1] == '!' || end[-1] == '?' || (end[-1] == '.' && end[-3] != '.'));
+}

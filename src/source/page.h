@@ -52,6 +52,9 @@ void hb_page_render(struct hb_page *page);
 /* Does this block look like running text rather than a label or a list of links? */
 bool hb_block_is_prose(const struct hb_raw_block *block);
 
+/* Does the block end like a sentence?  (At a full stop, but not that of "8:30 p.m.") */
+bool hb_block_ends_sentence(const struct hb_page *page, const struct hb_raw_block *block);
+
 /* Mark is_content of the blocks that are the article.  `title` (may be NULL) is never content, nor is a line of nothing but
  * the authors' names and roles.  Returns the letters of content. */
 uint32_t hb_page_find_content(struct hb_page *page, const char *title, const char *const *authors, size_t n_authors);

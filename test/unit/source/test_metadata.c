@@ -106,6 +106,16 @@ static void metadata__visible_date_and_time_element(void **state)
 	hb_arena_free(arena);
 }
 
+static void metadata__a_date_of_the_story_is_no_date_of_publication(void **state)
+{
+	struct hb_arena *arena = hb_arena_new();
+	struct hb_source source = read_page("<html lang=en><body><h1>Seized</h1><p>He was seized on 10 May 2019.</p>" BODY
+					    "<ul class=latest-news><li>11 May 2019 <a href=/a>Two boats in the bay</a></ul>",
+					    arena);
+	assert_null(source.published);
+	hb_arena_free(arena);
+}
+
 static void encoding__declared_marked_or_detected(void **state)
 {
 	struct hb_arena *arena = hb_arena_new();
@@ -169,5 +179,6 @@ static void dateline__place_day_and_agency(void **state)
 TEST_MAIN(cmocka_unit_test(stamp__time_keeps_its_zone_or_its_lack_of_one), cmocka_unit_test(visible_date__forms_of_many_languages),
 	  cmocka_unit_test(visible_date__what_cannot_be_told_is_not_guessed), cmocka_unit_test(address_date__whole_and_partial),
 	  cmocka_unit_test(metadata__json_ld_wins_and_keeps_zone), cmocka_unit_test(metadata__visible_date_and_time_element),
+	  cmocka_unit_test(metadata__a_date_of_the_story_is_no_date_of_publication),
 	  cmocka_unit_test(encoding__declared_marked_or_detected), cmocka_unit_test(byline__names_roles_agencies),
 	  cmocka_unit_test(dateline__place_day_and_agency))
