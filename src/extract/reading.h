@@ -74,7 +74,7 @@ struct hb_reading {
 	HB_ARRAY(struct hb_found_entity) entities;
 	HB_ARRAY(struct hb_relation) relations;
 	HB_ARRAY(struct hb_statement) statements;
-	uint32_t *statement_of; /* for each token: innermost statement whose content holds it, HB_NONE */
+	uint32_t *statement_of; /* for each token: innermost likely (>= 0.5) statement whose content holds it, HB_NONE */
 	HB_ARRAY(struct hb_event) events;
 };
 

@@ -9,6 +9,9 @@
 /* A candidate is taken from these log odds on (chosen on the training part of PolNeAR): its confidence says how sure it is. */
 static const double enough = -0.6;
 
+/* What stands in the content of a statement is taken as that speaker's word only when the statement is as likely as not. */
+static const double likely = 0.0;
+
 /* Two contents that share this much (Dice) are one statement read twice. */
 static const double repeated = 0.7;
 
@@ -330,6 +333,8 @@ static void mark_tokens(const struct hb_speech *speech, const struct hb_candidat
 	for (size_t i = 0; i < chosen->count; i++) {
 		const struct hb_candidate *candidate = &chosen->items[order[i].index];
 
+		if (candidate->score < likely)
+			continue;
 		for (uint32_t r = 0; r < candidate->content.count; r++)
 			for (uint32_t t = candidate->content.items[r].first; t < candidate->content.items[r].end; t++) {
 				reading->statement_of[t] = order[i].index;
