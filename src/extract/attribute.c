@@ -186,8 +186,7 @@ static uint32_t occupation_first(const struct hb_reading *reading, uint32_t noun
 	return first;
 }
 
-/* The entity that a noun for an occupation is said of. */
-static uint32_t occupation_bearer(const struct hb_reading *reading, uint32_t noun)
+uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *token = hb_tok(reading, noun);
 	uint32_t next = noun + 1, mention, verb;
@@ -226,7 +225,7 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 	if (noun + 1 < hb_sentence_end(reading, noun) && reading->mention_of_head[noun] == HB_NONE &&
 	    hb_is_any(token->dep, "compound nmod") && token->head > noun && hb_mention_at(reading, noun + 1) == HB_NONE)
 		return;
-	entity = occupation_bearer(reading, noun);
+	entity = hb_occupation_bearer(reading, noun);
 	if (entity == HB_NONE)
 		return;
 	if (hb_entry_before(&hb_lexicon_titles, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n))

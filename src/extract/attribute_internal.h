@@ -8,6 +8,10 @@
 void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
 		      struct hb_span span, float confidence);
 
+/* The entity that a noun for an occupation is said of: its own mention's, that of the name right after it, or the subject of
+ * "worked as"; HB_NONE. */
+uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun);
+
 /* Birth, death, home and employer (attribute_life.c). */
 void hb_read_lives(struct hb_reading *reading);
 

@@ -188,14 +188,11 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 	const struct hb_token *token = hb_tok(reading, noun);
 	const struct hb_lexicon_entry *work = hb_noun_entry(&hb_lexicon_occupations, token);
 	bool resident = hb_is_word(token->lemma, "resident");
-	uint32_t entity, child, mention;
+	uint32_t entity, child;
 
 	if (!hb_is_noun(token) || (!work && !resident))
 		return;
-	entity = hb_entity_of(reading, noun);
-	mention = noun + 1 < hb_sentence_end(reading, noun) ? hb_mention_at(reading, noun + 1) : HB_NONE;
-	if (entity == HB_NONE && mention != HB_NONE && reading->mentions.items[mention].first == noun + 1)
-		entity = reading->mentions.items[mention].entity;
+	entity = hb_occupation_bearer(reading, noun);
 	if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON)
 		return;
 	if (resident)

@@ -65,19 +65,26 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
 }
 
-/* "X is a nurse" */
+/* "X is a nurse", "X is a nurse and a mother", "X remained leader" */
 static uint32_t by_predicate(struct hb_coref *coref, const struct hb_found_mention *nominal)
 {
 	const struct hb_reading *reading = coref->reading;
-	const struct hb_token *head = hb_tok(reading, nominal->head);
-	uint32_t subject, entity;
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = nominal->head, subject, verb, entity;
 
-	if (!hb_is(head->dep, "attr") || !hb_is_word(hb_tok(reading, head->head)->lemma, "copula") ||
-	    hb_child(reading, head->head, 0, "neg") != HB_NONE || hb_child(reading, nominal->head, 0, "neg") != HB_NONE)
+	for (int steps = 0; steps < 5 && hb_is_any(tokens[at].dep, "conj appos") && tokens[at].head < at; steps++)
+		at = tokens[at].head;
+	verb = tokens[at].head;
+	if (!hb_is(tokens[at].dep, "attr") || !hb_is_word(tokens[verb].lemma, "copula") ||
+	    hb_child(reading, verb, 0, "neg") != HB_NONE || hb_child(reading, at, 0, "neg") != HB_NONE)
 		return HB_NONE;
-	subject = hb_child(reading, head->head, 0, "nsubj");
+	subject = hb_child(reading, verb, 0, "nsubj");
+	if (subject == HB_NONE || subject > nominal->head)
+		return HB_NONE;
+	if (hb_is_any(tokens[subject].lower, "who that") && hb_is(tokens[verb].dep, "relcl"))
+		subject = tokens[verb].head;
 	entity = hb_entity_of(reading, subject);
-	return entity != HB_NONE && subject < nominal->head && same_kind(coref, nominal, entity) ? entity : HB_NONE;
+	return entity != HB_NONE && same_kind(coref, nominal, entity) ? entity : HB_NONE;
 }
 
 /* "the mother of X ... her son": X himself, when the owner is known by the tie to X that this word turns round. */
