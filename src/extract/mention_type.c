@@ -94,6 +94,12 @@ static void add_context(const struct type_judge *judge, const struct hb_name_can
 	if (hb_is(tokens[head].dep, "nsubjpass") && (hb_is_word(tokens[tokens[head].head].lemma, "bear") ||
 						     hb_is_word(tokens[tokens[head].head].lemma, "human")))
 		ret->of[HB_PERSON] += 2.5F;
+	if (hb_is(tokens[head].dep, "nsubj") && hb_is_word(tokens[tokens[head].head].lemma, "copula")) {
+		child = hb_child(judge->reading, tokens[head].head, head + 1, "attr");
+		if (child != HB_NONE && (hb_noun_entry(&hb_lexicon_occupations, &tokens[child]) ||
+					 hb_noun_entry(&hb_lexicon_kinship, &tokens[child])))
+			ret->of[HB_PERSON] += 2.5F;
+	}
 	if (hb_is_any(tokens[head].dep, "nsubj nsubjpass") && he_or_she_follows(judge, name->end))
 		ret->of[HB_PERSON] += 1.2F;
 	if (hb_is(tokens[head].dep, "pobj") && hb_is_any(tokens[tokens[head].head].lower, "in near at across outside inside"))

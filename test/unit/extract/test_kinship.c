@@ -61,7 +61,7 @@ static void kinship__married_to(void **state)
 	struct people_case test;
 
 	people_open(&test, "born");
-	assert_true(people_related(&test, "Chidi Okafor", "spouse", "Amara Okafor"));
+	assert_true(people_related(&test, "Chidi Okafor", "husband", "Amara Okafor"));
 	people_close(&test);
 }
 
