@@ -146,7 +146,8 @@ static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_e
 		return;
 	victims = &search->found.items[found->about].roles[HB_VICTIM];
 	for (size_t i = 0; i < victims->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_AGENT], victims->items[i]))
+		if (!hb_entity_list_has(&found->roles[HB_AGENT], victims->items[i]) &&
+		    !hb_entity_list_has(&found->roles[HB_ADDRESSEE], victims->items[i]))
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
 }
 

@@ -165,8 +165,15 @@ static void join_durations(struct hb_found_event *into, const struct hb_found_ev
 static void join(struct hb_arena *arena, struct hb_found_event *into, const struct hb_found_event *from)
 {
 	for (int role = 0; role < HB_ROLE_COUNT; role++)
-		for (size_t i = 0; i < from->roles[role].count; i++)
-			hb_entity_list_add(arena, &into->roles[role], from->roles[role].items[i]);
+		for (size_t i = 0; i < from->roles[role].count; i++) {
+			uint32_t entity = from->roles[role].items[i];
+			/* who met whom may be told from the other side */
+			bool other_side = (role == HB_AGENT && hb_entity_list_has(&into->roles[HB_ADDRESSEE], entity)) ||
+					  (role == HB_ADDRESSEE && hb_entity_list_has(&into->roles[HB_AGENT], entity));
+
+			if (!other_side)
+				hb_entity_list_add(arena, &into->roles[role], entity);
+		}
 	for (size_t i = 0; i < from->victims.count && into->victims.count < HB_WALK_MAX; i++)
 		into->victims.tokens[into->victims.count++] = from->victims.tokens[i];
 	into->time = joined_time(arena, &into->time, &from->time);
