@@ -3,6 +3,9 @@
 
 #include "extract/event_internal.h"
 
+/* Events of one document; later passes compare them in pairs, and no report has so many. */
+enum { FOUND_MAX = 4000 };
+
 static bool class_fits(const struct hb_tree *tree, uint32_t token, uint8_t word_class)
 {
 	const char *tag = tree->tokens[token].tag;
@@ -148,7 +151,8 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 			*other = *found;
 		return;
 	}
-	HB_PUSH(search->tree.reading->arena, search->found, *found);
+	if (search->found.count < FOUND_MAX)
+		HB_PUSH(search->tree.reading->arena, search->found, *found);
 }
 
 void hb_find_events(struct hb_event_search *search)
