@@ -8,6 +8,8 @@
 #include "base/table.h"
 #include "extract/coref_internal.h"
 
+#include <stdlib.h>
+
 enum { NAME_WORDS = 8 };
 
 struct person_name {
@@ -160,29 +162,34 @@ static uint32_t alias_phrase_end(const struct hb_reading *reading, uint32_t from
 	return HB_NONE;
 }
 
-/* How well a single word names the people of a cluster: last word 4, near its spelling 1, given name 3, other word 2. */
-static int single_fit(const struct name_joiner *joiner, const struct person_name *single, uint32_t cluster)
+/* How well a single word names a person with this full name: last word 4, given name 3, other word 2, near the last word 1. */
+static int single_fit(const struct person_name *name, const char *word)
 {
-	const char *word = single->words[0];
-	int best = 0;
+	if (hb_is(last_word(name), word))
+		return 4;
+	if (hb_is(name->words[0], word))
+		return 3;
+	if (has_word(name, word))
+		return 2;
+	return hb_spelling_near(last_word(name), word) ? 1 : 0;
+}
+
+/* The best fit of a single word for each cluster, over all full names in it.  The caller frees it. */
+static int *single_fits(const struct name_joiner *joiner, const struct person_name *single)
+{
+	int *fits = hb_alloc_zero(joiner->clusters.count + 1, sizeof *fits);
 
 	for (size_t i = 0; i < joiner->names.count; i++) {
 		const struct person_name *name = &joiner->names.items[i];
-		int fit = 0;
+		int fit;
 
-		if (name->n_words < 2 || name->cluster == HB_NONE || root(joiner, name->cluster) != cluster)
+		if (name->n_words < 2 || name->cluster == HB_NONE)
 			continue;
-		if (hb_is(last_word(name), word))
-			fit = 4;
-		else if (hb_is(name->words[0], word))
-			fit = 3;
-		else if (has_word(name, word))
-			fit = 2;
-		else if (hb_spelling_near(last_word(name), word))
-			fit = 1;
-		best = fit > best ? fit : best;
+		fit = single_fit(name, single->words[0]);
+		if (fit > fits[root(joiner, name->cluster)])
+			fits[root(joiner, name->cluster)] = fit;
 	}
-	return best;
+	return fits;
 }
 
 static enum hb_gender cluster_gender(const struct name_joiner *joiner, uint32_t cluster)
@@ -210,6 +217,7 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 	const struct person_name *single = &joiner->names.items[index];
 	const struct hb_found_mention *mention = &joiner->reading->mentions.items[single->mention];
 	uint32_t best = HB_NONE, kin = kin_noun_before(joiner->reading, mention);
+	int *fits = single_fits(joiner, single);
 	long best_score = 0;
 
 	for (uint32_t c = 0; c < joiner->clusters.count; c++) {
@@ -221,7 +229,7 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 			continue;
 		if (mention->gender && gender && gender != mention->gender)
 			continue;
-		score = single_fit(joiner, single, c) * 1000000L;
+		score = fits[c] * 1000000L;
 		if (joiner->names.items[cluster->first_name].n_words == 1 &&
 		    hb_is(joiner->names.items[cluster->first_name].folded, single->folded))
 			score = 4000000L;
@@ -236,6 +244,7 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 			best = c;
 		}
 	}
+	free(fits);
 	return best;
 }
 
