@@ -112,6 +112,7 @@ int hb_reader_extract(struct hb_reader *reader, const struct hb_document *docume
 	struct hb_source source;
 	struct hb_extraction extraction;
 	struct hb_input input = input_of(document);
+	input.title_in_text = true;
 	hb_arena_reset(reader->arena);
 	if (hb_pipeline_run(reader->workspace, &input, reader->arena, &source, &extraction, &error))
 		return fail(&error, message, message_size);
@@ -151,6 +152,7 @@ int hb_cases_add(struct hb_cases *cases, struct hb_reader *reader, const struct 
 				       .url = document->url,
 				       .content_type = document->content_type};
 	bool is_new;
+	input.title_in_text = true;
 	hb_arena_reset(reader->arena);
 	if (hb_pipeline_run(reader->workspace, &input, reader->arena, &source, &extraction, &error) ||
 	    hb_casebook_add(cases->casebook, &delivery, &extraction, &is_new, &error))

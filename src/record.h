@@ -24,6 +24,7 @@ enum hb_block_kind {
 	HB_BLOCK_QUOTATION,
 	HB_BLOCK_LIST_ITEM,
 	HB_BLOCK_CAPTION,
+	HB_BLOCK_DATELINE,   /* place, day and agency before the first paragraph of a wire report */
 	HB_BLOCK_BYLINE,    /* not read for facts */
 	HB_BLOCK_FURNITURE, /* comment lines, share lines, notices: not read for facts */
 };

@@ -90,7 +90,8 @@ static json_t *entity_json(const struct hb_entity *entity, uint32_t index)
 		json_array_append_new(attributes, attribute_json(&entity->attributes[i]));
 	json_object_set_new(object, "id", id_json('e', index));
 	json_object_set_new(object, "type", json_string(hb_entity_type_text(entity->type)));
-	json_object_set_new(object, "name", text_json(entity->name));
+	/* Readers of names alone find whom a report does not name under the description; where both are equal there is no name. */
+	json_object_set_new(object, "name", text_json(entity->name ? entity->name : entity->description));
 	json_object_set_new(object, "description", text_json(entity->description));
 	json_object_set_new(object, "aliases", aliases);
 	json_object_set_new(object, "mentions", mentions);

@@ -167,6 +167,8 @@ static struct hb_entity read_entity(struct reader *reader, const json_t *object)
 		.country = read_text(reader, object, "country"),
 		.specific = !json_is_false(json_object_get(object, "specific")),
 	};
+	if (entity.name && entity.description && strcmp(entity.name, entity.description) == 0)
+		entity.name = NULL;
 	const json_t *aliases = json_object_get(object, "aliases");
 	const json_t *mentions = json_object_get(object, "mentions");
 	const json_t *attributes = json_object_get(object, "attributes");

@@ -67,12 +67,14 @@ static enum hb_status add_item(void *context, const struct hb_item *item, struct
 		.redirects = item->redirects,
 		.n_redirects = item->n_redirects,
 	};
+	struct hb_input input = item->input;
+	input.title_in_text = true; /* titles say things, too */
 	bool is_new = false;
 	enum hb_status status = hb_casebook_note(add->casebook, item->place, error);
 	if (!status && item->extraction)
 		status = hb_extraction_from_json(item->extraction, arena, &source, &extraction, error);
 	else if (!status)
-		status = hb_source_read(&item->input, arena, &source, error);
+		status = hb_source_read(&input, arena, &source, error);
 	if (!status && !item->extraction)
 		status = read_claims(add, &source, arena, &extraction, error);
 	if (!status)

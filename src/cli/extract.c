@@ -16,9 +16,11 @@ static enum hb_status extract_item(void *context, const struct hb_item *item, st
 	struct hb_engine *engine = context;
 	struct hb_source source;
 	struct hb_extraction extraction;
+	struct hb_input input = item->input;
+	input.title_in_text = true; /* titles say things, too */
 	enum hb_status status = hb_engine_start(engine, error);
 	if (!status)
-		status = hb_pipeline_run(engine->workspace, &item->input, arena, &source, &extraction, error);
+		status = hb_pipeline_run(engine->workspace, &input, arena, &source, &extraction, error);
 	if (status)
 		return status;
 	json_t *object = hb_extraction_to_json(&extraction);

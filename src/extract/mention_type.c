@@ -200,6 +200,12 @@ static struct evidence with_document(const struct type_judge *judge, size_t i)
 	return sum;
 }
 
+static bool in_dateline(const struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_sentence *sentence = &reading->analysis->sentences[hb_tok(reading, token)->sentence];
+	return reading->analysis->source->blocks[sentence->block].kind == HB_BLOCK_DATELINE;
+}
+
 static void decide(struct type_judge *judge, size_t i)
 {
 	struct hb_name_candidate *name = &judge->candidates[i];
@@ -217,6 +223,8 @@ static void decide(struct type_judge *judge, size_t i)
 	if (in_capitals(judge, name) && !(surname && *surname > 0))
 		least = 6;
 	name->type = best_type(&sum, least);
+	if (name->type != HB_ORGANIZATION && in_dateline(judge->reading, name->first))
+		name->type = HB_PLACE; /* a dateline names where, and for which agency */
 	if (name->type == HB_GROUP)
 		name->type = -1; /* peoples and believers are nominals or adjectives */
 }

@@ -296,8 +296,23 @@ static size_t credit_start(const char *text, size_t dash)
 	return capital && hb_text_count_words(text + open, dash - open) <= 4 ? open : 0;
 }
 
+/* Where the text begins behind the dash or colon at `end`. */
+static size_t after_dash(const char *text, size_t n_bytes, size_t end)
+{
+	while (end < n_bytes) {
+		bool long_dash = n_bytes - end >= 3 && (!memcmp(text + end, "\xE2\x80\x93", 3) || !memcmp(text + end, "\xE2\x80\x94", 3));
+		if (long_dash)
+			end += 3;
+		else if (strchr(" -_:", text[end]))
+			end++;
+		else
+			break;
+	}
+	return end < n_bytes ? end : n_bytes;
+}
+
 bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *arena, const char **ret_dateline,
-		       const char **ret_agency)
+		       const char **ret_agency, size_t *ret_text)
 {
 	bool dash = false;
 	size_t end = dateline_end(paragraph, n_bytes, &dash);
@@ -334,6 +349,7 @@ bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *a
 	if (!place_like || (!agency && !(capitals && dash)) || (open && !capitals))
 		return false;
 	*ret_agency = agency;
+	*ret_text = after_dash(paragraph, n_bytes, end);
 	*ret_dateline = place_end > 0 ? hb_text_collapse(arena, paragraph, place_end) : NULL;
 	return true;
 }

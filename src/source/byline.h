@@ -17,9 +17,9 @@ struct hb_byline {
 bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct hb_arena *arena, struct hb_byline *byline);
 
 /* The dateline at the beginning of a first paragraph: "GAZA CITY, Feb 15 (Reuters) - ...".  False if there is none.  Texts
- * that are not there are NULL. */
+ * that are not there are NULL.  *ret_text is the byte where the report itself begins. */
 bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *arena, const char **ret_dateline,
-		       const char **ret_agency);
+		       const char **ret_agency, size_t *ret_text);
 
 /* The agency of this name in the list, as given, or NULL. */
 const char *hb_agency_name(const char *text, size_t n_bytes, struct hb_arena *arena);

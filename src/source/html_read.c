@@ -141,7 +141,8 @@ static void set_dateline(const struct hb_page *page, struct hb_source *source)
 			continue;
 		seen++;
 		const char *dateline = NULL, *agency = NULL;
-		if (!hb_dateline_parse(page->text + block->start, block->end - block->start, page->arena, &dateline, &agency))
+		size_t after;
+		if (!hb_dateline_parse(page->text + block->start, block->end - block->start, page->arena, &dateline, &agency, &after))
 			continue;
 		source->dateline = dateline;
 		source->agency = agency ? agency : source->agency;

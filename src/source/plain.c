@@ -161,7 +161,8 @@ static bool is_title(struct plain *plain, size_t i)
 	if (last == '.' || last == ',' || last == ';' || last == ':' || last == 0x3002)
 		return false;
 	const char *dateline, *agency;
-	return !hb_dateline_parse(plain->text + line->start, length(line), plain->arena, &dateline, &agency) &&
+	size_t after;
+	return !hb_dateline_parse(plain->text + line->start, length(line), plain->arena, &dateline, &agency, &after) &&
 	       hb_text_count_words(plain->text + line->start, length(line)) >= 2;
 }
 
@@ -330,7 +331,8 @@ static void read_dateline(struct plain *plain, size_t body)
 			continue;
 		tried++;
 		const char *dateline = NULL, *agency = NULL;
-		if (!hb_dateline_parse(plain->text + line->start, length(line), plain->arena, &dateline, &agency))
+		size_t after;
+		if (!hb_dateline_parse(plain->text + line->start, length(line), plain->arena, &dateline, &agency, &after))
 			continue;
 		plain->source->dateline = dateline;
 		plain->source->agency = agency ? agency : plain->source->agency;

@@ -91,6 +91,37 @@ static void apply_given(const struct hb_input *input, struct hb_arena *arena, st
 	source->id = input->id ? hb_arena_text(arena, input->id) : hb_arena_copy_text(arena, source->sha256, ID_DIGITS);
 }
 
+/* Make the dateline a block of its own, so that no sentence joins a place to the first name of the report. */
+static void split_dateline(struct hb_source *source, struct hb_arena *arena)
+{
+	enum { TRIED_PARAGRAPHS = 3 };
+	struct hb_offsets offsets;
+	size_t tried = 0;
+	hb_offsets_init(&offsets, arena, source->text, source->n_text_bytes);
+	for (size_t i = 0; i < source->n_blocks && tried < TRIED_PARAGRAPHS; i++) {
+		struct hb_block block = source->blocks[i];
+		size_t start = hb_offsets_byte(&offsets, block.span.start), end = hb_offsets_byte(&offsets, block.span.end);
+		const char *dateline, *agency;
+		size_t text;
+		if (block.kind != HB_BLOCK_PARAGRAPH)
+			continue;
+		tried++;
+		if (!hb_dateline_parse(source->text + start, end - start, arena, &dateline, &agency, &text) || start + text >= end)
+			continue;
+		struct hb_block *blocks = hb_arena_alloc(arena, source->n_blocks + 1, sizeof *blocks);
+		memcpy(blocks, source->blocks, i * sizeof *blocks);
+		memcpy(blocks + i + 1, source->blocks + i, (source->n_blocks - i) * sizeof *blocks);
+		uint32_t begin = (uint32_t)hb_offsets_cp(&offsets, start + text);
+		while (text > 0 && source->text[start + text - 1] == ' ')
+			text--;
+		blocks[i] = (struct hb_block){HB_BLOCK_DATELINE, {block.span.start, (uint32_t)hb_offsets_cp(&offsets, start + text)}};
+		blocks[i + 1].span.start = begin;
+		source->blocks = blocks;
+		source->n_blocks++;
+		return;
+	}
+}
+
 enum hb_status hb_source_read(const struct hb_input *input, struct hb_arena *arena, struct hb_source *ret_source,
 			      struct hb_error *error)
 {
@@ -127,6 +158,7 @@ enum hb_status hb_source_read(const struct hb_input *input, struct hb_arena *are
 			hb_error_at(error, input->file, 0, error ? error->byte : UINT64_MAX);
 		return status;
 	}
+	split_dateline(&source, arena);
 	apply_given(input, arena, &source);
 	*ret_source = source;
 	return HB_OK;

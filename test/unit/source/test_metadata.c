@@ -155,24 +155,25 @@ static void byline__names_roles_agencies(void **state)
 
 static void dateline__place_day_and_agency(void **state)
 {
+	size_t after;
 	struct hb_arena *arena = hb_arena_new();
 	const char *place = NULL, *agency = NULL;
 	const char wire[] = "GAZA CITY, Feb 15 (Reuters) - Three men were handed over on Saturday.";
-	assert_true(hb_dateline_parse(wire, strlen(wire), arena, &place, &agency));
+	assert_true(hb_dateline_parse(wire, strlen(wire), arena, &place, &agency, &after));
 	assert_string_equal(place, "GAZA CITY, Feb 15");
 	assert_string_equal(agency, "Reuters");
 	const char dash[] = "MOSCOW \xE2\x80\x94 The president spoke.";
-	assert_true(hb_dateline_parse(dash, strlen(dash), arena, &place, &agency));
+	assert_true(hb_dateline_parse(dash, strlen(dash), arena, &place, &agency, &after));
 	assert_string_equal(place, "MOSCOW");
 	assert_null(agency);
 	const char berlin[] = "Berlin (dpa) - Die Familie wartet seit Mai.";
-	assert_true(hb_dateline_parse(berlin, strlen(berlin), arena, &place, &agency));
+	assert_true(hb_dateline_parse(berlin, strlen(berlin), arena, &place, &agency, &after));
 	assert_string_equal(agency, "dpa");
 	const char old[] = "NAIROBI, Kenya (AP) _";
-	assert_true(hb_dateline_parse(old, strlen(old), arena, &place, &agency));
+	assert_true(hb_dateline_parse(old, strlen(old), arena, &place, &agency, &after));
 	assert_string_equal(place, "NAIROBI, Kenya");
 	const char none[] = "The family - all five of them - came home on Monday.";
-	assert_false(hb_dateline_parse(none, strlen(none), arena, &place, &agency));
+	assert_false(hb_dateline_parse(none, strlen(none), arena, &place, &agency, &after));
 	hb_arena_free(arena);
 }
 

@@ -100,6 +100,19 @@ static void json_line__bad_lines_say_what_and_where(void **state)
 	hb_arena_free(arena);
 }
 
+static void plain__the_dateline_is_a_block_of_its_own(void **state)
+{
+	struct hb_arena *arena = hb_arena_new();
+	const char text[] = "Engineer freed\n\nBEIRUT, May 6 (Sample Wire) - Karim Example was freed on Monday, his wife said.\n";
+	struct hb_source source = read_text(text, arena);
+	assert_int_equal(source.n_blocks, 3);
+	assert_int_equal(source.blocks[1].kind, HB_BLOCK_DATELINE);
+	assert_int_equal(source.blocks[2].kind, HB_BLOCK_PARAGRAPH);
+	assert_memory_equal(text + source.blocks[2].span.start, "Karim Example", 13);
+	assert_memory_equal(text + source.blocks[1].span.end - 1, "-", 1);
+	hb_arena_free(arena);
+}
+
 static void record__goes_to_json_and_back(void **state)
 {
 	struct hb_arena *arena = hb_arena_new();
@@ -154,6 +167,6 @@ static void language__a_control_character_does_not_hide_it(void **state)
 TEST_MAIN(cmocka_unit_test(plain__blocks_are_marked_and_the_text_is_not_touched),
 	  cmocka_unit_test(plain__lines_broken_to_a_width_are_joined_into_paragraphs),
 	  cmocka_unit_test(plain__a_masthead_is_not_the_title), cmocka_unit_test(given_text__stays_unchanged_to_the_last_space),
-	  cmocka_unit_test(json_line__bad_lines_say_what_and_where), cmocka_unit_test(record__goes_to_json_and_back),
+	  cmocka_unit_test(json_line__bad_lines_say_what_and_where), cmocka_unit_test(plain__the_dateline_is_a_block_of_its_own), cmocka_unit_test(record__goes_to_json_and_back),
 	  cmocka_unit_test(source__what_is_neither_text_nor_page_is_refused),
 	  cmocka_unit_test(source__sha256_is_over_the_original_bytes), cmocka_unit_test(language__a_control_character_does_not_hide_it))
