@@ -117,4 +117,4 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     write_wheel(make("en", False), "tiny_hash", sys.argv[1])
-    write_wheel(make("fr", True), "tiny_vectors", sys.argv[1])
+    write_wheel(make("es", True), "tiny_vectors", sys.argv[1])
