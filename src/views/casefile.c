@@ -106,34 +106,54 @@ static void print_title(struct page *page)
 	fputc('\n', page->terminal->out);
 }
 
+/* The main name on a line of its own, all other spellings together on the next. */
 static void print_names(struct page *page)
 {
-	size_t i;
+	size_t i, others = 0;
 	const json_t *name;
+	const json_t *names = json_object_get(page->person, "names");
 	const char *main_name = hb_book_text(page->person, "name");
-	json_array_foreach(json_object_get(page->person, "names"), i, name)
+	json_array_foreach(names, i, name)
 	{
 		const char *text = hb_book_text(name, "text");
-		if (!text)
+		if (!text || !main_name || strcmp(text, main_name) != 0)
 			continue;
 		hb_buffer_add_text(&page->line, text);
 		cite(page, json_object_get(name, "claims"));
-		print_line(page, main_name && strcmp(main_name, text) == 0 ? "name" : "also", HB_DIM);
+		print_line(page, "name", HB_DIM);
 	}
+	json_array_foreach(names, i, name)
+	{
+		const char *text = hb_book_text(name, "text");
+		if (!text || (main_name && strcmp(text, main_name) == 0))
+			continue;
+		hb_buffer_add_text(&page->line, others++ ? "; " : "");
+		hb_buffer_add_text(&page->line, text);
+		cite(page, json_object_get(name, "claims"));
+	}
+	if (others)
+		print_line(page, "also written", HB_DIM);
 }
 
+/* Attributes come sorted by property: one line for each, its values behind one another. */
 static void print_attributes(struct page *page)
 {
-	size_t i;
-	const json_t *attribute;
-	json_array_foreach(json_object_get(page->person, "attributes"), i, attribute)
-	{
-		const char *property = hb_book_text(attribute, "property"), *value = hb_book_text(attribute, "value");
-		if (!property || !value)
-			continue;
-		hb_buffer_add_text(&page->line, value);
-		cite(page, json_object_get(attribute, "claims"));
-		print_line(page, property, HB_DIM);
+	const json_t *attributes = json_object_get(page->person, "attributes");
+	for (size_t i = 0; i < json_array_size(attributes);) {
+		const char *property = hb_book_text(json_array_get(attributes, i), "property");
+		size_t first = i;
+		for (; i < json_array_size(attributes); i++) {
+			const json_t *attribute = json_array_get(attributes, i);
+			const char *value = hb_book_text(attribute, "value"), *own = hb_book_text(attribute, "property");
+			if (!property || !own || strcmp(own, property) != 0)
+				break;
+			hb_buffer_format(&page->line, "%s%s", i > first ? "; " : "", value ? value : "?");
+			cite(page, json_object_get(attribute, "claims"));
+		}
+		if (i > first)
+			print_line(page, property, HB_DIM);
+		else
+			i++;
 	}
 }
 
@@ -228,11 +248,28 @@ static bool concerns(const struct page *page, const json_t *event)
 	return hb_book_holds(json_object_get(about, "victims"), page->id);
 }
 
-static const char *date_label(const json_t *event, char *out, size_t size)
+/* The first day on which a source told it, as "2025-04-17"; NULL when no source has a date. */
+static const char *first_told(const struct page *page, const json_t *event)
 {
+	const char *first = NULL;
+	size_t i;
+	const json_t *source;
+	json_array_foreach(json_object_get(event, "sources"), i, source)
+	{
+		const char *published = hb_book_text(hb_book_item(page->book, json_string_value(source)), "published");
+		if (published && (!first || strcmp(published, first) < 0))
+			first = published;
+	}
+	return first;
+}
+
+/* When: the day or days; what nothing dates has happened by the day on which it was first told. */
+static const char *date_label(const struct page *page, const json_t *event, char *out, size_t size)
+{
+	const char *reality = hb_book_text(event, "reality"), *told = first_told(page, event);
 	const json_t *date = json_object_get(event, "date");
 	const char *value = hb_book_text(date, "value"), *first = hb_book_text(date, "earliest");
-	const char *last = hb_book_text(date, "latest"), *text = hb_book_text(date, "text");
+	const char *last = hb_book_text(date, "latest");
 	if (value && strlen(value) <= 10)
 		snprintf(out, size, "%s", value);
 	else if (first && last)
@@ -241,8 +278,10 @@ static const char *date_label(const json_t *event, char *out, size_t size)
 		snprintf(out, size, "by %s", last);
 	else if (first)
 		snprintf(out, size, "%s…", first);
+	else if (told && reality && strcmp(reality, "actual") == 0)
+		snprintf(out, size, "by %.10s", told);
 	else
-		snprintf(out, size, "%s", text ? text : "no date");
+		snprintf(out, size, "no date");
 	return out;
 }
 
@@ -268,19 +307,29 @@ static void add_event(struct page *page, const json_t *event)
 	add_names(page, ", with ", json_object_get(event, "victims"), true);
 }
 
+/* The words that say when, where they settle no day. */
+static void add_when(struct page *page, const json_t *event)
+{
+	const json_t *date = json_object_get(event, "date");
+	const char *text = hb_book_text(date, "text");
+	if (text && !hb_book_text(date, "earliest") && !hb_book_text(date, "latest"))
+		hb_buffer_format(&page->line, ", “%s”", text);
+}
+
 static void add_intervention(struct page *page, const json_t *event)
 {
 	const char *type = hb_book_text(event, "type");
+	const json_t *addressees = json_object_get(event, "addressees");
 	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
 	const char *state = hb_book_text(event, "state");
 	add_names(page, "", json_object_get(event, "agents"), false);
 	if (page->line.n_bytes)
 		hb_buffer_add_byte(&page->line, ' ');
-	hb_buffer_add_text(&page->line, hb_intervention_phrase(type));
-	add_names(page, ": to ", json_object_get(event, "addressees"), false);
-	add_names(page, ", for ", json_object_get(event, "beneficiaries"), false);
+	hb_buffer_add_text(&page->line, hb_intervention_phrase(type, json_array_size(addressees) > 0));
+	add_names(page, " ", addressees, false);
+	add_names(page, " for ", json_object_get(event, "beneficiaries"), false);
 	if (about)
-		hb_buffer_format(&page->line, ", about %s", hb_book_text(about, "type"));
+		hb_buffer_format(&page->line, " (%s)", hb_book_text(about, "type"));
 	if (state)
 		hb_buffer_format(&page->line, " (%s)", state);
 }
@@ -329,9 +378,10 @@ static void print_events(struct page *page, enum section section, const char *ti
 			add_event(page, event);
 		if (section == DOUBTFUL && !hb_book_holds(json_object_get(event, "victims"), page->id))
 			add_names(page, " — of ", json_object_get(event, "victims"), false);
+		add_when(page, event);
 		add_support(page, event);
 		cite(page, json_object_get(event, "claims"));
-		print_line(page, date_label(event, label, sizeof label), HB_PLAIN);
+		print_line(page, date_label(page, event, label, sizeof label), HB_PLAIN);
 	}
 }
 
@@ -352,7 +402,7 @@ static void print_conflicts(struct page *page)
 			const char *text = hb_book_text(value, "value");
 			size_t k;
 			const json_t *source;
-			hb_buffer_format(&page->line, "%s%s (", j ? "; " : "", text ? text : "?");
+			hb_buffer_format(&page->line, "%s%s (", j ? " against " : "", text ? text : "?");
 			json_array_foreach(json_object_get(value, "sources"), k, source)
 			{
 				const char *id = json_string_value(source);
