@@ -64,19 +64,37 @@ static enum hb_exit show_claim(const struct hb_invocation *invocation, const cha
 	return code;
 }
 
-/* Several people fit: name them all, so that the next call can choose. */
-static void print_choices(const struct hb_book *book, const json_t *people)
+/* The people of a list but for one, a line each with their ids. */
+static void print_people(FILE *out, const struct hb_book *book, const json_t *people, const json_t *but)
 {
 	size_t i;
 	const json_t *person;
-	fprintf(stderr, "habeas: %zu people fit; name one by its id:\n", json_array_size(people));
 	json_array_foreach(people, i, person)
 	{
 		const char *id = hb_book_text(person, "id");
 		const char *status = hb_book_text(json_object_get(person, "status"), "value");
-		printf("%-6s %s%s%s%s\n", id, hb_book_name(book, id), status ? " (" : "", status ? status : "",
-		       status ? ")" : "");
+		if (person != but)
+			fprintf(out, "%-6s %s%s%s%s\n", id, hb_book_name(book, id), status ? " (" : "", status ? status : "",
+				status ? ")" : "");
 	}
+}
+
+/* The only one who fits, or of several the only captive; NULL if that settles nothing. */
+static const json_t *choose(const json_t *people)
+{
+	const json_t *chosen = NULL;
+	size_t i, captives = 0;
+	const json_t *person;
+	if (json_array_size(people) == 1)
+		return json_array_get(people, 0);
+	json_array_foreach(people, i, person)
+	{
+		if (json_is_true(json_object_get(person, "captive"))) {
+			chosen = person;
+			captives++;
+		}
+	}
+	return captives == 1 ? chosen : NULL;
 }
 
 static enum hb_exit show_person(const struct hb_invocation *invocation, const json_t *export)
@@ -86,19 +104,25 @@ static enum hb_exit show_person(const struct hb_invocation *invocation, const js
 	const char *wanted = invocation->arguments[0];
 	hb_book_init(&book, export);
 	json_t *people = hb_book_find_people(&book, wanted);
+	const json_t *person = choose(people);
 	if (!json_array_size(people)) {
 		code = hb_complain(HB_EXIT_NOTHING, "nobody named '%s' is in this casebook; 'habeas list' shows who is", wanted);
-	} else if (json_array_size(people) > 1) {
-		print_choices(&book, people);
+	} else if (!person) {
+		fprintf(stderr, "habeas: %zu people fit; name one by its id:\n", json_array_size(people));
+		print_people(stdout, &book, people, NULL);
 		code = HB_EXIT_MISUSE;
 	} else if (hb_option_value(invocation, "json")) {
-		json_t *file = hb_casefile_json(&book, json_array_get(people, 0));
+		json_t *file = hb_casefile_json(&book, person);
 		hb_print_json(file);
 		json_decref(file);
 	} else {
 		struct hb_terminal terminal;
 		hb_terminal_init(&terminal, stdout);
-		hb_casefile_print(&terminal, &book, json_array_get(people, 0), hb_option_value(invocation, "all") != NULL);
+		hb_casefile_print(&terminal, &book, person, hb_option_value(invocation, "all") != NULL);
+	}
+	if (person && json_array_size(people) > 1) {
+		fputs("habeas: of those who fit this is the only captive; the others:\n", stderr);
+		print_people(stderr, &book, people, person);
 	}
 	json_decref(people);
 	hb_book_release(&book);

@@ -60,7 +60,10 @@ static void print_line(const struct hb_terminal *terminal, const struct hb_book 
 	const char *alive = hb_book_text(status, "last_known_alive");
 	char days[32], sources[32];
 	snprintf(sources, sizeof sources, "%zu", count_sources(book, person));
-	hb_terminal_cell(terminal, HB_BOLD, hb_book_name(book, hb_book_text(person, "id")), 34);
+	const char *id = hb_book_text(person, "id");
+	hb_terminal_cell(terminal, HB_DIM, id, 5);
+	fputc(' ', terminal->out);
+	hb_terminal_cell(terminal, HB_BOLD, hb_book_name(book, id), 30);
 	fputs("  ", terminal->out);
 	hb_terminal_cell(terminal, hb_status_style(value), value ? value : "unknown", 22);
 	hb_terminal_cell(terminal, HB_PLAIN, since ? since : "", 12);
@@ -79,7 +82,8 @@ size_t hb_board_print(const struct hb_terminal *terminal, const struct hb_book *
 		if (!hb_board_shows(person, status))
 			continue;
 		if (!count++) {
-			hb_terminal_cell(terminal, HB_DIM, "who", 36);
+			hb_terminal_cell(terminal, HB_DIM, "id", 6);
+			hb_terminal_cell(terminal, HB_DIM, "who", 32);
 			hb_terminal_cell(terminal, HB_DIM, "status", 22);
 			hb_terminal_cell(terminal, HB_DIM, "since", 12);
 			hb_terminal_cell(terminal, HB_DIM, "held", 11);
