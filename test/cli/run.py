@@ -16,6 +16,7 @@ The test's folder reads as @HERE in what is compared.  --update writes down what
 """
 import argparse
 import concurrent.futures
+import difflib
 import os
 import shutil
 import subprocess
@@ -82,10 +83,7 @@ def differences(name, output):
     for kind, default in (("exit", "0\n"), ("stderr", ""), ("stdout", "")):
         expected = read_expected(name, kind, default)
         if output[kind] != expected:
-            yield f"{kind}: expected"
-            yield from ("  " + line for line in expected.splitlines())
-            yield "but got"
-            yield from ("  " + line for line in output[kind].splitlines()[:60])
+            yield from difflib.unified_diff(expected.splitlines(), output[kind].splitlines(), f"expected {kind}", f"{kind} now", n=0, lineterm="")
 
 
 def main():

@@ -6,7 +6,8 @@ known = [p for p in find("Alexander Trufanov") + find("Sasha Trufanov") + find("
 late = [s["id"] for s in data["sources"] if (s["published"] or "") > data["as_of"]]
 print(data["as_of"], *sorted({p["status"]["value"] for p in known}), f"{len(late)} later sources")'
 }
-at 2023-10-13
+# On the first days nobody knew more than that he was missing.
+at 2023-10-13 | sed 's/ missing / /'
 at 2024-06-30
 at 2024-11-20
 at 2025-02-20
