@@ -155,7 +155,7 @@ static void give_file(struct run *run, const char *path, const char *bytes, size
 	give(run, &item);
 }
 
-static void each_file(struct run *run, const char *path)
+static void each_whole_file(struct run *run, const char *path)
 {
 	struct hb_error error = {0};
 	char *bytes;
@@ -166,6 +166,22 @@ static void each_file(struct run *run, const char *path)
 	}
 	give_file(run, path, bytes, n_bytes);
 	free(bytes);
+}
+
+/* A file holds JSON lines if its name or its first character says so, one report otherwise. */
+static void each_file(struct run *run, const char *path)
+{
+	FILE *file = fopen(path, "re");
+	int first = file ? getc(file) : EOF;
+	if (file && (first == '{' || ends_with(path, ".jsonl") || ends_with(path, ".ndjson"))) {
+		ungetc(first, file);
+		each_line(run, path, file);
+		fclose(file);
+		return;
+	}
+	if (file)
+		fclose(file);
+	each_whole_file(run, path);
 }
 
 static void each_address(struct run *run, const char *address)
@@ -233,16 +249,6 @@ static void each_argument(struct run *run, const char *argument)
 		} else {
 			hb_fail(&error, HB_MISUSE, "only 'habeas add' fetches addresses; save the page and give its file");
 			fail(run, &error, argument);
-		}
-	} else if (ends_with(argument, ".jsonl") || ends_with(argument, ".ndjson")) {
-		FILE *file = fopen(argument, "re");
-		if (file) {
-			each_line(run, argument, file);
-			fclose(file);
-		} else {
-			struct hb_error error = {0};
-			hb_fail(&error, HB_SYSTEM, "cannot open: %s", strerror(errno));
-			fail_input(run, &error, argument);
 		}
 	} else {
 		each_file(run, argument);
