@@ -97,6 +97,8 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 	struct hb_error error = {0};
 	if (!hb_engine_init(&add.engine, invocation))
 		return HB_EXIT_MISUSE;
+	if (!hb_names_inputs(invocation))
+		return HB_EXIT_MISUSE;
 	if (hb_make_folder_of(invocation->casebook, &error) ||
 	    hb_casebook_open(invocation->casebook, true, &add.casebook, &error))
 		return hb_report(&error);

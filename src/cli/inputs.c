@@ -255,6 +255,13 @@ static void each_argument(struct run *run, const char *argument)
 	}
 }
 
+bool hb_names_inputs(const struct hb_invocation *invocation)
+{
+	if (!invocation->n_arguments)
+		hb_complain(HB_EXIT_MISUSE, "nothing to read was named; give files, or - for standard input");
+	return invocation->n_arguments > 0;
+}
+
 static uint64_t count_bytes(const struct hb_invocation *invocation)
 {
 	uint64_t total = 0;
@@ -278,8 +285,8 @@ enum hb_exit hb_each_input(const struct hb_invocation *invocation, const struct 
 		.started = now(),
 	};
 	run.last_shown = run.started;
-	if (invocation->n_arguments == 0)
-		run.code = hb_complain(HB_EXIT_MISUSE, "nothing to read was named; give files, or - for standard input");
+	if (!hb_names_inputs(invocation))
+		run.code = HB_EXIT_MISUSE;
 	for (int i = 0; i < invocation->n_arguments && !run.stop; i++)
 		each_argument(&run, invocation->arguments[i]);
 	if (run.last_shown > run.started)

@@ -31,6 +31,9 @@ struct hb_inputs_options {
 typedef enum hb_status hb_item_function(void *context, const struct hb_item *item, struct hb_arena *arena,
 					struct hb_error *error);
 
+/* Does the invocation name any input?  False after saying that it does not. */
+bool hb_names_inputs(const struct hb_invocation *invocation);
+
 /* Go through all inputs in order.  Returns the exit code that they came to. */
 enum hb_exit hb_each_input(const struct hb_invocation *invocation, const struct hb_inputs_options *options,
 			   hb_item_function *function, void *context);

@@ -156,9 +156,11 @@ enum hb_status hb_wheel_open(const char *path, struct hb_wheel **ret_wheel, stru
 	struct archive *archive = new_archive();
 	enum hb_status status = HB_OK;
 
-	if (archive_read_open_filename(archive, path, BLOCK_BYTES) != ARCHIVE_OK)
-		status = hb_fail(error, archive_errno(archive) > 0 ? HB_SYSTEM : HB_BAD_INPUT, "cannot open: %s",
+	if (archive_read_open_filename(archive, path, BLOCK_BYTES) != ARCHIVE_OK) {
+		bool no_archive = archive_errno(archive) == ARCHIVE_ERRNO_FILE_FORMAT;
+		status = hb_fail(error, no_archive ? HB_BAD_INPUT : HB_SYSTEM, "cannot open: %s",
 				 archive_error_string(archive));
+	}
 	status = finish(hb_alloc_zero(1, sizeof(struct hb_wheel)), archive, status, ret_wheel, error);
 	if (status != HB_OK)
 		hb_error_at(error, path, 0, UINT64_MAX);
