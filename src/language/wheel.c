@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 
@@ -157,8 +158,8 @@ enum hb_status hb_wheel_open(const char *path, struct hb_wheel **ret_wheel, stru
 	enum hb_status status = HB_OK;
 
 	if (archive_read_open_filename(archive, path, BLOCK_BYTES) != ARCHIVE_OK) {
-		bool no_archive = archive_errno(archive) == ARCHIVE_ERRNO_FILE_FORMAT;
-		status = hb_fail(error, no_archive ? HB_BAD_INPUT : HB_SYSTEM, "cannot open: %s",
+		/* A file that can be read and is no archive is bad input. */
+		status = hb_fail(error, access(path, R_OK) == 0 ? HB_BAD_INPUT : HB_SYSTEM, "cannot open: %s",
 				 archive_error_string(archive));
 	}
 	status = finish(hb_alloc_zero(1, sizeof(struct hb_wheel)), archive, status, ret_wheel, error);
