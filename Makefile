@@ -1,5 +1,5 @@
 # The front door: meson builds, this names what one does.  `make demo` and `make test` need nothing installed beforehand.
-.PHONY: all deps demo test bench bench-language install fuzz clean
+.PHONY: all deps demo test bench bench-language parity install fuzz clean
 
 BENCH ?= ../shared/bench
 
@@ -41,12 +41,25 @@ bench: all
 	@tools/bench $(BENCH)
 
 bench-language: all
-	@tools/bench-language
+	@tools/bench-language >build/bench-language.txt
+	@tools/record-results "language engine, speed" "make bench-language" <build/bench-language.txt
+	@cat build/bench-language.txt
+
+# The answers of the language engine beside those of spaCy, token by token.
+parity: all
+	@tools/parity $(BENCH) >build/parity.txt || { cat build/parity.txt; exit 1; }
+	@tools/record-results "language engine, parity with spaCy" "make parity" <build/parity.txt
+	@cat build/parity.txt
+
+# The fuzz targets side by side, an hour each (SECONDS=60 for a quick look); needs clang.
+SECONDS ?= 3600
+fuzz:
+	@tools/fuzz $(SECONDS)
 
 install: all
 	@meson install -C build
 
 clean:
-	rm -rf build build-test
+	rm -rf build build-test build-fuzz
 
 FORCE:
