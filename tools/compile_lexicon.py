@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compile a word list under data/ into a constant C table.  The form of the lists is told in src/extract/lexicon.h.
+"""Compile a word list under data/ into a constant C table.  The form of the lists is told in src/base/lexicon.h.
 
 usage: compile_lexicon.py LIST.txt OUT.c      defines hb_lexicon_LIST
 """
@@ -56,7 +56,7 @@ def main(source, target):
     path = pathlib.Path(source)
     n_fields, entries = read(path)
     rows = {}
-    lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "extract/lexicon.h"', ""]
+    lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "base/lexicon.h"', ""]
     for fields in entries.values():
         row = tuple(fields)
         if row not in rows:

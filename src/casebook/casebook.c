@@ -1,12 +1,12 @@
 /* The casebook: opening, and adding sources.  See casebook.h. */
 #include "casebook/casebook.h"
 
-#include <openssl/evp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
+#include "base/sha256.h"
 #include "casebook/casebook_internal.h"
 #include "record_json.h"
 #include "source/source.h"
@@ -56,16 +56,6 @@ bool hb_casebook_has(struct hb_casebook *casebook, const char *sha256, const cha
 	return hb_store_has(casebook->store, sha256, extractor);
 }
 
-void hb_casebook_sha256(const void *bytes, size_t n_bytes, char out[65])
-{
-	unsigned char digest[EVP_MAX_MD_SIZE];
-	unsigned n_digest = 0;
-	if (!EVP_Digest(bytes, n_bytes, digest, &n_digest, EVP_sha256(), NULL) || n_digest != 32)
-		hb_out_of_memory(n_bytes); /* nothing else can fail here */
-	for (size_t i = 0; i < 32; i++)
-		snprintf(out + 2 * i, 3, "%02x", digest[i]);
-}
-
 /* JSON in one form: equal values give equal bytes. */
 static char *dump(const json_t *value)
 {
@@ -84,21 +74,21 @@ struct addition {
 	struct hb_claims claims;
 	char *record;          /* the extraction record */
 	char *source_record;   /* the source's record without text and blocks */
-	char text_sha256[65];
+	char text_sha256[HB_SHA256_TEXT_BYTES];
 };
 
 static enum hb_status check_extraction(const struct hb_delivery *delivery, const struct hb_extraction *extraction,
 				       struct hb_error *error)
 {
 	const struct hb_source *source = extraction->source;
-	char sha256[65];
+	char sha256[HB_SHA256_TEXT_BYTES];
 	if (!source || !source->sha256 || !source->text || !extraction->extractor)
 		return hb_fail(error, HB_BAD_INPUT, "an extraction without source, hash or extractor cannot be stored");
 	if (!hb_utf8_valid(source->text, source->n_text_bytes))
 		return hb_fail(error, HB_BAD_INPUT, "the text of the source is not valid UTF-8");
 	if (!delivery->bytes)
 		return HB_OK;
-	hb_casebook_sha256(delivery->bytes, delivery->n_bytes, sha256);
+	hb_sha256_text(delivery->bytes, delivery->n_bytes, sha256);
 	if (strcmp(sha256, source->sha256) != 0)
 		return hb_fail(error, HB_BAD_INPUT, "the source's hash is not that of its bytes");
 	return HB_OK;
@@ -230,7 +220,7 @@ enum hb_status hb_casebook_add(struct hb_casebook *casebook, const struct hb_del
 	bool is_new = false;
 	status = hb_claims_build(extraction, arena, &addition.claims, error);
 	if (!status) {
-		hb_casebook_sha256(extraction->source->text, extraction->source->n_text_bytes, addition.text_sha256);
+		hb_sha256_text(extraction->source->text, extraction->source->n_text_bytes, addition.text_sha256);
 		make_records(&addition);
 		status = hb_store_begin(casebook->store, error);
 	}

@@ -19,7 +19,4 @@ struct hb_casebook {
 HB_MUST_USE enum hb_status hb_casebook_corpus(struct hb_casebook *casebook, const struct hb_corpus **ret_corpus,
 					      struct hb_error *error);
 
-/* SHA-256 as 64 hexadecimal digits and a NUL. */
-void hb_casebook_sha256(const void *bytes, size_t n_bytes, char out[65]);
-
 #endif

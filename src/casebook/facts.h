@@ -8,7 +8,7 @@
 
 #include "casebook/corpus.h"
 #include "casebook/kinship.h"
-#include "casebook/name_key.h"
+#include "names/names.h"
 
 enum hb_fact_kind {
 	HB_FACT_BIRTH,      /* first, last: days between which the person was born, from an age on a date */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/sha256.h"
 #include "base/utf8.h"
 #include "casebook/casebook_internal.h"
 #include "casebook/export_internal.h"
@@ -173,7 +174,7 @@ static enum hb_status verify_claim(void *context, const struct hb_stored_claim *
 
 static void verify_original(struct verifying *v, const struct hb_stored_extraction *extraction)
 {
-	char *bytes, sha256[65];
+	char *bytes, sha256[HB_SHA256_TEXT_BYTES];
 	size_t n_bytes;
 	enum hb_status status = hb_store_original(v->store, extraction->source, &bytes, &n_bytes, NULL);
 	if (status == HB_NOT_FOUND) {
@@ -184,7 +185,7 @@ static void verify_original(struct verifying *v, const struct hb_stored_extracti
 		fail(v, extraction->sha256, "the original bytes cannot be read", NULL);
 		return;
 	}
-	hb_casebook_sha256(bytes, n_bytes, sha256);
+	hb_sha256_text(bytes, n_bytes, sha256);
 	if (strcmp(sha256, extraction->sha256) != 0)
 		fail(v, extraction->sha256, "the original bytes have another hash", NULL);
 	free(bytes);
@@ -197,13 +198,13 @@ static enum hb_status verify_extraction(void *context, const struct hb_stored_ex
 	struct hb_arena *arena = hb_arena_new();
 	json_t *record = extraction->record ? json_loadb(extraction->record, extraction->n_record_bytes, 0, NULL) : NULL;
 	const json_t *text = json_object_get(json_object_get(record, "doc"), "text");
-	char sha256[65] = "";
+	char sha256[HB_SHA256_TEXT_BYTES] = "";
 	v->n_sources++;
 	verify_original(v, extraction);
 	v->text = json_string_value(text);
 	v->sha256 = extraction->sha256;
 	if (v->text)
-		hb_casebook_sha256(v->text, json_string_length(text), sha256);
+		hb_sha256_text(v->text, json_string_length(text), sha256);
 	if (strcmp(sha256, extraction->text_sha256) != 0)
 		fail(v, extraction->sha256, "the stored text has another hash", NULL);
 	if (v->text)

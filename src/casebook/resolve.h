@@ -9,7 +9,7 @@
 #define HB_CASEBOOK_RESOLVE_H
 
 #include "casebook/corpus.h"
-#include "casebook/name_key.h"
+#include "names/names.h"
 
 struct hb_thing {
 	enum hb_entity_type type;

@@ -14,7 +14,7 @@
 
 enum {
 	MAX_PASSES = 6,
-	MAX_KEY_WORDS = 8,    /* words of all names of a cluster that make keys */
+	MAX_KEY_WORDS = 14,   /* words of all names of a cluster that make keys */
 	MAX_CANDIDATES = 400, /* a key shared by more earlier clusters is a common word and no key */
 	MAX_RIVALS = 48,
 };
@@ -158,19 +158,27 @@ struct key_set {
 	size_t count;
 };
 
-/* Different words of all names of the cluster. */
+static size_t add_key_word(const char *words[MAX_KEY_WORDS], size_t n, const char *word)
+{
+	for (size_t k = 0; k < n; k++)
+		if (strcmp(words[k], word) == 0)
+			return n;
+	if (n < MAX_KEY_WORDS)
+		words[n++] = word;
+	return n;
+}
+
+/* Different words of all names of the cluster, and the given names that they may be short for. */
 static size_t key_words(const struct cluster *cluster, const char *words[MAX_KEY_WORDS])
 {
 	size_t n = 0;
 	for (size_t i = 0; i < cluster->profile.names.count; i++) {
 		const struct hb_name_form *form = cluster->profile.names.items[i];
-		for (size_t w = 0; w < form->n_words && n < MAX_KEY_WORDS; w++) {
-			bool known = false;
-			for (size_t k = 0; k < n && !known; k++)
-				known = strcmp(words[k], form->keys[w]) == 0;
-			if (!known && strlen(form->words[w]) > 1)
-				words[n++] = form->keys[w];
-		}
+		for (size_t w = 0; w < form->n_words; w++)
+			if (strlen(form->words[w]) > 1)
+				n = add_key_word(words, n, form->keys[w]);
+		for (size_t k = 0; k < form->n_full_keys; k++)
+			n = add_key_word(words, n, form->full_keys[k]);
 	}
 	return n;
 }

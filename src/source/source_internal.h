@@ -2,6 +2,7 @@
 #ifndef HB_SOURCE_SOURCE_INTERNAL_H
 #define HB_SOURCE_SOURCE_INTERNAL_H
 
+#include "base/sha256.h"
 #include "source/source.h"
 
 /* Fill text, blocks and metadata of an HTML page; `text` is its UTF-8. */
@@ -16,6 +17,5 @@ void hb_read_plain(const struct hb_input *input, const char *text, size_t n_byte
 const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint, struct hb_arena *arena);
 
 /* SHA-256 of bytes as 64 hexadecimal digits in the arena. */
-const char *hb_sha256(const void *bytes, size_t n_bytes, struct hb_arena *arena);
 
 #endif

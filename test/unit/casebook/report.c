@@ -6,6 +6,7 @@
 
 #include "../test.h"
 #include "base/date.h"
+#include "base/sha256.h"
 #include "casebook/casebook_internal.h"
 #include "record_json.h"
 
@@ -168,7 +169,7 @@ bool report_add(const struct report *report, struct hb_casebook *casebook, const
 	struct hb_extraction extraction;
 	struct hb_error error = {0};
 	bool is_new = false;
-	hb_casebook_sha256(report->text, strlen(report->text), sha256);
+	hb_sha256_text(report->text, strlen(report->text), sha256);
 	if (report->imported) /* read from a page that is not here */
 		memset(sha256, 'a', 64);
 	json_t *doc = json_pack("{s:s, s:o, s:s, s:o, s:s, s:s, s:s, s:[[I, I, s]]}", "id", "test", "url",

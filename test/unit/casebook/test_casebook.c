@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/sha256.h"
 #include "casebook/casebook_internal.h"
 #include "report.h"
 
@@ -336,7 +337,7 @@ static void casebook_add__what_cites_no_text_is_refused_whole(void **state)
 	assert_int_equal(hb_casebook_add(casebook, &delivery, &extraction, &is_new, NULL), HB_BAD_INPUT);
 	extraction.source = &right;
 	char sha256[65];
-	hb_casebook_sha256("Nora", 4, sha256);
+	hb_sha256_text("Nora", 4, sha256);
 	right.sha256 = sha256;
 	assert_int_equal(hb_casebook_add(casebook, &delivery, &extraction, &is_new, NULL), HB_BAD_INPUT);
 	assert_false(is_new);

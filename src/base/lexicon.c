@@ -1,5 +1,5 @@
 /* Look-up in a compiled word list: binary search over the sorted keys. */
-#include "extract/lexicon.h"
+#include "base/lexicon.h"
 
 #include <string.h>
 

@@ -1,15 +1,22 @@
-/* Names as keys: folded to plain Latin letters, cut to words, and compared word by word.
+/* Personal names: folded to plain Latin letters, cut to words, and compared word by word.
  *
- * This is a first, careful comparison for resolving people across reports: it says that two names may be one name, never that
- * two people are one.  Letters of other scripts are transliterated with ICU's general rules. */
-#ifndef HB_CASEBOOK_NAME_KEY_H
-#define HB_CASEBOOK_NAME_KEY_H
+ * Says that two texts may be one name, never that two people are one.  Letters of other scripts are transliterated with ICU's
+ * general rules; short and familiar forms of given names come from data/nicknames.txt.  Made for the casebook's resolution: the
+ * book is for one thread and the life of one computation. */
+#ifndef HB_NAMES_NAMES_H
+#define HB_NAMES_NAMES_H
+
+#include <stdbool.h>
+#include <stddef.h>
 
 #include "base/memory.h"
 
-struct hb_name_book; /* folded names by text, for the life of one computation */
+struct hb_name_book; /* folded names by text */
 
-enum { HB_NAME_WORDS = 8 }; /* words of a name that are looked at; further ones are passed over */
+enum {
+	HB_NAME_WORDS = 8,     /* words of a name that are looked at; further ones are passed over */
+	HB_NAME_FULL_KEYS = 4,
+};
 
 struct hb_name_form {
 	const char *text;   /* as written */
@@ -18,6 +25,8 @@ struct hb_name_form {
 	const char *words[HB_NAME_WORDS];
 	const char *sounds[HB_NAME_WORDS]; /* the word with spellings of one sound made equal: "trufanov" */
 	const char *keys[HB_NAME_WORDS];   /* first sound and consonants, labials made equal: "trpnp" for Trufanov and Trupanov */
+	const char *full_keys[HB_NAME_FULL_KEYS]; /* keys of given names that a word is short for: "alksndr" for Sasha */
+	size_t n_full_keys;
 };
 
 /* How two names agree, weakest first. */
@@ -37,6 +46,12 @@ const struct hb_name_form *hb_name_form(struct hb_name_book *book, const char *t
 
 /* May two words be spellings of one?  0 (no) to 1 (equal). */
 double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound);
+
+/* Is one given name a short form of the other, or are both of one?  Lower case. */
+bool hb_given_names_are_forms(const char *a, const char *b);
+
+/* A full name (two words or more) whose family name neither very many people bear nor is a given name as well. */
+bool hb_name_is_distinctive(const struct hb_name_form *form);
 
 /* Compare all names of one person with all names of another.  *ret_a and *ret_b (may be NULL) are the names that agree best. */
 enum hb_name_match hb_names_compare(const struct hb_name_form *const *a, size_t n_a, const struct hb_name_form *const *b,
