@@ -28,6 +28,10 @@ static void add_variant(const struct hb_view *view, struct variants *variants, i
 	for (size_t i = 0; i < variants->count; i++)
 		if (json_equal(variants->items[i].value, value)) {
 			json_decref(value);
+			if (first < variants->items[i].first) /* one age on two days */
+				variants->items[i].first = first;
+			if (last > variants->items[i].last)
+				variants->items[i].last = last;
 			hb_things_add(&variants->items[i].sources, view->arena, source);
 			return;
 		}
@@ -98,6 +102,16 @@ static void date_conflict(const struct hb_view *view, json_t *conflicts, uint32_
 	write_conflict(conflicts, &variants, 0, person, index, "date");
 }
 
+/* "498 days", "101 days or more", "499 days or less". */
+static json_t *days_json(int32_t min, int32_t max)
+{
+	if (min >= 0 && max >= 0 && min != max)
+		return json_sprintf("%d to %d days", (int)min, (int)max);
+	if (max < 0)
+		return json_sprintf("%d days or more", (int)min);
+	return json_sprintf(min < 0 ? "%d days or less" : "%d days", (int)max);
+}
+
 static void duration_conflict(const struct hb_view *view, json_t *conflicts, uint32_t index, const char *person)
 {
 	const struct hb_merged_event *event = &view->events.items[index];
@@ -107,7 +121,7 @@ static void duration_conflict(const struct hb_view *view, json_t *conflicts, uin
 		if (claimed->days_min >= 0 || claimed->days_max >= 0)
 			add_variant(view, &variants, claimed->days_min < 0 ? 0 : claimed->days_min,
 				    claimed->days_max < 0 ? INT64_MAX : claimed->days_max,
-				    hb_json_bounds(claimed->days_min, claimed->days_max),
+				    days_json(claimed->days_min, claimed->days_max),
 				    view->corpus->sources[event->claims[i].source].number);
 	}
 	write_conflict(conflicts, &variants, 0, person, index, "duration_days");
@@ -128,8 +142,7 @@ static void age_conflict(const struct hb_view *view, json_t *conflicts, uint32_t
 			    strcmp(attribute->property, "age") == 0 &&
 			    hb_birth_days(attribute->value, source->published_first, source->published_last, &first, &last))
 				add_variant(view, &variants, first, last,
-					    json_pack("{s:s, s:o}", "age", attribute->value, "on",
-						      hb_json_days(source->published_first, source->published_last)),
+					    json_string(attribute->value),
 					    source->number);
 		}
 	}

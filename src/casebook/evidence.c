@@ -1,10 +1,13 @@
 /* Weighing two profiles: see facts.h.
  *
- * Weights (rough logarithmic odds).  Rarely shared by chance: a birth date 4, a relative's name 3, a fellow victim's full name 2,
- * an event of one type within the same day 2 (within a month 1.2), an age 2 (two intervals of birth overlap), an office 1.5.
- * Often shared: home 1.2; employer, captor, nationality, occupation, a person who acts in both 1; place 0.8.  Against:
- * nationalities that share none -1, homes and places of taking -0.7, occupations and employers -0.3; and, as contradictions that
- * end it, gender, birth date, ages two years apart, parents of different names, takings at different places on different days. */
+ * Weights (rough logarithmic odds).  The name: 2.2 for the same full name when few bear it, 1.8 for another spelling or form of
+ * it, less for common names, 0.6 for a single word.  Rarely shared by chance: a birth date 4, a relative's name 3, a fellow
+ * victim's full name 2, an event of one type within the same day 2 (within a month 1.2), an age 2 (two intervals of birth
+ * overlap), an office 1.5.  Often shared: home 1.2; employer, captor, nationality, occupation, a person who acts in both 1;
+ * place 0.8.  What the reports speak of besides: somebody else's full name 1.2, a second one 0.6; a country within two years 0.8.
+ * Against: gender -2, for a pronoun is easily misread; nationalities that share none -1, places of taking -1, homes -0.7,
+ * occupations and employers -0.3; and, as contradictions that end it, birth date, ages two years apart, parents of different
+ * names, takings at different places on different days. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +18,7 @@
 enum {
 	AGE_SLACK_DAYS = 730,   /* reports err by a year and round */
 	NEAR_DAYS = 31,         /* an event's time that is wider says little */
+	SAME_COUNTRY_DAYS = 730, /* reports of one country that are further apart say nothing */
 	SAME_TAKING_DAYS = 3,   /* reports of one taking differ by so much */
 };
 
@@ -30,12 +34,18 @@ static void say(struct weighing *w, const char *reason)
 		w->evidence->reasons[w->evidence->n_reasons++] = reason;
 }
 
-static void agree(struct weighing *w, double weight, const char *what, const char *key)
+static void agree_beside(struct weighing *w, double weight, const char *what, const char *key)
 {
 	w->evidence->score += weight;
 	w->evidence->n_agreeing++;
 	if (w->arena)
 		say(w, hb_arena_format(w->arena, "%s: %s", what, key));
+}
+
+static void agree(struct weighing *w, double weight, const char *what, const char *key)
+{
+	w->evidence->n_strong++;
+	agree_beside(w, weight, what, key);
 }
 
 static void contradict(struct weighing *w, const char *what)
@@ -68,24 +78,25 @@ static bool keys_agree(const char *a, const char *b, bool part_counts)
 	return found && (found == longer || found[-1] == ' ') && (found[n] == '\0' || found[n] == ' ');
 }
 
-/* Kinds with one key: some value shared, or values on both sides and none shared. */
-static void weigh_keys(struct weighing *w, enum hb_fact_kind kind, const char *what, double weight, double against)
+/* Kinds with one key: some value shared (true), or values on both sides and none shared. */
+static bool weigh_keys(struct weighing *w, enum hb_fact_kind kind, const char *what, double weight, double against)
 {
 	size_t n_a, n_b;
 	bool part_counts = kind == HB_FACT_OFFICE || kind == HB_FACT_OCCUPATION || kind == HB_FACT_HOME;
 	const struct hb_fact *a = of_kind(w->a, kind, &n_a), *b = of_kind(w->b, kind, &n_b);
 	if (!n_a || !n_b)
-		return;
+		return false;
 	for (size_t i = 0; i < n_a; i++)
 		for (size_t j = 0; j < n_b; j++)
 			if (keys_agree(a[i].key, b[j].key, part_counts)) {
 				if (weight > 0)
 					agree(w, weight, what, a[i].key);
-				return;
+				return true;
 			}
-	if (kind == HB_FACT_GENDER || kind == HB_FACT_BIRTH_DATE)
+	if (kind == HB_FACT_BIRTH_DATE)
 		contradict(w, what);
 	w->evidence->score += against;
+	return false;
 }
 
 static void weigh_birth(struct weighing *w)
@@ -239,13 +250,49 @@ static void weigh_events(struct weighing *w)
 		contradict(w, "taken at different places on different days");
 }
 
+/* Other people whom both reports name. */
+static void weigh_neighbours(struct weighing *w)
+{
+	size_t n_a, n_b;
+	unsigned n = 0;
+	const struct hb_fact *a = of_kind(w->a, HB_FACT_NEIGHBOUR, &n_a), *b = of_kind(w->b, HB_FACT_NEIGHBOUR, &n_b);
+	const char *last = "";
+	for (size_t i = 0, j = 0; i < n_a && j < n_b && n < 2;) {
+		int order = strcmp(a[i].key, b[j].key);
+		if (order == 0 && strcmp(a[i].key, last) != 0) {
+			agree_beside(w, n++ ? 0.6 : 1.2, "both reports name", b[j].more);
+			last = a[i].key;
+		}
+		i += order <= 0;
+		j += order >= 0;
+	}
+}
+
+static void weigh_country(struct weighing *w)
+{
+	size_t n_a, n_b;
+	const struct hb_fact *a = of_kind(w->a, HB_FACT_COUNTRY, &n_a), *b = of_kind(w->b, HB_FACT_COUNTRY, &n_b);
+	for (size_t i = 0; i < n_a; i++)
+		for (size_t j = 0; j < n_b; j++)
+			if (strcmp(a[i].key, b[j].key) == 0 && a[i].first - b[j].last <= SAME_COUNTRY_DAYS &&
+			    b[j].first - a[i].last <= SAME_COUNTRY_DAYS) {
+				agree_beside(w, 0.8, "both reports are about", a[i].key);
+				return;
+			}
+}
+
+static double name_weight(enum hb_name_match match, const struct hb_name_form *a, const struct hb_name_form *b)
+{
+	static const double common[] = {0, 0.6, 1.2, 1.6, 1.6}, distinctive[] = {0, 0.6, 1.8, 1.8, 2.2};
+	return a && b && hb_name_is_distinctive(a) && hb_name_is_distinctive(b) ? distinctive[match] : common[match];
+}
+
 static void weigh_name(struct weighing *w)
 {
-	static const double weights[] = {0, 0.6, 1.2, 1.5, 2};
 	const struct hb_name_form *a = NULL, *b = NULL;
 	w->evidence->name = hb_names_compare(w->a->names.items, w->a->names.count, w->b->names.items, w->b->names.count,
 					     &a, &b);
-	w->evidence->score += weights[w->evidence->name];
+	w->evidence->score += name_weight(w->evidence->name, a, b);
 	if (a && b && w->arena)
 		say(w, strcmp(a->text, b->text) == 0 ? hb_arena_format(w->arena, "name: %s", a->text)
 						     : hb_arena_format(w->arena, "name: %s, %s", a->text, b->text));
@@ -257,7 +304,7 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	*ret_evidence = (struct hb_evidence){0};
 	struct weighing w = {a, b, arena, ret_evidence};
 	weigh_name(&w);
-	weigh_keys(&w, HB_FACT_GENDER, "gender", 0, 0);
+	weigh_keys(&w, HB_FACT_GENDER, "gender", 0, -2);
 	weigh_keys(&w, HB_FACT_BIRTH_DATE, "birth date", 4, 0);
 	weigh_birth(&w);
 	if (ret_evidence->contradiction)
@@ -267,11 +314,14 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	weigh_others(&w, HB_FACT_PARTY, 1, "same person acting");
 	weigh_events(&w);
 	weigh_keys(&w, HB_FACT_OFFICE, "office", 1.5, 0);
-	weigh_keys(&w, HB_FACT_NATIONALITY, "nationality", 1, -1);
+	bool nationality = weigh_keys(&w, HB_FACT_NATIONALITY, "nationality", 1, -1);
 	weigh_keys(&w, HB_FACT_OCCUPATION, "occupation", 1, -0.3);
 	weigh_keys(&w, HB_FACT_HOME, "home", 1.2, -0.7);
 	weigh_keys(&w, HB_FACT_EMPLOYER, "employer", 1, -0.3);
 	weigh_keys(&w, HB_FACT_CAPTOR, "captor", 1, 0);
-	weigh_keys(&w, HB_FACT_PLACE_TAKEN, "place of taking", 0.8, -0.7);
+	weigh_keys(&w, HB_FACT_PLACE_TAKEN, "place of taking", 0.8, -1);
 	weigh_keys(&w, HB_FACT_PLACE, "place", 0.8, 0);
+	weigh_neighbours(&w);
+	if (!nationality) /* it would say the same again */
+		weigh_country(&w);
 }

@@ -247,9 +247,9 @@ static json_t *person_json(const struct hb_view *view, uint32_t thing)
 	const struct hb_things *befell = &view->befell[thing];
 	struct hb_person_status status =
 		hb_status_of(view->corpus, &view->events, befell->items, befell->count, view->arena);
-	json_t *person = json_pack("{s:s, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o}", "id", shown->id, "name",
-				   hb_json_text(shown->name), "description", hb_json_text(shown->description), "names",
-				   names_json(view, thing), "captive", status.captive, "attributes",
+	json_t *person = json_pack("{s:s, s:o, s:b, s:o, s:o, s:b, s:o, s:o, s:o, s:o}", "id", shown->id, "name",
+				   hb_json_text(shown->name ? shown->name : shown->description), "named", shown->name != NULL,
+				   "description", hb_json_text(shown->description), "names", names_json(view, thing), "captive", status.captive, "attributes",
 				   attributes_json(view, thing), "relatives", relatives_json(view, thing), "status",
 				   status_json(view, &status), "status_history", history_json(view, &status));
 	if (status.captive)

@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "casebook/event_types.h"
 
+enum { MAX_NEIGHBOURS = 24 };
+
 static const char *kin_key(struct hb_arena *arena, enum hb_kin_group group, enum hb_kin_gender gender)
 {
 	return hb_arena_format(arena, "%d/%d", (int)group, (int)gender);
@@ -219,6 +221,7 @@ static void collect_captivity(struct collecting *c, const struct hb_event *event
 {
 	if (!hb_event_is_deprivation(event->type))
 		return;
+	add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_HELD, .key = ""});
 	for (size_t i = 0; i < event->n_roles[HB_AGENT]; i++) {
 		const struct hb_name_form *form = form_of(c, event->roles[HB_AGENT][i]);
 		if (form && !is_person(c, event->roles[HB_AGENT][i]))
@@ -258,6 +261,48 @@ static void collect_event(struct collecting *c, const struct hb_event *event)
 		}
 }
 
+static bool holds_office(const struct hb_entity *entity)
+{
+	for (size_t i = 0; i < entity->n_attributes; i++)
+		if (entity->attributes[i].property && strcmp(entity->attributes[i].property, "office") == 0)
+			return true;
+	return false;
+}
+
+/* The sounds of the first and the last word. */
+static const char *neighbour_key(struct hb_arena *arena, const struct hb_name_form *form)
+{
+	return hb_arena_format(arena, "%s %s", form->keys[0], form->keys[form->n_words - 1]);
+}
+
+/* What else the report speaks of: people with full names, and countries.  A report that names a crowd says little with each. */
+static void collect_surroundings(struct collecting *c)
+{
+	const struct hb_extraction *extraction = &c->source->extraction;
+	struct hb_profile around = {0};
+	size_t n_people = 0;
+	for (uint32_t i = 0; i < extraction->n_entities; i++) {
+		const struct hb_entity *entity = &extraction->entities[i];
+		const struct hb_name_form *form = form_of(c, i);
+		if (entity->type == HB_PERSON && form && form->n_words >= 2 && !holds_office(entity) && n_people++ < MAX_NEIGHBOURS)
+			add_fact(&around, c->arena, (struct hb_fact){.kind = HB_FACT_NEIGHBOUR, .more = form->text,
+								      .key = neighbour_key(c->arena, form)});
+		if (entity->type == HB_PLACE && entity->country && c->source->published_last != HB_DAY_UNKNOWN_LAST)
+			add_fact(&around, c->arena, (struct hb_fact){.kind = HB_FACT_COUNTRY, .key = entity->country,
+								      .first = c->source->published_first,
+								      .last = c->source->published_last});
+	}
+	for (uint32_t i = 0; i < extraction->n_entities; i++) {
+		const struct hb_name_form *form = form_of(c, i);
+		if (!is_person(c, i) || !form)
+			continue;
+		const char *own = form->n_words >= 2 ? neighbour_key(c->arena, form) : "";
+		for (size_t k = 0; k < around.facts.count; k++)
+			if (around.facts.items[k].kind != HB_FACT_NEIGHBOUR || strcmp(around.facts.items[k].key, own) != 0)
+				add_fact(&c->profiles[i], c->arena, around.facts.items[k]);
+	}
+}
+
 struct hb_profile *hb_profiles_collect(const struct hb_corpus *corpus, struct hb_name_book *book, struct hb_arena *arena)
 {
 	struct hb_profile *profiles = hb_arena_zero(arena, corpus->n_nodes, sizeof *profiles);
@@ -275,6 +320,7 @@ struct hb_profile *hb_profiles_collect(const struct hb_corpus *corpus, struct hb
 			collect_relation(&c, &extraction->relations[i]);
 		for (size_t i = 0; i < extraction->n_events; i++)
 			collect_event(&c, &extraction->events[i]);
+		collect_surroundings(&c);
 	}
 	return profiles;
 }

@@ -26,6 +26,9 @@ enum hb_fact_kind {
 	HB_FACT_CAPTOR,
 	HB_FACT_PLACE_TAKEN,
 	HB_FACT_PLACE, /* of another event of captivity */
+	HB_FACT_HELD,    /* key "": deprived of liberty */
+	HB_FACT_NEIGHBOUR, /* key: sounds of the full name of somebody whom the same report names, who holds no office; more: the name */
+	HB_FACT_COUNTRY, /* key: country of a place in the same report; first, last: its days of publication */
 	HB_FACT_KINDS
 };
 
@@ -53,6 +56,7 @@ struct hb_evidence {
 	enum hb_name_match name;
 	double score;   /* names and facts together */
 	unsigned n_agreeing; /* facts that agree */
+	unsigned n_strong;   /* those of them that are about the person, and not only about what the reports speak of besides */
 	bool contradiction;
 	const char *reasons[HB_MAX_REASONS]; /* in plain words, in the arena; only when an arena was given */
 	size_t n_reasons;

@@ -19,7 +19,7 @@ enum {
 	MAX_RIVALS = 48,
 };
 
-static const double enough = 3.0;      /* score to join */
+static const double enough = 2.95; /* score to join: a distinctive full name and one fact that is often shared */
 static const double rival_margin = 1.0;
 
 /* A relation in which a cluster stands to somebody: "the mother of node 17". */
@@ -86,10 +86,10 @@ static bool certainly_two(struct people *people, uint32_t a, uint32_t b)
 
 static bool is_enough(const struct hb_evidence *evidence)
 {
-	/* A single word in common needs more than one fact beside it. */
-	unsigned facts = evidence->name == HB_NAME_PART ? 2 : 1;
-	return !evidence->contradiction && evidence->name != HB_NAME_DIFFERS && evidence->n_agreeing >= facts &&
-	       evidence->score >= enough;
+	/* A single word in common needs more than one fact beside it, and one that is about the person. */
+	bool part = evidence->name == HB_NAME_PART;
+	return !evidence->contradiction && evidence->name != HB_NAME_DIFFERS && evidence->n_agreeing >= (part ? 2 : 1) &&
+	       evidence->n_strong >= (part ? 1 : 0) && evidence->score >= enough;
 }
 
 static double probability_of(double score)
