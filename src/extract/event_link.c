@@ -169,6 +169,38 @@ static bool is_near(const struct hb_event_search *search, const struct hb_found_
 	return false;
 }
 
+enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8 };
+
+/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular, and of one in every eight
+ * sentences?  Then what people in it ask, deny or promise is about them. */
+static bool is_about_captives(const struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	size_t told = 0;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+		bool somebody = false;
+
+		for (size_t j = 0; j < victims->count; j++)
+			somebody = somebody || reading->entities.items[victims->items[j]].entity.specific;
+		told += somebody && implies_captivity(found) && !found->rule->needs_captivity && found->reality == HB_ACTUAL;
+	}
+	return told >= LICENCE_EVENTS && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
+}
+
+/* May the event stay, although its rule asks for captives? */
+static bool is_licensed(const struct hb_event_search *search, struct hb_found_event *found, bool about_captives)
+{
+	if (found->rule->needs_captivity == NEARBY && is_near(search, found))
+		return true;
+	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives || !is_near(search, found))
+		return false;
+	found->confidence *= 0.8f;
+	return true;
+}
+
 static bool needs_about(const struct hb_rule *rule)
 {
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
@@ -282,6 +314,7 @@ void hb_link_events(struct hb_event_search *search)
 {
 	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
 	const bool *captive;
+	bool about_captives = is_about_captives(search);
 
 	for (size_t i = 0; i < search->found.count; i++)
 		concerns[i] = look_at_complement(search, &search->found.items[i]);
@@ -290,7 +323,7 @@ void hb_link_events(struct hb_event_search *search)
 		struct hb_found_event *found = &search->found.items[i];
 
 		if ((found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive) &&
-		     !(found->rule->needs_captivity == NEARBY && is_near(search, found))) ||
+		     !is_licensed(search, found, about_captives)) ||
 		    (found->about == HB_NONE && needs_about(found->rule)))
 			found->dropped = true;
 		else

@@ -292,10 +292,60 @@ static void settle_references(struct hb_event_search *search)
 	}
 }
 
+enum { MEMBER_SENTENCES = 3 }; /* how far behind a group its members may be named */
+
+/* Are these the named people that the group before them may consist of?  *named counts all that were named of it so far. */
+static bool may_be_members(const struct hb_reading *reading, const struct hb_entity *group, const struct hb_entity_list *people, int32_t *named)
+{
+	if (!people->count)
+		return false;
+	for (size_t i = 0; i < people->count; i++) {
+		const struct hb_entity *entity = &reading->entities.items[people->items[i]].entity;
+
+		if (entity->type != HB_PERSON || !entity->name)
+			return false;
+	}
+	if (group->count_max >= 0 && *named + (int32_t)people->count > group->count_max)
+		return false;
+	*named += (int32_t)people->count;
+	return true;
+}
+
+/* "Three men were freed on Saturday.  Ruiz was let go by one band, Weber and Haddad by another": those who are named right after a group to
+ * whom the same was done on a day share that day, as long as the group has room for them and nothing else is said of the time. */
+static void date_members(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *whole = &search->found.items[i];
+		const struct hb_entity *group;
+		int32_t named = 0;
+
+		if (whole->dropped || whole->reality != HB_ACTUAL || whole->rule->kind != HB_OF_CAPTIVITY || !whole->time.value ||
+		    whole->rule->lasting || whole->roles[HB_VICTIM].count != 1)
+			continue;
+		group = &reading->entities.items[whole->roles[HB_VICTIM].items[0]].entity;
+		if (group->type != HB_GROUP || !group->specific)
+			continue;
+		for (size_t j = i + 1; j < search->found.count && sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES; j++) {
+			struct hb_found_event *part = &search->found.items[j];
+
+			if (part->dropped || part->reference || part->reality != HB_ACTUAL || strcmp(part->rule->type, whole->rule->type) != 0)
+				continue;
+			if (part->time.value || part->time.text || !may_be_members(reading, group, &part->roles[HB_VICTIM], &named))
+				break; /* another story begins */
+			part->time = whole->time;
+			part->confidence *= 0.8f;
+		}
+	}
+}
+
 void hb_merge_events(struct hb_event_search *search)
 {
 	settle_references(search);
 	weigh_denials(search);
+	date_members(search);
 	merge(search, false);
 	merge(search, true);
 }

@@ -99,13 +99,32 @@ static int weight(const struct hb_time *time)
 	return 2 + (int)strlen(time->value) + (time->earliest ? 20 : 0);
 }
 
+enum { BOUND_STEPS = 4 };
+
+/* The preposition or conjunction that a time stands under: "since 2019", "since the attack of 7 October". */
+static const char *bound_word(const struct hb_event_search *search, const struct hb_found_timex *timex)
+{
+	const struct hb_tree *tree = &search->tree;
+	uint32_t token = head_of(tree, timex->first, timex->end);
+
+	if (timex->first > 0 && !hb_tree_is_noun(tree, timex->first - 1) && tree->dep[timex->first - 1] != HB_DEP_PREP)
+		return tree->tokens[timex->first - 1].lower;
+	for (int i = 0; i < BOUND_STEPS && tree->tokens[token].head != token && !hb_tree_is_verb(tree, token); i++) {
+		const char *word = tree->tokens[token].lower;
+
+		if (strcmp(word, "since") == 0 || strcmp(word, "until") == 0 || strcmp(word, "till") == 0)
+			return word;
+		token = tree->tokens[token].head;
+	}
+	return "";
+}
+
 /* "since 2019" opens an interval, "until 2019" closes one. */
 static struct hb_time bounded(const struct hb_event_search *search, const struct hb_found_timex *timex)
 {
-	const struct hb_token *tokens = search->tree.tokens;
 	struct hb_arena *arena = search->tree.reading->arena;
 	struct hb_time time = timex->time;
-	const char *before = timex->first > 0 ? tokens[timex->first - 1].lower : "";
+	const char *before = bound_word(search, timex);
 
 	if (!time.value || strchr(time.value, '/'))
 		return time;
