@@ -7,23 +7,12 @@ import pathlib
 import re
 import sys
 
-
-def fail(path, line, message):
-    sys.exit(f"{path}:{line}: {message}")
-
-
-def quoted(text):
-    """A C string literal; every byte outside printable ASCII as an octal escape of three digits."""
-    out = []
-    for byte in text.encode("utf-8"):
-        char = chr(byte)
-        out.append("\\" + char if char in '"\\' else char if 32 <= byte < 127 else f"\\{byte:03o}")
-    return '"' + "".join(out) + '"'
+from c_tables import fail, numbered_lines, quoted
 
 
 def read(path):
     columns, keep_case, entries = None, False, {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in numbered_lines(path):
         if line.startswith("#:"):
             columns = [c.strip() for c in line[2:].split("|")]
             continue

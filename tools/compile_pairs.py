@@ -8,30 +8,25 @@ uint32_t or const char *.
 
 import sys
 
-
-def c_text(text):
-    return '"' + "".join(
-        chr(byte) if 32 <= byte < 127 and chr(byte) not in '"\\?' else "\\%03o" % byte for byte in text.encode()
-    ) + '"'
+from c_tables import fail, numbered_lines, quoted
 
 
 def main():
     array, kind, source, target = sys.argv[1:]
     pairs = {}
-    for number, line in enumerate(open(source, encoding="utf-8"), 1):
-        line = line.rstrip("\n")
+    for number, line in numbered_lines(source):
         if not line or line.startswith("# "):
             continue
         key, space, value = line.partition(" ")
         if not space or key in pairs:
-            sys.exit(f"{source}:{number}: not a new pair: {line}")
+            fail(source, number, f"not a new pair: {line}")
         pairs[key] = value
     ctype = {"number": "uint32_t ", "text": "const char *"}[kind]
     with open(target, "w", encoding="ascii") as out:
         out.write(f"static const struct {{ const char *key; {ctype}value; }} {array}[] = {{\n")
         for key in sorted(pairs, key=str.encode):
-            value = str(int(pairs[key])) if kind == "number" else c_text(pairs[key])
-            out.write(f"\t{{{c_text(key)}, {value}}},\n")
+            value = str(int(pairs[key])) if kind == "number" else quoted(pairs[key])
+            out.write(f"\t{{{quoted(key)}, {value}}},\n")
         out.write("};\n")
 
 

@@ -44,6 +44,8 @@ import os
 import re
 import sys
 
+from c_tables import fail, numbered_lines, numbers, quoted
+
 DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
         "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt "
         "punct quantmod relcl xcomp").split()
@@ -220,16 +222,15 @@ class Compiler:
 
     def read(self, path, shown):
         section, target = None, None
-        with open(path, encoding="utf-8") as file:
-            for number, raw in enumerate(file, 1):
-                text = re.sub(r"(^|\s)#.*", "", raw).rstrip()
-                if not text.strip():
-                    continue
-                try:
-                    depth = len(text) - len(text.lstrip("\t"))
-                    section, target = self.statement(depth, text.strip(), section, target, f"{shown}:{number}")
-                except (BadRule, ValueError) as error:
-                    raise SystemExit(f"{path}:{number}: {error}")
+        for number, raw in numbered_lines(path):
+            text = re.sub(r"(^|\s)#.*", "", raw).rstrip()
+            if not text.strip():
+                continue
+            try:
+                depth = len(text) - len(text.lstrip("\t"))
+                section, target = self.statement(depth, text.strip(), section, target, f"{shown}:{number}")
+            except (BadRule, ValueError) as error:
+                fail(path, number, error)
 
     def statement(self, depth, text, section, target, place):
         if depth == 0:
@@ -300,10 +301,10 @@ class Compiler:
         self.write_steps(out)
         self.write_rules(out)
         self.write_words(out, triggers)
-        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % ", ".join(map(str, named)))
+        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named))
 
     def write_steps(self, out):
-        out.write("const uint16_t hb_rule_lists[] = {%s};\n\n" % ", ".join(map(str, self.lists)))
+        out.write("const uint16_t hb_rule_lists[] = {%s};\n\n" % numbers(self.lists))
         out.write("const struct hb_path_step hb_rule_steps[] = {\n")
         for op, deps, words in self.steps:
             out.write("\t{HB_STEP_%s, %d, UINT64_C(0x%x)},\n" % (op, words, deps))
@@ -341,11 +342,11 @@ class Compiler:
             while table[at]:
                 at = (at + 1) & (slots - 1)
             table[at] = number
-        out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % ", ".join(map(str, lists or [0])))
+        out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % numbers(lists or [0]))
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {-1, -1, -1}},\n")
         for text, first, count, reality in rows:
-            out.write('\t{"%s", %d, %d, {%s}},\n' % (text.replace("\\", "\\\\").replace('"', '\\"'), first, count, ", ".join(map(str, reality))))
-        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, ", ".join(map(str, table))))
+            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(reality)))
+        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
 
 
 def fnv(text):

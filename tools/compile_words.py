@@ -13,13 +13,7 @@ program computes (numbers, clock times); "[computed]" lists their names.  "#" at
 import re
 import sys
 
-
-def fail(path, number, message):
-    sys.exit('%s:%d: %s' % (path, number, message))
-
-
-def quote(text):
-    return '"' + text.replace('\\', '\\\\').replace('"', '\\"') + '"'
+from c_tables import fail, numbered_lines, numbers, quoted
 
 
 class Tables:
@@ -60,11 +54,11 @@ class Tables:
             elements.append((alternatives, optional, context))
         if not elements or len(elements) > 12 or max(len(e[0]) for e in elements) > 12:
             fail(*place, 'a pattern has 1 to 12 elements of up to 12 alternatives')
-        self.patterns.append((action, argument.strip(), elements, place))
+        self.patterns.append((action, argument.strip(), elements))
 
     def read(self, path):
         section = None
-        for number, line in enumerate(open(path, encoding='utf-8'), 1):
+        for number, line in numbered_lines(path):
             line = line.strip()
             if not line or line.startswith('#'):
                 continue
@@ -87,43 +81,52 @@ class Tables:
                 self.add_words(section, value.strip(), [w.strip() for w in words.split(',') if w.strip()], place)
 
 
-def main(arguments):
-    prefix, out_c, out_h, paths = arguments[0], arguments[1], arguments[2], arguments[3:]
+MADE = '/* Made by tools/compile_words.py from the word lists; do not edit. */\n'
+
+
+def write_header(out, prefix, tables):
+    guard = 'HB_%s_H' % prefix.upper()
+    out.write(MADE)
+    out.write('#ifndef %s\n#define %s\n\n#include "extract/words.h"\n\nenum {\n' % (guard, guard))
+    for name, number in tables.classes.items():
+        if not name.startswith('word '):
+            out.write('\tHB_%s_%s = %d,\n' % (prefix.upper(), name.upper(), number))
+    out.write('};\n\nextern const struct hb_vocabulary hb_%s;\n\n#endif\n' % prefix)
+
+
+def write_tables(out, prefix, tables, header):
+    out.write(MADE)
+    out.write('#include "%s"\n\n' % header)
+    out.write('static const struct hb_word words[] = {\n')
+    for word, number, value, capital, noun in sorted(tables.words, key=lambda w: (w[0].encode(), w[1], w[2])):
+        out.write('\t{%s, %s, %d, %d, %d},\n' % (quoted(word), quoted(value), number, capital, noun))
+    out.write('};\n\n')
+    if tables.patterns:
+        out.write('static const struct hb_pattern patterns[] = {\n')
+        for action, argument, elements in tables.patterns:
+            out.write('\t{%s, %s, %d, {' % (quoted(action), quoted(argument), len(elements)))
+            for alternatives, optional, context in elements:
+                out.write('{%d, {%s}, %d, %d}, ' % (len(alternatives), numbers(alternatives), optional, context))
+            out.write('}},\n')
+        out.write('};\n\n')
+    out.write('const struct hb_vocabulary hb_%s = {\n\twords, sizeof words / sizeof words[0],\n' % prefix)
+    out.write('\tpatterns, sizeof patterns / sizeof patterns[0],\n' if tables.patterns else '\t0, 0,\n')
+    out.write('};\n')
+
+
+def main(prefix, out_c, out_h, *paths):
     tables = Tables()
     for path in paths:
         tables.read(path)
-    upper = prefix.upper()
+    if not tables.words:
+        sys.exit('compile_words: no words in ' + ', '.join(paths))
     with open(out_h, 'w', encoding='utf-8') as out:
-        out.write('/* Made by tools/compile_words.py from the word lists; do not edit. */\n')
-        out.write('#ifndef HB_%s_H\n#define HB_%s_H\n\n#include "extract/words.h"\n\nenum {\n' % (upper, upper))
-        for name, number in tables.classes.items():
-            if not name.startswith('word '):
-                out.write('\tHB_%s_%s = %d,\n' % (upper, name.upper(), number))
-        out.write('};\n\nextern const struct hb_vocabulary hb_%s;\n\n#endif\n' % prefix)
-    actions = sorted({p[0] for p in tables.patterns})
+        write_header(out, prefix, tables)
     with open(out_c, 'w', encoding='utf-8') as out:
-        out.write('/* Made by tools/compile_words.py from the word lists; do not edit. */\n')
-        out.write('#include "%s"\n\n' % out_h.split('/')[-1])
-        out.write('static const struct hb_word words[] = {\n')
-        for word, number, value, capital, noun in sorted(tables.words, key=lambda w: (w[0].encode(), w[1], w[2])):
-            out.write('\t{%s, %s, %d, %d, %d},\n' % (quote(word), quote(value), number, capital, noun))
-        out.write('};\n\n')
-        if tables.patterns:
-            out.write('static const struct hb_pattern patterns[] = {\n')
-            for action, argument, elements, place in tables.patterns:
-                out.write('\t{%s, %s, %d, {' % (quote(action), quote(argument), len(elements)))
-                for alternatives, optional, context in elements:
-                    out.write('{%d, {%s}, %d, %d}, ' % (len(alternatives), ', '.join(map(str, alternatives)), optional, context))
-                out.write('}},\n')
-            out.write('};\n\n')
-        out.write('const struct hb_vocabulary hb_%s = {\n\twords, sizeof words / sizeof words[0],\n' % prefix)
-        if tables.patterns:
-            out.write('\tpatterns, sizeof patterns / sizeof patterns[0],\n')
-        else:
-            out.write('\t0, 0,\n')
-        out.write('};\n')
-    return 0 if actions or tables.words else 1
+        write_tables(out, prefix, tables, out_h.split('/')[-1])
 
 
 if __name__ == '__main__':
-    sys.exit(main(sys.argv[1:]))
+    if len(sys.argv) < 5:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])

@@ -9,7 +9,7 @@ import sys
 def main():
     name, source, target = sys.argv[1:]
     with open(source, encoding="utf-8") as lines:
-        kept = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+        kept = [line.rstrip() for line in lines if line.strip() and not line.startswith("#")]
     with open(target, "w", encoding="utf-8") as out:
         out.write("/* Made from %s; do not edit. */\n" % source.rsplit("/", 1)[-1])
         out.write("extern const char %s[];\nconst char %s[] = {\n" % (name, name))

@@ -15,6 +15,10 @@ enum {
 /* No page or record is larger; a frame that says so is damaged or hostile. */
 static const unsigned long long max_stored_bytes = 1ULL << 30;
 
+/* One script a version, in order. */
+static const char *const schema[] = {hb_schema_0001};
+static const int schema_version = sizeof schema / sizeof schema[0];
+
 static const char *const sql[HB_SQL_COUNT] = {
 	[HB_SQL_BEGIN] = "BEGIN IMMEDIATE",
 	[HB_SQL_BEGIN_READING] = "BEGIN",
@@ -132,15 +136,15 @@ static enum hb_status migrate(struct hb_store *store, struct hb_error *error)
 		status = pragma_number(store, "SELECT count(*) FROM sqlite_schema", &n_tables, error);
 	if (!status && n_tables && application != APPLICATION_ID)
 		status = hb_fail(error, HB_BAD_INPUT, "this database is not a casebook; choose another file");
-	if (!status && version > hb_store_schema_version)
+	if (!status && version > schema_version)
 		status = hb_fail(error, HB_BAD_INPUT,
 				 "this casebook is of version %lld and this habeas knows up to %d; use a newer habeas",
-				 (long long)version, hb_store_schema_version);
-	for (int64_t next = version; !status && next < hb_store_schema_version; next++)
-		status = execute(store, hb_store_schema[next], error);
-	if (!status && version < hb_store_schema_version) {
+				 (long long)version, schema_version);
+	for (int64_t next = version; !status && next < schema_version; next++)
+		status = execute(store, schema[next], error);
+	if (!status && version < schema_version) {
 		snprintf(script, sizeof script, "PRAGMA user_version = %d; PRAGMA application_id = %d",
-			 hb_store_schema_version, APPLICATION_ID);
+			 schema_version, APPLICATION_ID);
 		status = execute(store, script, error);
 	}
 	if (!status)
@@ -160,7 +164,7 @@ static enum hb_status prepare_connection(struct hb_store *store, struct hb_error
 	sqlite3_db_config(store->database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	/* The journal mode is kept in the file, so it waits until the file is known to be a casebook. */
 	enum hb_status status = pragma_number(store, "PRAGMA user_version", &version, error);
-	if (!status && version != hb_store_schema_version)
+	if (!status && version != schema_version)
 		status = migrate(store, error);
 	if (!status)
 		status = execute(store,

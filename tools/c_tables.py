@@ -1,0 +1,27 @@
+"""What the scripts that compile data to C tables share."""
+import sys
+
+
+def fail(path, line, message):
+    sys.exit(f"{path}:{line}: {message}")
+
+
+def quoted(text):
+    """A C string literal; every byte outside printable ASCII as an octal escape of three digits ('?' could begin a trigraph)."""
+    out = []
+    for byte in text.encode("utf-8"):
+        char = chr(byte)
+        out.append("\\" + char if char in '"\\?' else char if 32 <= byte < 127 else f"\\{byte:03o}")
+    return '"' + "".join(out) + '"'
+
+
+def numbered_lines(path):
+    """(number, line without its end) of a text file."""
+    with open(path, encoding="utf-8") as file:
+        for number, line in enumerate(file, 1):
+            yield number, line.rstrip("\n")
+
+
+def numbers(values):
+    """The inside of an initialiser."""
+    return ", ".join(map(str, values))
