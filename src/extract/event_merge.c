@@ -136,6 +136,8 @@ static bool same_event(const struct hb_event_search *search, const struct hb_fou
 	if (a->reference || b->reference || strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
 	    !durations_agree(a, b))
 		return false;
+	if (strcmp(a->rule->type, "transfer") == 0 && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
+		return false; /* from one place to the next */
 	return a->rule->kind != HB_OF_INTERVENTION ? same_core(search->tree.reading, a, b) : same_intervention(search, a, b);
 }
 

@@ -183,6 +183,27 @@ static uint32_t nobody_in_particular(struct hb_event_search *search, const struc
 	return entity;
 }
 
+/* "All three had been seized": the people of that number whom the text last counted. */
+static uint32_t counted_before(const struct hb_reading *reading, uint32_t token)
+{
+	int32_t number = strcmp(reading->analysis->tokens[token].lower, "both") == 0 ? 2 : -1;
+
+	for (size_t i = 0; i < reading->quantities.count; i++) {
+		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
+
+		if (quantity->first <= token && token < quantity->end && quantity->min == quantity->max)
+			number = quantity->min;
+	}
+	for (uint32_t i = token; number > 1 && i-- > 0;) {
+		uint32_t mention = reading->mention_of_head[i], entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
+
+		if (entity != HB_NONE && reading->mentions.items[mention].count_min == number &&
+		    reading->mentions.items[mention].count_max == number && reading->entities.items[entity].entity.type == HB_GROUP)
+			return entity;
+	}
+	return HB_NONE;
+}
+
 /* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
 static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_t constraint)
 {
@@ -194,6 +215,12 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		if ((constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) && may_be_person(reading, entity))
 			reading->entities.items[entity].entity.type = HB_PERSON;
 		return entity;
+	}
+	if (index == HB_NONE && (constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) &&
+	    (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 || strcmp(reading->analysis->tokens[token].lower, "both") == 0)) {
+		entity = counted_before(reading, token);
+		if (entity != HB_NONE)
+			return entity;
 	}
 	if (index == HB_NONE && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER)) {
 		entity = person_of_name(search, token);
