@@ -112,6 +112,18 @@ static void remember(struct hb_timex_state *state, const struct hb_match *match,
 	state->last = answer->is_moment ? answer->moment : (struct hb_moment){0};
 }
 
+/* Keep a day whose year the text gives, for those that follow it in its sentence. */
+static void list_day(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
+{
+	const struct hb_moment *moment = &answer->moment;
+	bool from_text = !answer->anchor || strcmp(answer->anchor, "text") == 0;
+
+	if (!is_date(answer) || !from_text || !moment->year || !moment->month || !moment->day)
+		return;
+	state->listed = *moment;
+	state->listed_sentence = state->reading->analysis->tokens[state->pieces.items[match->first].first].sentence;
+}
+
 /* The expression at piece i, the longest that means something.  Returns the piece to go on from. */
 static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *ret_match, struct hb_timex_answer *ret_answer, bool *ret_found)
 {
@@ -160,5 +172,6 @@ void hb_read_times(struct hb_reading *reading)
 			place_clock(&state, matches.items, answers.items, answers.count, i, &answer);
 		add_timex(&state, &matches.items[i], &answer);
 		remember(&state, &matches.items[i], &answer);
+		list_day(&state, &matches.items[i], &answer);
 	}
 }

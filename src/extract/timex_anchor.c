@@ -1,6 +1,6 @@
 /* Which Wednesday, which May: settling dates said without their year or week.
  *
- * Order: a year that the text itself gives for the same day of the year; then the tense of the verb with the day of
+ * Order: a year that the text itself gives for the same day of the year; then the day before it in the same sentence; then the tense of the verb with the day of
  * publication; then what lies nearest to publication.  Without a publication date what is open stays open, unless the text
  * names exactly one year together with the month. */
 #include <stdlib.h>
@@ -122,6 +122,22 @@ static int32_t year_of_text(const struct hb_timex_state *state, const struct hb_
 	return year;
 }
 
+/* "On 7 October 2023 he is taken; on 29 November she is freed": a day without a year goes on from the day before it in the same
+ * sentence, as long as that is not after publication.  The year, or 0. */
+static int32_t year_of_list(const struct hb_timex_state *state, uint32_t token, const struct hb_moment *moment)
+{
+	const struct hb_moment *before = &state->listed;
+	int32_t year = before->year;
+
+	if (!year || state->listed_sentence != state->reading->analysis->tokens[token].sentence)
+		return 0;
+	if (moment->month < before->month || (moment->month == before->month && moment->day < before->day))
+		year++;
+	if (state->has_now && hb_day_number(year, moment->month, moment->day) > state->now)
+		return 0;
+	return year;
+}
+
 /* Distance in days of the middle of the moment from publication, for a year. */
 static int32_t distance(const struct hb_timex_state *state, struct hb_moment moment, int32_t year)
 {
@@ -183,6 +199,8 @@ void hb_settle(const struct hb_timex_state *state, uint32_t first, uint32_t end,
 		return;
 	if (moment->month && moment->day)
 		moment->year = year_of_text(state, moment, true);
+	if (moment->month && moment->day && !moment->year)
+		moment->year = year_of_list(state, first, moment);
 	if (moment->month && !moment->year && !state->now_year)
 		moment->year = year_of_text(state, moment, false);
 	if (moment->year) {

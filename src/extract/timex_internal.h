@@ -43,6 +43,8 @@ struct hb_timex_state {
 	size_t last_end;         /* the piece after the last expression, and its date */
 	struct hb_moment last;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
+	struct hb_moment listed; /* the last day with a year of its own, and its sentence: later ones there go on from it */
+	uint32_t listed_sentence;
 };
 
 /* Fill in year or day of a moment said without; *ret_anchor says from what ("published", "text"), or stays. */

@@ -45,6 +45,20 @@ static void times__monday_after_a_past_verb_is_the_last_one(void **state)
 	people_close(&test);
 }
 
+static void times__a_day_without_a_year_goes_on_from_the_day_before_it_in_the_sentence(void **state)
+{
+	struct people_case test;
+
+	(void)state;
+	people_open(&test, "listed");
+	assert_int_equal(test.reading.timexes.count, 4);
+	expect_timex(&test, 0, "DATE", "2023-10-07");
+	expect_timex(&test, 1, "DATE", "2023-11-29");
+	expect_timex(&test, 2, "DATE", "2025-02-15");
+	expect_timex(&test, 3, "DATE", "2024");
+	people_close(&test);
+}
+
 static void times__friday_after_will_is_the_next_one(void **state)
 {
 	struct people_case test;
@@ -178,7 +192,8 @@ static void times__nearly_bounds_a_duration_from_above(void **state)
 
 TEST_MAIN(cmocka_unit_test(times__absolute_dates),
 	  cmocka_unit_test(times__monday_after_a_past_verb_is_the_last_one),
-	  cmocka_unit_test(times__friday_after_will_is_the_next_one),
+	  cmocka_unit_test(times__a_day_without_a_year_goes_on_from_the_day_before_it_in_the_sentence),
+		     cmocka_unit_test(times__friday_after_will_is_the_next_one),
 	  cmocka_unit_test(times__weekday_without_publication_stays_open),
 	  cmocka_unit_test(times__day_without_year_stays_open),
 	  cmocka_unit_test(times__year_comes_from_the_text_where_it_names_one),
