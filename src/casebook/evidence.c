@@ -175,7 +175,8 @@ static bool clearly_different(const struct hb_name_form *a, const struct hb_name
 	return true;
 }
 
-static void weigh_kin(struct weighing *w)
+/* True when a relative agrees. */
+static bool weigh_kin(struct weighing *w)
 {
 	size_t n_a, n_b;
 	unsigned n = 0;
@@ -197,6 +198,28 @@ static void weigh_kin(struct weighing *w)
 		}
 	if (parents_differ && !parents_agree)
 		contradict(w, "parents of different names");
+	return n > 0;
+}
+
+/* A relative of one, whom the report of the other names, and the other is the like of somebody there: "Lena, whose son is held",
+ * in a report about Lena's son.  Counts when no relative agrees by name. */
+static bool weigh_kin_beside(struct weighing *w, const struct hb_profile *a, const struct hb_profile *b)
+{
+	size_t n_kin, n_roles, n_neighbours;
+	const struct hb_fact *kin = of_kind(a, HB_FACT_KIN, &n_kin), *roles = of_kind(b, HB_FACT_KIN_ROLE, &n_roles);
+	const struct hb_fact *neighbours = of_kind(b, HB_FACT_NEIGHBOUR, &n_neighbours);
+	for (size_t i = 0; i < n_kin; i++) {
+		enum hb_kin_group role = hb_kin_inverse(kin_of_key(kin[i].key).group);
+		bool same_role = false;
+		for (size_t r = 0; r < n_roles && !same_role && role != HB_KIN_OTHER; r++)
+			same_role = kin_of_key(roles[r].key).group == role;
+		for (size_t k = 0; k < n_neighbours && same_role && *kin[i].more; k++)
+			if (strcmp(neighbours[k].key, kin[i].more) == 0) {
+				agree(w, 2, "relative named by the report", kin[i].form->text);
+				return true;
+			}
+	}
+	return false;
 }
 
 static bool is_taking(const char *key)
@@ -309,7 +332,8 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	weigh_birth(&w);
 	if (ret_evidence->contradiction)
 		return;
-	weigh_kin(&w);
+	if (!weigh_kin(&w) && !weigh_kin_beside(&w, a, b))
+		weigh_kin_beside(&w, b, a);
 	weigh_others(&w, HB_FACT_COMPANION, 2, "same event with");
 	weigh_others(&w, HB_FACT_PARTY, 1, "same person acting");
 	weigh_events(&w);

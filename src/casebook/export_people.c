@@ -241,12 +241,50 @@ static json_t *held_json(const struct hb_view *view, uint32_t thing, const struc
 			 "claims", hb_json_claims(&claims));
 }
 
+/* Does the person hold an office and take part in what others do for captives?  Such people free and are not freed. */
+static bool acts_in_office(const struct hb_view *view, uint32_t thing_index)
+{
+	const struct hb_thing *thing = &view->resolution.things[thing_index];
+	bool office = false;
+	for (size_t i = 0; i < thing->n_nodes && !office; i++) {
+		const struct hb_entity *entity = hb_corpus_entity(view->corpus, thing->nodes[i]);
+		for (size_t a = 0; a < entity->n_attributes && !office; a++)
+			office = entity->attributes[a].property && strcmp(entity->attributes[a].property, "office") == 0;
+	}
+	for (size_t i = 0; i < view->events.count && office; i++) {
+		const struct hb_merged_event *event = &view->events.items[i];
+		if (event->class == HB_CLASS_INTERVENTION && (hb_things_have(&event->roles[HB_AGENT], thing_index) ||
+							      hb_things_have(&event->roles[HB_ADDRESSEE], thing_index)))
+			return true;
+	}
+	return false;
+}
+
+static struct hb_person_status status_without_ends(const struct hb_view *view, const struct hb_things *befell)
+{
+	uint32_t *kept = hb_arena_alloc(view->arena, befell->count + 1, sizeof *kept);
+	size_t n = 0;
+	for (size_t i = 0; i < befell->count; i++)
+		if (view->events.items[befell->items[i]].class != HB_CLASS_END)
+			kept[n++] = befell->items[i];
+	return hb_status_of(view->corpus, &view->events, kept, n, view->arena);
+}
+
+/* "man", "guest": a single word without a tie to anybody tells nobody who is meant. */
+static bool is_bare(const char *description)
+{
+	return !description || !strchr(description, ' ');
+}
+
 static json_t *person_json(const struct hb_view *view, uint32_t thing)
 {
 	const struct hb_shown *shown = &view->shown[thing];
 	const struct hb_things *befell = &view->befell[thing];
 	struct hb_person_status status =
 		hb_status_of(view->corpus, &view->events, befell->items, befell->count, view->arena);
+	if (status.captive && status.only_ended && acts_in_office(view, thing))
+		status = status_without_ends(view, befell);
+	status.captive &= shown->name || !is_bare(shown->description);
 	json_t *person = json_pack("{s:s, s:o, s:b, s:o, s:o, s:b, s:o, s:o, s:o, s:o}", "id", shown->id, "name",
 				   hb_json_text(shown->name ? shown->name : shown->description), "named", shown->name != NULL,
 				   "description", hb_json_text(shown->description), "names", names_json(view, thing), "captive", status.captive, "attributes",

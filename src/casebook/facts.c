@@ -14,6 +14,13 @@ static const char *kin_key(struct hb_arena *arena, enum hb_kin_group group, enum
 	return hb_arena_format(arena, "%d/%d", (int)group, (int)gender);
 }
 
+/* The sounds of the first and the last word; nobody is found by one word. */
+static const char *neighbour_key(struct hb_arena *arena, const struct hb_name_form *form)
+{
+	return form->n_words < 2 ? ""
+				 : hb_arena_format(arena, "%s %s", form->keys[0], form->keys[form->n_words - 1]);
+}
+
 static int compare_texts(const char *a, const char *b)
 {
 	return strcmp(a ? a : "", b ? b : "");
@@ -176,13 +183,19 @@ static void collect_relation(struct collecting *c, const struct hb_relation *rel
 	bool family = kin.group != HB_KIN_OTHER;
 	if (who)
 		add_fact(&c->profiles[relation->of], c->arena,
-			 (struct hb_fact){.kind = HB_FACT_KIN, .form = who,
+			 (struct hb_fact){.kind = HB_FACT_KIN, .form = who, .more = neighbour_key(c->arena, who),
 					  .key = family ? kin_key(c->arena, kin.group, kin.gender) : relation->type});
 	if (of)
 		add_fact(&c->profiles[relation->who], c->arena,
-			 (struct hb_fact){.kind = HB_FACT_KIN, .form = of,
+			 (struct hb_fact){.kind = HB_FACT_KIN, .form = of, .more = neighbour_key(c->arena, of),
 					  .key = family ? kin_key(c->arena, hb_kin_inverse(kin.group), HB_KIN_ANY)
 							: hb_arena_format(c->arena, "of %s", relation->type)});
+	if (!family)
+		return;
+	add_fact(&c->profiles[relation->who], c->arena,
+		 (struct hb_fact){.kind = HB_FACT_KIN_ROLE, .key = kin_key(c->arena, kin.group, HB_KIN_ANY)});
+	add_fact(&c->profiles[relation->of], c->arena,
+		 (struct hb_fact){.kind = HB_FACT_KIN_ROLE, .key = kin_key(c->arena, hb_kin_inverse(kin.group), HB_KIN_ANY)});
 }
 
 static const char *place_of(struct collecting *c, const struct hb_event *event)
@@ -269,12 +282,6 @@ static bool holds_office(const struct hb_entity *entity)
 	return false;
 }
 
-/* The sounds of the first and the last word. */
-static const char *neighbour_key(struct hb_arena *arena, const struct hb_name_form *form)
-{
-	return hb_arena_format(arena, "%s %s", form->keys[0], form->keys[form->n_words - 1]);
-}
-
 /* What else the report speaks of: people with full names, and countries.  A report that names a crowd says little with each. */
 static void collect_surroundings(struct collecting *c)
 {
@@ -296,7 +303,7 @@ static void collect_surroundings(struct collecting *c)
 		const struct hb_name_form *form = form_of(c, i);
 		if (!is_person(c, i) || !form)
 			continue;
-		const char *own = form->n_words >= 2 ? neighbour_key(c->arena, form) : "";
+		const char *own = neighbour_key(c->arena, form);
 		for (size_t k = 0; k < around.facts.count; k++)
 			if (around.facts.items[k].kind != HB_FACT_NEIGHBOUR || strcmp(around.facts.items[k].key, own) != 0)
 				add_fact(&c->profiles[i], c->arena, around.facts.items[k]);

@@ -22,7 +22,8 @@ enum hb_fact_kind {
 	HB_FACT_EVENT,     /* key: type and part in it; first, last; more: the place, or "" */
 	HB_FACT_COMPANION, /* form: another victim of one event */
 	HB_FACT_PARTY,     /* form: who pleads, pledges or acts in an event that is about the person, or whom it is put to */
-	HB_FACT_KIN,       /* key: group and gender; form: the relative's name */
+	HB_FACT_KIN,       /* key: group and gender; form: the relative's name; more: as the key of a neighbour */
+	HB_FACT_KIN_ROLE,  /* key: what the person is to some relative, group only */
 	HB_FACT_CAPTOR,
 	HB_FACT_PLACE_TAKEN,
 	HB_FACT_PLACE, /* of another event of captivity */

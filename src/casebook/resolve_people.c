@@ -349,6 +349,83 @@ static void index_ties(struct people *people, uint32_t root)
 	}
 }
 
+/* Under "~group/owner": the children and siblings of the owner, by their own ties and by those of their parents. */
+static void index_kin(struct people *people, uint32_t root)
+{
+	const struct cluster *cluster = &people->clusters[root];
+	struct hb_arena *arena = people->joining->arena;
+	for (size_t i = 0; i < cluster->ties.count; i++) {
+		enum hb_kin_group group = cluster->ties.items[i].kin.group;
+		uint32_t owner = hb_joining_root(people->joining, cluster->ties.items[i].owner);
+		if (group == HB_KIN_CHILD || group == HB_KIN_SIBLING)
+			list_add(people, list_of(people, hb_arena_format(arena, "~%d/%u", (int)group, owner), true), root);
+		if (group == HB_KIN_PARENT || group == HB_KIN_SIBLING)
+			list_add(people, list_of(people, hb_arena_format(arena, "~%d/%u", (int)hb_kin_inverse(group), root), true),
+				 owner);
+	}
+}
+
+static bool genders_allow(const struct cluster *cluster, enum hb_kin_gender gender)
+{
+	bool known = false, agrees = false;
+	for (size_t i = 0; i < cluster->profile.facts.count && gender != HB_KIN_ANY; i++) {
+		const struct hb_fact *fact = &cluster->profile.facts.items[i];
+		if (fact->kind != HB_FACT_GENDER)
+			continue;
+		known = true;
+		agrees |= (fact->key[0] == 'f') == (gender == HB_KIN_FEMALE);
+	}
+	return agrees || !known;
+}
+
+static bool is_held(const struct cluster *cluster)
+{
+	for (size_t i = 0; i < cluster->profile.facts.count; i++)
+		if (cluster->profile.facts.items[i].kind == HB_FACT_HELD)
+			return true;
+	return false;
+}
+
+/* A son, daughter, brother or sister without a name who is held is the one of them who is known by name and held, if there is just
+ * one. */
+static bool join_held_relative(struct people *people, uint32_t root)
+{
+	struct cluster *cluster = &people->clusters[root];
+	if (cluster->named || !is_held(cluster))
+		return false;
+	for (size_t i = 0; i < cluster->ties.count; i++) {
+		struct tie tie = cluster->ties.items[i];
+		if (tie.kin.group != HB_KIN_CHILD && tie.kin.group != HB_KIN_SIBLING)
+			continue;
+		uint32_t owner = hb_joining_root(people->joining, tie.owner), found = HB_NONE;
+		unsigned n_found = 0;
+		char key[32];
+		snprintf(key, sizeof key, "~%d/%u", (int)tie.kin.group, owner);
+		const struct key_list *list = list_of(people, key, false);
+		for (size_t k = 0; list && k < list->roots.count; k++) {
+			uint32_t other = hb_joining_root(people->joining, list->roots.items[k]);
+			struct hb_evidence evidence;
+			if (other == found || other == root || other == owner || !people->clusters[other].named ||
+			    !is_held(&people->clusters[other]) || !genders_allow(&people->clusters[other], tie.kin.gender))
+				continue;
+			hb_profiles_compare(&cluster->profile, &people->clusters[other].profile, NULL, &evidence);
+			if (evidence.contradiction)
+				continue;
+			found = other;
+			n_found++;
+		}
+		if (n_found != 1)
+			continue;
+		const char **reasons = hb_arena_alloc(people->joining->arena, 1, sizeof *reasons);
+		reasons[0] = hb_arena_format(people->joining->arena, "the only %s of %s who is known and held", tie.type,
+					     people->clusters[owner].named ? people->clusters[owner].profile.names.items[0]->text
+									   : "one person");
+		join(people, found, root, (struct hb_judgement){0.85, reasons, 1});
+		return true;
+	}
+	return false;
+}
+
 /* ---- all together -------------------------------------------------------------------------------------------- */
 
 static void start(struct people *people, const struct hb_profile *profiles)
@@ -402,11 +479,13 @@ static void pass(struct people *people)
 	}
 	clear_index(people);
 	for (uint32_t node = 0; node < corpus->n_nodes; node++)
-		if (hb_joining_root(people->joining, node) == node && is_person(people, node))
+		if (hb_joining_root(people->joining, node) == node && is_person(people, node)) {
 			index_ties(people, node);
+			index_kin(people, node);
+		}
 	for (uint32_t node = 0; node < corpus->n_nodes; node++)
-		if (hb_joining_root(people->joining, node) == node && is_person(people, node))
-			join_by_tie(people, node);
+		if (hb_joining_root(people->joining, node) == node && is_person(people, node) && !join_by_tie(people, node))
+			join_held_relative(people, node);
 }
 
 void hb_resolve_people(struct hb_joining *joining)

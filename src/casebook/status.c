@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double sure_enough = 0.5; /* an event below this does not change a status */
+static const double sure_enough = 0.6; /* an event below this does not change a status */
 
 /* An event on the line of time of one person. */
 struct step_event {
@@ -75,6 +75,59 @@ static bool death_is_doubtful(const struct hb_corpus *corpus, const struct step_
 	return false;
 }
 
+/* Somebody of whom many say that they died on a day, and few that they were held, is not believed to have been held, unless a
+ * taking before that day says so. */
+static bool captivity_is_doubtful(const struct step_event *steps, size_t n, const struct hb_merged_event *event)
+{
+	if (!hb_event_is_deprivation(event->type))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		const struct hb_merged_event *death = steps[i].event;
+		if (death->class != HB_CLASS_DEATH || death->first == HB_DAY_UNKNOWN_FIRST ||
+		    2 * count_reports(event) > count_reports(death))
+			continue;
+		bool before = false;
+		for (size_t k = 0; k < n && !before; k++)
+			before = steps[k].event->class == HB_CLASS_TAKING && steps[k].event->last < death->first;
+		if (!before)
+			return true;
+	}
+	return false;
+}
+
+/* The reports that give a day. */
+static unsigned count_dated_reports(const struct hb_merged_event *event)
+{
+	unsigned n = 0;
+	uint32_t last = HB_NONE;
+	for (size_t i = 0; i < event->n_claims; i++) {
+		const struct hb_event_claim *claim = &event->claims[i];
+		if (claim->first == HB_DAY_UNKNOWN_FIRST || claim->last == HB_DAY_UNKNOWN_LAST || claim->source == last)
+			continue;
+		n++;
+		last = claim->source;
+	}
+	return n;
+}
+
+/* A second end without a taking between is another day told of the same end: that which most reports give is believed; of equally
+ * many the later one, for it may be news of another captivity. */
+static bool end_is_doubtful(const struct step_event *steps, size_t n, size_t index)
+{
+	const struct hb_merged_event *event = steps[index].event;
+	if (event->class != HB_CLASS_END)
+		return false;
+	for (int side = -1; side <= 1; side += 2)
+		for (size_t i = index + (size_t)side; i < n; i += (size_t)side) { /* below 0 it wraps and ends */
+			const struct hb_merged_event *other = steps[i].event;
+			if (other->class == HB_CLASS_TAKING && other->first != HB_DAY_UNKNOWN_FIRST)
+				break;
+			if (other->class == HB_CLASS_END && count_dated_reports(other) > count_dated_reports(event))
+				return true;
+		}
+	return false;
+}
+
 static const char *end_value(const char *type)
 {
 	return strcmp(type, "rescue") == 0 ? "rescued" : strcmp(type, "escape") == 0 ? "escaped" : "released";
@@ -136,7 +189,7 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 {
 	struct hb_person_status status = {.value = "unknown", .first = HB_DAY_UNKNOWN_FIRST, .last = HB_DAY_UNKNOWN_LAST,
 					  .alive = HB_DAY_UNKNOWN_FIRST, .alive_event = HB_NONE, .taken = HB_NONE,
-					  .ended = HB_NONE};
+					  .ended = HB_NONE, .only_ended = true};
 	struct step_event *steps = hb_arena_alloc(arena, n_own_events + 1, sizeof *steps);
 	HB_ARRAY(struct hb_status_step) history = {0};
 	size_t n = collect_steps(corpus, events, own_events, n_own_events, steps);
@@ -145,7 +198,10 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 		const struct hb_merged_event *event = steps[i].event;
 		if (strcmp(event->type, "escape") == 0 && !held_somewhere)
 			continue;
+		if (captivity_is_doubtful(steps, n, event) || end_is_doubtful(steps, n, i))
+			continue;
 		status.captive |= hb_event_is_deprivation(event->type);
+		status.only_ended &= event->class == HB_CLASS_END || !hb_event_is_deprivation(event->type);
 		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, event))
 			continue;
 		if (shows_life(event))

@@ -3,9 +3,10 @@
  * The events of a person in order of time move a small machine: a taking holds, an end frees, a death ends it all.  Only actual
  * events of enough confidence move it; what is asked for, planned, possible or denied never does, and neither does a sign of life:
  * a video that captors release frees nobody.  A captivity without known dates says that the person was held at some time, and
- * never that this came after an end; an escape counts where
- * something else says that the person was held, for people escape from attacks too.  Values: held, missing, released, rescued, escaped, dead, "dead, body held",
- * "dead, body returned", unknown. */
+ * never that this came after an end; an escape counts where something else says that the person was held, for people escape from
+ * attacks too.  What few reports say against many (held, of one who died before; freed on another day) is not believed here: it
+ * stays among the events.  Values: held, missing, released, rescued, escaped, dead, "dead, body held", "dead, body returned",
+ * unknown. */
 #ifndef HB_CASEBOOK_STATUS_H
 #define HB_CASEBOOK_STATUS_H
 
@@ -26,6 +27,7 @@ struct hb_person_status {
 	const struct hb_status_step *steps; /* in order; the last one is the status */
 	size_t n_steps;
 	bool captive; /* is or was deprived of liberty */
+	bool only_ended; /* nothing says so but that it ended */
 	/* The last captivity: from a taking to an end (or still on). */
 	uint32_t taken, ended; /* merged events, HB_NONE */
 };
