@@ -294,23 +294,57 @@ static void settle_references(struct hb_event_search *search)
 	}
 }
 
+enum { MEMBER_EVENTS = 4000 }; /* no more are added once there are so many */
 enum { MEMBER_SENTENCES = 3 }; /* how far behind a group its members may be named */
 
-/* Are these the named people that the group before them may consist of?  *named counts all that were named of it so far. */
-static bool may_be_members(const struct hb_reading *reading, const struct hb_entity *group, const struct hb_entity_list *people, int32_t *named)
+static bool same_gender(const struct hb_reading *reading, uint32_t a, uint32_t b)
 {
-	if (!people->count)
-		return false;
+	enum hb_gender x = reading->entities.items[a].gender, y = reading->entities.items[b].gender;
+
+	return x == HB_GENDER_UNKNOWN || y == HB_GENDER_UNKNOWN || x == y;
+}
+
+/* Is a day or a span of days named anywhere in the sentence? */
+static bool sentence_names_time(const struct hb_reading *reading, uint32_t sentence)
+{
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		const struct hb_found_timex *timex = &reading->timexes.items[i];
+
+		if (timex->timex.type == HB_TIMEX_DATE && timex->first < timex->end &&
+		    reading->analysis->tokens[timex->first].sentence == sentence)
+			return true;
+	}
+	return false;
+}
+
+/* Are these the named people that the group before them may consist of?  *named counts all that were named of it so far. */
+static bool may_be_members(const struct hb_reading *reading, uint32_t whole, const struct hb_entity_list *people, int32_t *named)
+{
+	const struct hb_entity *group = &reading->entities.items[whole].entity;
+
 	for (size_t i = 0; i < people->count; i++) {
 		const struct hb_entity *entity = &reading->entities.items[people->items[i]].entity;
 
-		if (entity->type != HB_PERSON || !entity->name)
+		if (entity->type != HB_PERSON || !entity->name || !same_gender(reading, whole, people->items[i]))
 			return false;
 	}
+	if (!people->count)
+		return false;
 	if (group->count_max >= 0 && *named + (int32_t)people->count > group->count_max)
 		return false;
 	*named += (int32_t)people->count;
 	return true;
+}
+
+static bool dates_a_group(const struct hb_reading *reading, const struct hb_found_event *found)
+{
+	const struct hb_entity *group;
+
+	if (found->dropped || found->reality != HB_ACTUAL || found->rule->kind != HB_OF_CAPTIVITY || found->rule->lasting ||
+	    !found->time.value || found->roles[HB_VICTIM].count != 1)
+		return false;
+	group = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
+	return group->type == HB_GROUP && group->specific;
 }
 
 /* "Three men were freed on Saturday.  Ruiz was let go by one band, Weber and Haddad by another": those who are named right after a group to
@@ -321,25 +355,84 @@ static void date_members(struct hb_event_search *search)
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *whole = &search->found.items[i];
-		const struct hb_entity *group;
 		int32_t named = 0;
 
-		if (whole->dropped || whole->reality != HB_ACTUAL || whole->rule->kind != HB_OF_CAPTIVITY || !whole->time.value ||
-		    whole->rule->lasting || whole->roles[HB_VICTIM].count != 1)
-			continue;
-		group = &reading->entities.items[whole->roles[HB_VICTIM].items[0]].entity;
-		if (group->type != HB_GROUP || !group->specific)
+		if (!dates_a_group(reading, whole))
 			continue;
 		for (size_t j = i + 1; j < search->found.count && sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES; j++) {
 			struct hb_found_event *part = &search->found.items[j];
 
 			if (part->dropped || part->reference || part->reality != HB_ACTUAL || strcmp(part->rule->type, whole->rule->type) != 0)
 				continue;
-			if (part->time.value || part->time.text || !may_be_members(reading, group, &part->roles[HB_VICTIM], &named))
+			if (part->time.value || part->time.text)
 				break; /* another story begins */
+			if (sentence_names_time(reading, search->tree.tokens[part->trigger].sentence) ||
+			    !may_be_members(reading, whole->roles[HB_VICTIM].items[0], &part->roles[HB_VICTIM], &named))
+				continue;
 			part->time = whole->time;
 			part->confidence *= 0.8f;
 		}
+	}
+}
+
+/* The named people that a clause says are among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty". */
+static void named_subjects(const struct hb_event_search *search, uint32_t verb, struct hb_entity_list *list)
+{
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	uint32_t subject = hb_tree_child(tree, verb, parties);
+	struct hb_walk all;
+
+	if (subject == HB_NONE)
+		return;
+	hb_tree_coordinated(tree, subject, &all);
+	for (size_t i = 0; i < all.count; i++) {
+		uint32_t entity = hb_reading_entity_at(reading, all.tokens[i]);
+
+		if (entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON && reading->entities.items[entity].entity.name)
+			hb_entity_list_add(reading->arena, list, entity);
+	}
+}
+
+/* What was done to the group in the sentences before was done to these too. */
+static void add_members(struct hb_event_search *search, uint32_t among, uint32_t group, const struct hb_entity_list *people)
+{
+	size_t told = search->found.count;
+
+	for (size_t i = 0; i < told; i++) {
+		struct hb_found_event part = search->found.items[i];
+		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[part.trigger].sentence;
+
+		if (part.dropped || part.reference || part.reality != HB_ACTUAL || part.rule->kind != HB_OF_CAPTIVITY || there > here ||
+		    here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&part.roles[HB_VICTIM], group))
+			continue;
+		part.roles[HB_VICTIM] = *people;
+		part.victims.count = 0;
+		part.confidence *= 0.8f;
+		HB_PUSH(search->tree.reading->arena, search->found, part);
+	}
+}
+
+static void name_members(struct hb_event_search *search)
+{
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+
+	for (uint32_t among = 0; among < tree->n_tokens && search->found.count < MEMBER_EVENTS; among++) {
+		struct hb_entity_list people = {0};
+		uint32_t verb = tree->tokens[among].head, object, group;
+
+		if (tree->dep[among] != HB_DEP_PREP || strcmp(tree->tokens[among].lower, "among") != 0 ||
+		    strcmp(tree->tokens[verb].lemma, "be") != 0 || hb_event_is_negated(tree, verb))
+			continue;
+		object = hb_tree_child(tree, among, HB_DEP_BIT(HB_DEP_POBJ));
+		group = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);
+		if (group == HB_NONE || reading->entities.items[group].entity.type != HB_GROUP)
+			continue;
+		named_subjects(search, verb, &people);
+		if (people.count)
+			add_members(search, among, group, &people);
 	}
 }
 
@@ -348,6 +441,7 @@ void hb_merge_events(struct hb_event_search *search)
 	settle_references(search);
 	weigh_denials(search);
 	date_members(search);
+	name_members(search);
 	merge(search, false);
 	merge(search, true);
 }

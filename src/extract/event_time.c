@@ -63,6 +63,19 @@ static bool shows(const struct hb_tree *tree, uint32_t verb)
 	       hb_rule_in_list(tree->word[tree->tokens[verb].head], hb_rule_named[HB_EVIDENCE]);
 }
 
+/* "let go on Friday", "set free on Friday": a bare complement of a word that names an event. */
+static uint32_t completed(const struct hb_event_search *search, uint32_t verb)
+{
+	const struct hb_tree *tree = &search->tree;
+	uint32_t head = tree->tokens[verb].head;
+
+	if ((tree->dep[verb] != HB_DEP_XCOMP && tree->dep[verb] != HB_DEP_CCOMP) || search->first_at[head] == HB_NONE ||
+	    (strcmp(tree->tokens[verb].tag, "VB") != 0 && tree->tokens[verb].pos[0] != 'A') ||
+	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
+		return HB_NONE;
+	return head;
+}
+
 /* The word whose event the time starting at `token` belongs to, HB_NONE if none. */
 static uint32_t owner(const struct hb_event_search *search, uint32_t token, bool duration)
 {
@@ -76,6 +89,9 @@ static uint32_t owner(const struct hb_event_search *search, uint32_t token, bool
 		if (hb_tree_is_verb(tree, token) || tree->tokens[token].pos[0] == 'A') {
 			bool is_verb = hb_tree_is_verb(tree, token) || strcmp(tree->tokens[token].pos, "AUX") == 0;
 
+			found = completed(search, token);
+			if (found != HB_NONE)
+				return found;
 			if (is_verb && !shows(tree, token))
 				return carried(search, token);
 		}

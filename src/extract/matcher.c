@@ -117,15 +117,50 @@ bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
+/* "his mother and his partner, who were freed": a plural verb speaks of all who are listed, not of the last that the parser hung it on. */
+static uint32_t first_listed(const struct hb_tree *tree, uint32_t noun, uint32_t verb)
+{
+	uint32_t plural = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS));
+
+	plural = plural == HB_NONE ? verb : plural;
+	if (strcmp(tree->tokens[plural].lower, "were") != 0 && strcmp(tree->tokens[plural].lower, "are") != 0 &&
+	    strcmp(tree->tokens[plural].lower, "have") != 0)
+		return noun;
+	if (!has_tag(tree, noun, "NN") && !has_tag(tree, noun, "NNP"))
+		return noun;
+	for (int i = 0; i < CLIMB_MAX && (tree->dep[noun] == HB_DEP_APPOS || tree->dep[noun] == HB_DEP_CONJ); i++) {
+		if (!hb_tree_is_noun(tree, tree->tokens[noun].head))
+			break;
+		noun = tree->tokens[noun].head;
+	}
+	return noun;
+}
+
+/* The relative pronoun in "all of whom", else the token itself. */
+static uint32_t relative_in(const struct hb_tree *tree, uint32_t token)
+{
+	uint32_t of = token == HB_NONE ? HB_NONE : hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP)), object;
+
+	if (of == HB_NONE || strcmp(tree->tokens[of].lower, "of") != 0)
+		return token;
+	object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
+	return object != HB_NONE && strcmp(tree->tokens[object].lower, "whom") == 0 &&
+			       (strcmp(tree->tokens[token].lower, "all") == 0 || strcmp(tree->tokens[token].lower, "both") == 0)
+		       ? object
+		       : token;
+}
+
 uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 {
-	uint32_t verb = token;
+	uint32_t verb;
 
+	token = relative_in(tree, token);
+	verb = token;
 	if (token == HB_NONE || tree->tokens[token].tag[0] != 'W')
 		return token;
 	for (int i = 0; i < CLIMB_MAX; i++) {
 		if (tree->dep[verb] == HB_DEP_RELCL)
-			return tree->tokens[verb].head;
+			return first_listed(tree, tree->tokens[verb].head, verb);
 		if (tree->tokens[verb].head == verb)
 			break;
 		verb = tree->tokens[verb].head;
