@@ -2,7 +2,6 @@
 #include "base/date.h"
 
 #include <stdio.h>
-#include <string.h>
 
 int32_t hb_day_number(int32_t year, int32_t month, int32_t day)
 {

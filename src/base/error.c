@@ -4,7 +4,6 @@
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 enum hb_status hb_fail(struct hb_error *error, enum hb_status status, const char *format, ...)
 {

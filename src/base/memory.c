@@ -1,6 +1,7 @@
 /* Memory: see memory.h.  An arena is a chain of blocks, each twice the last up to MAX_BLOCK_BYTES. */
 #include "base/memory.h"
 
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

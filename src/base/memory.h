@@ -6,7 +6,6 @@
 #ifndef HB_BASE_MEMORY_H
 #define HB_BASE_MEMORY_H
 
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 

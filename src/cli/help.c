@@ -12,14 +12,15 @@ static const char about[] =
 static const char exit_codes[] = "0 done; 1 nothing was found; 2 the command was not understood; 3 some input was bad (the "
 				 "rest was done); 4 the system, the store or the network failed.";
 
-/* Print text wrapped to 80 columns, each line after `indent` spaces. */
+enum { HELP_COLUMNS = 80, OPTION_COLUMNS = 28 };
+
+/* Print text, from a line's column `indent` on, wrapped to HELP_COLUMNS; further lines begin after `indent` spaces. */
 static void print_wrapped(FILE *out, const char *text, int indent)
 {
 	int column = indent;
-	fprintf(out, "%*s", indent, "");
 	while (*text) {
 		size_t word = strcspn(text, " \n");
-		if (column > indent && column + 1 + (int)word > 80) {
+		if (column > indent && column + 1 + (int)word > HELP_COLUMNS) {
 			fprintf(out, "\n%*s", indent, "");
 			column = indent;
 		} else if (column > indent) {
@@ -47,10 +48,10 @@ static void print_options(FILE *out, const struct hb_option *options)
 			snprintf(letter, sizeof letter, "-%c, ", options->letter);
 		snprintf(left, sizeof left, "%s--%s%s%s", letter, options->name, options->value ? " " : "",
 			 options->value ? options->value : "");
-		fprintf(out, "  %-26s", left);
-		if (strlen(left) > 26)
-			fputs("\n                            ", out);
-		fprintf(out, "%s\n", options->help);
+		fprintf(out, "  %-*s", OPTION_COLUMNS - 2, left);
+		if (strlen(left) > OPTION_COLUMNS - 2)
+			fprintf(out, "\n%*s", OPTION_COLUMNS, "");
+		print_wrapped(out, options->help, OPTION_COLUMNS);
 	}
 }
 
@@ -63,9 +64,8 @@ void hb_print_overview(FILE *out)
 		fprintf(out, "  %-9s %s\n", hb_commands[i]->name, hb_commands[i]->summary);
 	fputs("\nBefore the command:\n", out);
 	print_options(out, hb_global_options);
-	fputs("\n'habeas help COMMAND' says more. Exit codes: ", out);
-	fputs(exit_codes, out);
-	fputc('\n', out);
+	fputs("\n'habeas help COMMAND' says more. Exit codes:\n", out);
+	print_wrapped(out, exit_codes, 0);
 }
 
 void hb_print_command_help(const struct hb_command *command, FILE *out)

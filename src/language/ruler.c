@@ -1,7 +1,6 @@
 /* Applying the attribute ruler: see ruler.h. */
 #include "language/ruler.h"
 
-#include <string.h>
 
 #include "language/ruler_internal.h"
 #include "record.h"

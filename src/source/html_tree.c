@@ -6,7 +6,6 @@
 #include "source/html_tree.h"
 
 #include <setjmp.h>
-#include <string.h>
 
 #include "base/buffer.h"
 #include "source/html_shrink.h"

@@ -1,5 +1,4 @@
 /* JSON-LD (schema.org): the object that describes the article among those that the page holds. */
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
