@@ -181,7 +181,7 @@ static bool is_about_captives(const struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 		const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
-		bool somebody = false;
+		bool somebody = victims->count && found->time.value;
 
 		for (size_t j = 0; j < victims->count; j++)
 			somebody = somebody || reading->entities.items[victims->items[j]].entity.specific;
@@ -195,7 +195,7 @@ static bool is_licensed(const struct hb_event_search *search, struct hb_found_ev
 {
 	if (found->rule->needs_captivity == NEARBY && is_near(search, found))
 		return true;
-	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives || !is_near(search, found))
+	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives)
 		return false;
 	found->confidence *= 0.8f;
 	return true;
@@ -208,6 +208,21 @@ static bool needs_about(const struct hb_rule *rule)
 
 		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
 			return true;
+	}
+	return false;
+}
+
+/* Does another event tell something of these people that happened on a day? */
+static bool are_known_from_elsewhere(const struct hb_event_search *search, const struct hb_found_event *event)
+{
+	const struct hb_entity_list *victims = &event->roles[HB_VICTIM];
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		for (size_t j = 0; found != event && implies_captivity(found) && found->reality == HB_ACTUAL && found->time.value && j < victims->count; j++)
+			if (hb_entity_list_has(&found->roles[HB_VICTIM], victims->items[j]))
+				return true;
 	}
 	return false;
 }
@@ -226,7 +241,7 @@ static bool is_general_talk(const struct hb_event_search *search, const struct h
 	for (size_t i = 0; i < victims->count; i++)
 		if (reading->entities.items[victims->items[i]].entity.specific)
 			return false;
-	return victims->count > 0;
+	return victims->count > 0 && !(found->rule->needs_captivity && are_known_from_elsewhere(search, found));
 }
 
 static void drop_general_talk(struct hb_event_search *search)
