@@ -89,16 +89,41 @@ static void write_conflict(json_t *conflicts, struct variants *variants, int64_t
 					property, "kind", "conflict", "state", "open", "values", values));
 }
 
-static void date_conflict(const struct hb_view *view, json_t *conflicts, uint32_t index, const char *person)
+static void add_dates(const struct hb_view *view, struct variants *variants, const struct hb_merged_event *event)
 {
-	const struct hb_merged_event *event = &view->events.items[index];
-	struct variants variants = {0};
 	for (size_t i = 0; i < event->n_claims; i++) {
 		const struct hb_event_claim *claim = &event->claims[i];
 		if (claim->first != HB_DAY_UNKNOWN_FIRST && claim->last != HB_DAY_UNKNOWN_LAST)
-			add_variant(view, &variants, claim->first, claim->last, hb_json_days(claim->first, claim->last),
+			add_variant(view, variants, claim->first, claim->last, hb_json_days(claim->first, claim->last),
 				    view->corpus->sources[claim->source].number);
 	}
+}
+
+/* Ends of captivity with no dated taking between them are days told of one end. */
+static void end_conflict(const struct hb_view *view, json_t *conflicts, uint32_t thing)
+{
+	const struct hb_things *befell = &view->befell[thing];
+	HB_ARRAY(uint32_t) ends = {0};
+	for (size_t i = 0; i <= befell->count; i++) { /* merged events are sorted by time */
+		const struct hb_merged_event *event = i < befell->count ? &view->events.items[befell->items[i]] : NULL;
+		bool told = event && event->reality == HB_ACTUAL && event->first != HB_DAY_UNKNOWN_FIRST &&
+			    event->last != HB_DAY_UNKNOWN_LAST;
+		if (told && event->class == HB_CLASS_END)
+			HB_PUSH(view->arena, ends, befell->items[i]);
+		if (event && !(told && event->class == HB_CLASS_TAKING))
+			continue;
+		struct variants variants = {0};
+		for (size_t k = 0; ends.count > 1 && k < ends.count; k++)
+			add_dates(view, &variants, &view->events.items[ends.items[k]]);
+		write_conflict(conflicts, &variants, 0, view->shown[thing].id, ends.count ? ends.items[0] : HB_NONE, "date");
+		ends.count = 0;
+	}
+}
+
+static void date_conflict(const struct hb_view *view, json_t *conflicts, uint32_t index, const char *person)
+{
+	struct variants variants = {0};
+	add_dates(view, &variants, &view->events.items[index]);
 	write_conflict(conflicts, &variants, 0, person, index, "date");
 }
 
@@ -161,7 +186,9 @@ json_t *hb_view_conflicts_json(const struct hb_view *view)
 		duration_conflict(view, conflicts, i, person);
 	}
 	for (size_t i = 0; i < view->n_order; i++)
-		if (view->resolution.things[view->order[i]].type == HB_PERSON)
+		if (view->resolution.things[view->order[i]].type == HB_PERSON) {
 			age_conflict(view, conflicts, view->order[i]);
+			end_conflict(view, conflicts, view->order[i]);
+		}
 	return conflicts;
 }

@@ -64,14 +64,33 @@ static bool known(int32_t first, int32_t last)
 	return first != HB_DAY_UNKNOWN_FIRST && last != HB_DAY_UNKNOWN_LAST;
 }
 
-static bool times_agree(const struct hb_merged_event *a, const struct hb_merged_event *b, bool one_report)
+/* The day by which the event is found among others: its own, or that on which its report appeared. */
+static int32_t day_of(const struct hb_merging *merging, const struct hb_merged_event *event)
+{
+	return known(event->first, event->last) ? event->first
+						 : merging->corpus->sources[event->claims[0].source].published_first;
+}
+
+static bool times_agree(const struct hb_merging *merging, const struct hb_merged_event *a, const struct hb_merged_event *b,
+			bool one_report)
 {
 	bool both = known(a->first, a->last) && known(b->first, b->last);
 	if (both && (a->first > b->last || b->first > a->last))
 		return false;
 	if (one_report)
 		return true;
-	return both && (int64_t)a->last - a->first <= SAME_TIME_DAYS && (int64_t)b->last - b->first <= SAME_TIME_DAYS;
+	if (both)
+		return (int64_t)a->last - a->first <= SAME_TIME_DAYS && (int64_t)b->last - b->first <= SAME_TIME_DAYS;
+	int64_t apart = (int64_t)day_of(merging, a) - day_of(merging, b);
+	return apart <= SAME_TIME_DAYS && -apart <= SAME_TIME_DAYS;
+}
+
+/* Acts that reports of one week give no day are one when more is shared than who acts. */
+static bool is_same_act(const struct hb_merged_event *a, const struct hb_merged_event *b)
+{
+	return (known(a->first, a->last) && known(b->first, b->last)) || is_mutual(a->type) ||
+	       overlap(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE]) ||
+	       overlap(&a->roles[HB_BENEFICIARY], &b->roles[HB_BENEFICIARY]);
 }
 
 static void take(struct hb_merging *merging, struct hb_merged_event *kept, const struct hb_merged_event *other)
@@ -135,9 +154,9 @@ static struct event_list *list_of(struct hb_merging *merging, struct lists *list
 	return &lists->items.items[*place];
 }
 
-static int32_t stretch_of(const struct hb_merged_event *event)
+static int32_t stretch_of(const struct hb_merging *merging, const struct hb_merged_event *event)
 {
-	return event->first / (SAME_TIME_DAYS + 1);
+	return day_of(merging, event) / (SAME_TIME_DAYS + 1);
 }
 
 static bool join_between_reports(struct hb_merging *merging, struct lists *lists, const struct hb_merged_event *event)
@@ -145,10 +164,11 @@ static bool join_between_reports(struct hb_merging *merging, struct lists *lists
 	struct hb_things all = parties(event, merging->arena);
 	for (size_t p = 0; p < all.count; p++)
 		for (int32_t side = -1; side <= 1; side++) {
-			struct event_list *list = list_of(merging, lists, event, all.items[p], stretch_of(event) + side);
+			struct event_list *list = list_of(merging, lists, event, all.items[p], stretch_of(merging, event) + side);
 			for (size_t i = 0; i < list->events.count; i++) {
 				struct hb_merged_event *kept = &merging->events.items[list->events.items[i]];
-				if (!parties_agree(kept, event, merging->arena) || !times_agree(kept, event, false))
+				if (!parties_agree(kept, event, merging->arena) || !is_same_act(kept, event) ||
+				    !times_agree(merging, kept, event, false))
 					continue;
 				take(merging, kept, event);
 				return true;
@@ -162,7 +182,7 @@ static void hang(struct hb_merging *merging, struct lists *lists, uint32_t index
 	const struct hb_merged_event *event = &merging->events.items[index];
 	struct hb_things all = parties(event, merging->arena);
 	for (size_t p = 0; p < all.count; p++) {
-		struct event_list *list = list_of(merging, lists, event, all.items[p], stretch_of(event));
+		struct event_list *list = list_of(merging, lists, event, all.items[p], stretch_of(merging, event));
 		HB_PUSH(merging->arena, list->events, index);
 	}
 }
@@ -181,7 +201,7 @@ static void merge_report(struct hb_merging *merging, uint32_t source_index)
 		for (size_t i = first; i < merging->events.count && !joined; i++) {
 			struct hb_merged_event *kept = &merging->events.items[i];
 			joined = strcmp(kept->type, event.type) == 0 && kept->reality == event.reality &&
-				 parties_agree(kept, &event, merging->arena) && times_agree(kept, &event, true);
+				 parties_agree(kept, &event, merging->arena) && times_agree(merging, kept, &event, true);
 			if (joined)
 				take(merging, kept, &event);
 		}
@@ -200,11 +220,11 @@ void hb_merge_interventions(struct hb_merging *merging)
 		end = merging->events.count;
 		for (size_t i = kept; i < end; i++) {
 			struct hb_merged_event event = merging->events.items[i];
-			bool dated = known(event.first, event.last);
-			if (dated && join_between_reports(merging, &lists, &event))
+			bool placed = day_of(merging, &event) != HB_DAY_UNKNOWN_FIRST;
+			if (placed && join_between_reports(merging, &lists, &event))
 				continue;
 			merging->events.items[kept] = event;
-			if (dated)
+			if (placed)
 				hang(merging, &lists, (uint32_t)kept);
 			kept++;
 		}

@@ -3,7 +3,8 @@
  * What befalls people (taking, release, death ...) is joined person by person first, by type, reality and compatible times; then
  * those of several people are put together again when one claim names them all and the times came out the same.  So "the three
  * were freed in November" supports both the release of two of them on the 29th and that of the third on the 30th.
- * Interventions join within a report when type and parties agree, and between reports only on agreeing days. */
+ * Interventions join within a report when type and parties agree, and between reports on agreeing days; of those without a day,
+ * what reports of one week tell of the same agent and the same addressee or beneficiary is one act. */
 #ifndef HB_CASEBOOK_EVENTS_H
 #define HB_CASEBOOK_EVENTS_H
 

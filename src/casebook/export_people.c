@@ -120,6 +120,20 @@ static struct entry *relative_entry(const struct hb_view *view, struct entries *
 	return entry_of(view, entries, type, NULL, other);
 }
 
+/* One person is not mother and partner of another: of two ties of a family the one that fewer claims give is left out. */
+static bool is_outdone(const struct entries *entries, const struct entry *entry)
+{
+	struct hb_kin kin = hb_kin_of(entry->first);
+	for (size_t i = 0; i < entries->count && kin.group != HB_KIN_OTHER; i++) {
+		const struct entry *other = &entries->items[i];
+		struct hb_kin known = hb_kin_of(other->first);
+		if (other->thing == entry->thing && known.group != kin.group && known.group != HB_KIN_OTHER &&
+		    other->claims.numbers.count > entry->claims.numbers.count)
+			return true;
+	}
+	return false;
+}
+
 static json_t *relatives_json(const struct hb_view *view, uint32_t thing_index)
 {
 	struct entries entries = {0};
@@ -143,6 +157,8 @@ static json_t *relatives_json(const struct hb_view *view, uint32_t thing_index)
 	sort_entries(&entries);
 	for (size_t i = 0; i < entries.count; i++) {
 		const struct hb_shown *shown = &view->shown[entries.items[i].thing];
+		if (is_outdone(&entries, &entries.items[i]))
+			continue;
 		json_array_append_new(array,
 				      json_pack("{s:s, s:s, s:o, s:o}", "relation", entries.items[i].first, "person", shown->id,
 						"name", hb_json_text(shown->name ? shown->name : shown->description),

@@ -14,11 +14,11 @@ static const char *kin_key(struct hb_arena *arena, enum hb_kin_group group, enum
 	return hb_arena_format(arena, "%d/%d", (int)group, (int)gender);
 }
 
-/* The sounds of the first and the last word; nobody is found by one word. */
+/* The sounds of the first and the last word, of a short form those of the full name; nobody is found by one word. */
 static const char *neighbour_key(struct hb_arena *arena, const struct hb_name_form *form)
 {
-	return form->n_words < 2 ? ""
-				 : hb_arena_format(arena, "%s %s", form->keys[0], form->keys[form->n_words - 1]);
+	const char *given = form->n_full_keys ? form->full_keys[0] : form->keys[0];
+	return form->n_words < 2 ? "" : hb_arena_format(arena, "%s %s", given, form->keys[form->n_words - 1]);
 }
 
 static int compare_texts(const char *a, const char *b)

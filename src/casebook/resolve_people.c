@@ -294,6 +294,12 @@ static bool names_allow(const struct cluster *a, const struct cluster *b)
 				b->profile.names.count, NULL, NULL) != HB_NAME_DIFFERS;
 }
 
+/* Two people of one report stay two; but "his mother" is his mother, whom the same report names. */
+static bool reports_allow(const struct cluster *a, const struct cluster *b, struct hb_kin kin)
+{
+	return (a->named != b->named && kin.group != HB_KIN_GRANDPARENT) || !share_source(a, b);
+}
+
 /* A cluster that stands to the same person in the same single relation ("mother of"); there must be just one that fits. */
 static bool join_by_tie(struct people *people, uint32_t root)
 {
@@ -311,7 +317,7 @@ static bool join_by_tie(struct people *people, uint32_t root)
 		for (size_t j = 0; list && j < list->roots.count; j++) {
 			uint32_t other = hb_joining_root(people->joining, list->roots.items[j]);
 			struct hb_evidence evidence;
-			if (other == root || other == found || share_source(cluster, &people->clusters[other]) ||
+			if (other == root || other == found || !reports_allow(cluster, &people->clusters[other], tie.kin) ||
 			    related(people, root, other) || !names_allow(cluster, &people->clusters[other]))
 				continue;
 			hb_profiles_compare(&cluster->profile, &people->clusters[other].profile, NULL, &evidence);

@@ -111,7 +111,7 @@ static unsigned count_dated_reports(const struct hb_merged_event *event)
 }
 
 /* A second end without a taking between is another day told of the same end: that which most reports give is believed; of equally
- * many the later one, for it may be news of another captivity. */
+ * many the first, for who is free stays free until a taking is told. */
 static bool end_is_doubtful(const struct step_event *steps, size_t n, size_t index)
 {
 	const struct hb_merged_event *event = steps[index].event;
@@ -122,7 +122,10 @@ static bool end_is_doubtful(const struct step_event *steps, size_t n, size_t ind
 			const struct hb_merged_event *other = steps[i].event;
 			if (other->class == HB_CLASS_TAKING && other->first != HB_DAY_UNKNOWN_FIRST)
 				break;
-			if (other->class == HB_CLASS_END && count_dated_reports(other) > count_dated_reports(event))
+			if (other->class != HB_CLASS_END)
+				continue;
+			unsigned own = count_dated_reports(event), others = count_dated_reports(other);
+			if (others > own || (others == own && side < 0))
 				return true;
 		}
 	return false;
