@@ -276,14 +276,15 @@ static bool acts_in_office(const struct hb_view *view, uint32_t thing_index)
 	return false;
 }
 
-static struct hb_person_status status_without_ends(const struct hb_view *view, const struct hb_things *befell)
+static struct hb_person_status status_without_ends(const struct hb_view *view, uint32_t thing)
 {
+	const struct hb_things *befell = &view->befell[thing];
 	uint32_t *kept = hb_arena_alloc(view->arena, befell->count + 1, sizeof *kept);
 	size_t n = 0;
 	for (size_t i = 0; i < befell->count; i++)
 		if (view->events.items[befell->items[i]].class != HB_CLASS_END)
 			kept[n++] = befell->items[i];
-	return hb_status_of(view->corpus, &view->events, kept, n, view->arena);
+	return hb_status_of(view->corpus, &view->resolution, &view->events, thing, kept, n, view->arena);
 }
 
 /* "man", "guest": a single word without a tie to anybody tells nobody who is meant. */
@@ -297,9 +298,9 @@ static json_t *person_json(const struct hb_view *view, uint32_t thing)
 	const struct hb_shown *shown = &view->shown[thing];
 	const struct hb_things *befell = &view->befell[thing];
 	struct hb_person_status status =
-		hb_status_of(view->corpus, &view->events, befell->items, befell->count, view->arena);
+		hb_status_of(view->corpus, &view->resolution, &view->events, thing, befell->items, befell->count, view->arena);
 	if (status.captive && status.only_ended && acts_in_office(view, thing))
-		status = status_without_ends(view, befell);
+		status = status_without_ends(view, thing);
 	status.captive &= shown->name || !is_bare(shown->description);
 	json_t *person = json_pack("{s:s, s:o, s:b, s:o, s:o, s:b, s:o, s:o, s:o, s:o}", "id", shown->id, "name",
 				   hb_json_text(shown->name ? shown->name : shown->description), "named", shown->name != NULL,

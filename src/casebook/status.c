@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MONTH_DAYS = 31 };
+
 static const double sure_enough = 0.6; /* an event below this does not change a status */
 
 /* An event on the line of time of one person. */
@@ -11,6 +13,7 @@ struct step_event {
 	int64_t when;
 	uint32_t index;
 	const struct hb_merged_event *event;
+	unsigned n_reports, n_dated; /* that name this person as victim; those of them that give a day */
 };
 
 /* The first day on which any report of the event appeared. */
@@ -49,12 +52,32 @@ static int compare_steps(const void *a_pointer, const void *b_pointer)
 	return a->index < b->index ? -1 : a->index > b->index;
 }
 
-static unsigned count_reports(const struct hb_merged_event *event)
+static bool names_victim(const struct hb_corpus *corpus, const struct hb_resolution *resolution,
+			 const struct hb_event_claim *claim, uint32_t person)
 {
-	unsigned n = 0;
-	for (size_t i = 0; i < event->n_claims; i++)
-		n += i == 0 || event->claims[i].source != event->claims[i - 1].source;
-	return n;
+	const struct hb_event *event = hb_event_of(corpus, claim);
+	const uint32_t *things = resolution->thing_of + corpus->sources[claim->source].first_node;
+	for (size_t i = 0; i < event->n_roles[HB_VICTIM]; i++)
+		if (things[event->roles[HB_VICTIM][i]] == person)
+			return true;
+	return false;
+}
+
+/* Claims are in order of their reports. */
+static void count_reports(const struct hb_corpus *corpus, const struct hb_resolution *resolution, uint32_t person,
+			  struct step_event *step)
+{
+	uint32_t last = HB_NONE, last_dated = HB_NONE;
+	for (size_t i = 0; i < step->event->n_claims; i++) {
+		const struct hb_event_claim *claim = &step->event->claims[i];
+		if (!names_victim(corpus, resolution, claim, person))
+			continue;
+		bool dated = claim->first != HB_DAY_UNKNOWN_FIRST && claim->last != HB_DAY_UNKNOWN_LAST;
+		step->n_reports += claim->source != last;
+		step->n_dated += dated && claim->source != last_dated;
+		last = claim->source;
+		last_dated = dated ? claim->source : last_dated;
+	}
 }
 
 static bool shows_life(const struct hb_merged_event *event)
@@ -65,26 +88,26 @@ static bool shows_life(const struct hb_merged_event *event)
 
 /* A death that as many reports contradict with a later sign of life is not believed (it stays in the events). */
 static bool death_is_doubtful(const struct hb_corpus *corpus, const struct step_event *steps, size_t n,
-			      const struct hb_merged_event *death)
+			      const struct step_event *death)
 {
-	int64_t day = place_in_time(corpus, death);
+	int64_t day = place_in_time(corpus, death->event);
 	for (size_t i = 0; i < n; i++)
 		if (shows_life(steps[i].event) && steps[i].event->first != HB_DAY_UNKNOWN_FIRST &&
-		    steps[i].event->first > day && count_reports(steps[i].event) >= count_reports(death))
+		    steps[i].event->first > day && steps[i].n_reports >= death->n_reports)
 			return true;
 	return false;
 }
 
 /* Somebody of whom many say that they died on a day, and few that they were held, is not believed to have been held, unless a
  * taking before that day says so. */
-static bool captivity_is_doubtful(const struct step_event *steps, size_t n, const struct hb_merged_event *event)
+static bool captivity_is_doubtful(const struct step_event *steps, size_t n, const struct step_event *step)
 {
-	if (!hb_event_is_deprivation(event->type))
+	if (!hb_event_is_deprivation(step->event->type))
 		return false;
 	for (size_t i = 0; i < n; i++) {
 		const struct hb_merged_event *death = steps[i].event;
 		if (death->class != HB_CLASS_DEATH || death->first == HB_DAY_UNKNOWN_FIRST ||
-		    2 * count_reports(event) > count_reports(death))
+		    2 * step->n_reports > steps[i].n_reports)
 			continue;
 		bool before = false;
 		for (size_t k = 0; k < n && !before; k++)
@@ -95,27 +118,11 @@ static bool captivity_is_doubtful(const struct step_event *steps, size_t n, cons
 	return false;
 }
 
-/* The reports that give a day. */
-static unsigned count_dated_reports(const struct hb_merged_event *event)
-{
-	unsigned n = 0;
-	uint32_t last = HB_NONE;
-	for (size_t i = 0; i < event->n_claims; i++) {
-		const struct hb_event_claim *claim = &event->claims[i];
-		if (claim->first == HB_DAY_UNKNOWN_FIRST || claim->last == HB_DAY_UNKNOWN_LAST || claim->source == last)
-			continue;
-		n++;
-		last = claim->source;
-	}
-	return n;
-}
-
 /* A second end without a taking between is another day told of the same end: that which most reports give is believed; of equally
  * many the first, for who is free stays free until a taking is told. */
 static bool end_is_doubtful(const struct step_event *steps, size_t n, size_t index)
 {
-	const struct hb_merged_event *event = steps[index].event;
-	if (event->class != HB_CLASS_END)
+	if (steps[index].event->class != HB_CLASS_END)
 		return false;
 	for (int side = -1; side <= 1; side += 2)
 		for (size_t i = index + (size_t)side; i < n; i += (size_t)side) { /* below 0 it wraps and ends */
@@ -124,7 +131,7 @@ static bool end_is_doubtful(const struct step_event *steps, size_t n, size_t ind
 				break;
 			if (other->class != HB_CLASS_END)
 				continue;
-			unsigned own = count_dated_reports(event), others = count_dated_reports(other);
+			unsigned own = steps[index].n_dated, others = steps[i].n_dated;
 			if (others > own || (others == own && side < 0))
 				return true;
 		}
@@ -156,14 +163,16 @@ static const char *next_value(const char *value, bool freed, const struct hb_mer
 
 static void note_life(struct hb_person_status *status, const struct hb_merged_event *event, uint32_t index)
 {
-	/* Only a day that is known counts: of "in May" the first. */
-	if (event->first == HB_DAY_UNKNOWN_FIRST || event->first <= status->alive)
+	/* Only a day that is known counts: of "in May" the first; "in 2023" says too little. */
+	if (event->first == HB_DAY_UNKNOWN_FIRST || event->first <= status->alive ||
+	    (int64_t)event->last - event->first > MONTH_DAYS)
 		return;
 	status->alive = event->first;
 	status->alive_event = index;
 }
 
-static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_events *events, const uint32_t *own, size_t n_own,
+static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_resolution *resolution,
+			    const struct hb_events *events, uint32_t person, const uint32_t *own, size_t n_own,
 			    struct step_event *steps)
 {
 	size_t n = 0;
@@ -172,7 +181,8 @@ static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_even
 		if (event->reality != HB_ACTUAL || event->confidence < sure_enough ||
 		    event->class == HB_CLASS_INTERVENTION)
 			continue;
-		steps[n++] = (struct step_event){place_in_time(corpus, event), own[i], event};
+		steps[n] = (struct step_event){.when = place_in_time(corpus, event), .index = own[i], .event = event};
+		count_reports(corpus, resolution, person, &steps[n++]);
 	}
 	qsort(steps, n, sizeof *steps, compare_steps);
 	return n;
@@ -187,25 +197,26 @@ static bool is_held_somewhere(const struct step_event *steps, size_t n)
 	return false;
 }
 
-struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_events *events,
-				     const uint32_t *own_events, size_t n_own_events, struct hb_arena *arena)
+struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_resolution *resolution,
+				     const struct hb_events *events, uint32_t person, const uint32_t *own_events,
+				     size_t n_own_events, struct hb_arena *arena)
 {
 	struct hb_person_status status = {.value = "unknown", .first = HB_DAY_UNKNOWN_FIRST, .last = HB_DAY_UNKNOWN_LAST,
 					  .alive = HB_DAY_UNKNOWN_FIRST, .alive_event = HB_NONE, .taken = HB_NONE,
 					  .ended = HB_NONE, .only_ended = true};
 	struct step_event *steps = hb_arena_alloc(arena, n_own_events + 1, sizeof *steps);
 	HB_ARRAY(struct hb_status_step) history = {0};
-	size_t n = collect_steps(corpus, events, own_events, n_own_events, steps);
+	size_t n = collect_steps(corpus, resolution, events, person, own_events, n_own_events, steps);
 	bool freed = false, held_somewhere = is_held_somewhere(steps, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct hb_merged_event *event = steps[i].event;
 		if (strcmp(event->type, "escape") == 0 && !held_somewhere)
 			continue;
-		if (captivity_is_doubtful(steps, n, event) || end_is_doubtful(steps, n, i))
+		if (captivity_is_doubtful(steps, n, &steps[i]) || end_is_doubtful(steps, n, i))
 			continue;
 		status.captive |= hb_event_is_deprivation(event->type);
 		status.only_ended &= event->class == HB_CLASS_END || !hb_event_is_deprivation(event->type);
-		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, event))
+		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, &steps[i]))
 			continue;
 		if (shows_life(event))
 			note_life(&status, event, steps[i].index);

@@ -32,8 +32,9 @@ struct hb_person_status {
 	uint32_t taken, ended; /* merged events, HB_NONE */
 };
 
-/* The status of one person; `own_events` are the merged events that befell them. */
-struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_events *events,
-				     const uint32_t *own_events, size_t n_own_events, struct hb_arena *arena);
+/* The status of one person (a thing); `own_events` are the merged events that befell them. */
+struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struct hb_resolution *resolution,
+				     const struct hb_events *events, uint32_t person, const uint32_t *own_events,
+				     size_t n_own_events, struct hb_arena *arena);
 
 #endif
