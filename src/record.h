@@ -151,7 +151,7 @@ struct hb_event {
 	struct hb_span trigger; /* the word that names the event */
 	struct hb_span span;    /* the sentence or clause that says it */
 	float confidence;       /* 0 to 1 */
-	const char *rule;       /* file:line of the rule or the model's name, for `explain` */
+	const char *rule;       /* file:line of the rule or the model's name, so that one can look up why */
 };
 
 /* A span in pieces is a list of spans in text order. */

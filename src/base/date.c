@@ -29,6 +29,8 @@ struct hb_date hb_date_of_day(int32_t day_number)
 int32_t hb_days_in_month(int32_t year, int32_t month)
 {
 	static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	if (month < 1 || month > 12)
+		return 0;
 	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 	return days[month - 1] + (month == 2 && leap);
 }

@@ -13,9 +13,10 @@ struct hb_date {
 
 enum { HB_DATE_TEXT_BYTES = 24 };
 
+/* Month and day have to be known (1 to 12, 1 to 31); the year may be 0 or negative. */
 int32_t hb_day_number(int32_t year, int32_t month, int32_t day);
 struct hb_date hb_date_of_day(int32_t day_number);
-int32_t hb_days_in_month(int32_t year, int32_t month);
+int32_t hb_days_in_month(int32_t year, int32_t month); /* 0 when there is no such month */
 int32_t hb_weekday(int32_t day_number); /* ISO: 1 is Monday, 7 is Sunday */
 
 /* Read "YYYY", "YYYY-MM", "YYYY-MM-DD" (a time after it, from 'T' or a space, is passed over).  False if it is none, or no

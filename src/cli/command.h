@@ -35,7 +35,7 @@ struct hb_invocation {
 struct hb_command {
 	const char *name, *arguments, *summary;
 	const char *description; /* paragraphs separated by an empty line */
-	const char *examples;    /* lines "command    what it does" */
+	const char *examples;    /* one command a line, indented by two spaces; NULL for none */
 	const struct hb_option *options;
 	enum hb_exit (*run)(const struct hb_invocation *invocation);
 };

@@ -10,21 +10,15 @@ static const struct hb_option options[] = {
 	{0},
 };
 
-static const char *text_of(const json_t *object, const char *key, const char *fallback)
-{
-	const char *text = json_string_value(json_object_get(object, key));
-	return text ? text : fallback;
-}
-
 static void print_hits(const json_t *hits)
 {
 	size_t i;
 	const json_t *hit;
 	json_array_foreach(hits, i, hit)
 	{
-		printf("%s  %s\n    %s\n", text_of(hit, "published", "no date   "), text_of(hit, "title", "(no title)"),
-		       text_of(hit, "snippet", ""));
-		printf("    [%s] %s\n\n", text_of(hit, "source", ""), text_of(hit, "url", ""));
+		printf("%s  %s\n    %s\n", hb_json_text_or(hit, "published", "no date   "), hb_json_text_or(hit, "title", "(no title)"),
+		       hb_json_text_or(hit, "snippet", ""));
+		printf("    [%s] %s\n\n", hb_json_text_or(hit, "source", ""), hb_json_text_or(hit, "url", ""));
 	}
 }
 

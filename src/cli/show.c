@@ -13,29 +13,23 @@ static const struct hb_option options[] = {
 	{0},
 };
 
-static const char *text_of(const json_t *object, const char *key)
-{
-	const char *text = json_string_value(json_object_get(object, key));
-	return text ? text : "";
-}
-
 static void print_claim(const json_t *claim)
 {
 	struct hb_terminal terminal;
 	const json_t *span = json_object_get(claim, "span");
 	hb_terminal_init(&terminal, stdout);
 	hb_terminal_text(&terminal, HB_DIM, "… ");
-	hb_terminal_text(&terminal, HB_DIM, text_of(claim, "before"));
+	hb_terminal_text(&terminal, HB_DIM, hb_json_text_or(claim, "before", ""));
 	hb_terminal_text(&terminal, HB_BOLD, terminal.colour ? "" : "[[");
-	hb_terminal_text(&terminal, HB_BOLD, text_of(claim, "text"));
+	hb_terminal_text(&terminal, HB_BOLD, hb_json_text_or(claim, "text", ""));
 	hb_terminal_text(&terminal, HB_BOLD, terminal.colour ? "" : "]]");
-	hb_terminal_text(&terminal, HB_DIM, text_of(claim, "after"));
+	hb_terminal_text(&terminal, HB_DIM, hb_json_text_or(claim, "after", ""));
 	hb_terminal_text(&terminal, HB_DIM, " …");
-	printf("\n\n%s, characters %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT " of %s\n", text_of(claim, "id"),
-	       json_integer_value(json_array_get(span, 0)), json_integer_value(json_array_get(span, 1)),
-	       text_of(claim, "source"));
-	printf("%s %s %s %s\n", text_of(claim, "published"), text_of(claim, "publisher"), text_of(claim, "title"),
-	       text_of(claim, "url"));
+	printf("\n\n%s, characters %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT " of %s\n",
+	       hb_json_text_or(claim, "id", ""), json_integer_value(json_array_get(span, 0)), json_integer_value(json_array_get(span, 1)),
+	       hb_json_text_or(claim, "source", ""));
+	printf("%s %s %s %s\n", hb_json_text_or(claim, "published", ""), hb_json_text_or(claim, "publisher", ""),
+	       hb_json_text_or(claim, "title", ""), hb_json_text_or(claim, "url", ""));
 }
 
 static enum hb_exit show_claim(const struct hb_invocation *invocation, const char *given)

@@ -40,6 +40,12 @@ json_t *hb_open_export(const struct hb_invocation *invocation, enum hb_exit *ret
 	return export;
 }
 
+const char *hb_json_text_or(const json_t *object, const char *key, const char *fallback)
+{
+	const char *text = json_string_value(json_object_get(object, key));
+	return text ? text : fallback;
+}
+
 void hb_print_json(const json_t *value)
 {
 	json_dumpf(value, stdout, JSON_INDENT(1));

@@ -13,6 +13,9 @@ struct hb_casebook *hb_open_casebook(const struct hb_invocation *invocation, enu
 /* The export of the casebook as of the --as-of option; NULL after reporting why not. */
 json_t *hb_open_export(const struct hb_invocation *invocation, enum hb_exit *ret_code);
 
+/* A text of an object, `fallback` if it is missing or null. */
+const char *hb_json_text_or(const json_t *object, const char *key, const char *fallback);
+
 /* Write a JSON value and a line feed; indented for people. */
 void hb_print_json(const json_t *value);
 

@@ -16,6 +16,4 @@ void hb_read_plain(const struct hb_input *input, const char *text, size_t n_byte
 /* ISO 639-1 of a text, NULL if unsure.  `hint` (may be NULL) is what the document declares. */
 const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint, struct hb_arena *arena);
 
-/* SHA-256 of bytes as 64 hexadecimal digits in the arena. */
-
 #endif

@@ -39,6 +39,8 @@ static void date__days_that_do_not_exist_are_refused(void **state)
 	assert_false(hb_date_parse("2023-13", &date));
 	assert_false(hb_date_parse("yesterday", &date));
 	assert_false(hb_date_parse("2023-1-1", &date));
+	assert_int_equal(hb_days_in_month(2023, 0), 0);
+	assert_int_equal(hb_days_in_month(2023, 13), 0);
 }
 
 TEST_MAIN(cmocka_unit_test(date__day_number_goes_both_ways_over_leap_years),

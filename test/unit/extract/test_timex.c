@@ -190,10 +190,21 @@ static void times__nearly_bounds_a_duration_from_above(void **state)
 	people_close(&test);
 }
 
+static void times__a_month_that_does_not_exist_is_no_date(void **state)
+{
+	struct people_case test;
+
+	(void)state;
+	people_open(&test, "no-such-month");
+	for (size_t i = 0; i < test.reading.timexes.count; i++)
+		assert_null(strchr(test.reading.timexes.items[i].timex.value, '-'));
+	people_close(&test);
+}
+
 TEST_MAIN(cmocka_unit_test(times__absolute_dates),
 	  cmocka_unit_test(times__monday_after_a_past_verb_is_the_last_one),
 	  cmocka_unit_test(times__a_day_without_a_year_goes_on_from_the_day_before_it_in_the_sentence),
-		     cmocka_unit_test(times__friday_after_will_is_the_next_one),
+	  cmocka_unit_test(times__friday_after_will_is_the_next_one),
 	  cmocka_unit_test(times__weekday_without_publication_stays_open),
 	  cmocka_unit_test(times__day_without_year_stays_open),
 	  cmocka_unit_test(times__year_comes_from_the_text_where_it_names_one),
@@ -206,4 +217,5 @@ TEST_MAIN(cmocka_unit_test(times__absolute_dates),
 	  cmocka_unit_test(times__since_leaves_the_end_open),
 	  cmocka_unit_test(times__between_and_is_one_interval),
 	  cmocka_unit_test(times__open_day_has_no_days),
-	  cmocka_unit_test(times__nearly_bounds_a_duration_from_above))
+	  cmocka_unit_test(times__nearly_bounds_a_duration_from_above),
+	  cmocka_unit_test(times__a_month_that_does_not_exist_is_no_date))
