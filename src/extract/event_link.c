@@ -169,14 +169,14 @@ static bool is_near(const struct hb_event_search *search, const struct hb_found_
 	return false;
 }
 
-enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8 };
+enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
 
-/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular, and of one in every eight
- * sentences?  Then what people in it ask, deny or promise is about them. */
+/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day, if it is
+ * longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
 static bool is_about_captives(const struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
-	size_t told = 0;
+	size_t told = 0, dated = 0;
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
@@ -185,9 +185,12 @@ static bool is_about_captives(const struct hb_event_search *search)
 
 		for (size_t j = 0; j < victims->count; j++)
 			somebody = somebody || reading->entities.items[victims->items[j]].entity.specific;
-		told += somebody && implies_captivity(found) && !found->rule->needs_captivity && found->reality == HB_ACTUAL;
+		if (!somebody || !implies_captivity(found) || found->rule->needs_captivity || found->reality != HB_ACTUAL)
+			continue;
+		told++;
+		dated += found->time.value != NULL;
 	}
-	return told >= LICENCE_EVENTS && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
+	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
 }
 
 /* May the event stay, although its rule asks for captives? */

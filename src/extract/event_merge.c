@@ -375,18 +375,30 @@ static void date_members(struct hb_event_search *search)
 	}
 }
 
-/* The named people that a clause says are among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty". */
-static void named_subjects(const struct hb_event_search *search, uint32_t verb, struct hb_entity_list *list)
+/* The word for who is said to be among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty", "twelve people, among them Ana
+ * Ruiz, were freed"; HB_NONE if none. */
+static uint32_t member_word(const struct hb_tree *tree, uint32_t among, uint32_t others)
+{
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t second = HB_DEP_BIT(HB_DEP_POBJ) | HB_DEP_BIT(HB_DEP_APPOS);
+	uint32_t verb = tree->tokens[among].head;
+
+	if (strcmp(tree->tokens[verb].lemma, "be") == 0)
+		return hb_event_is_negated(tree, verb) || hb_event_is_negated(tree, among) ? HB_NONE : hb_tree_child(tree, verb, parties);
+	for (uint32_t child = tree->next_sibling[others]; child != HB_NONE; child = tree->next_sibling[child])
+		if (second & HB_DEP_BIT(tree->dep[child]) && tree->tokens[others].tag[0] == 'P')
+			return child;
+	return HB_NONE;
+}
+
+/* The named people at this word. */
+static void named_people(const struct hb_event_search *search, uint32_t word, struct hb_entity_list *list)
 {
 	const struct hb_tree *tree = &search->tree;
 	const struct hb_reading *reading = tree->reading;
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
-	uint32_t subject = hb_tree_child(tree, verb, parties);
 	struct hb_walk all;
 
-	if (subject == HB_NONE)
-		return;
-	hb_tree_coordinated(tree, subject, &all);
+	hb_tree_coordinated(tree, word, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		uint32_t entity = hb_reading_entity_at(reading, all.tokens[i]);
 
@@ -421,16 +433,17 @@ static void name_members(struct hb_event_search *search)
 
 	for (uint32_t among = 0; among < tree->n_tokens && search->found.count < MEMBER_EVENTS; among++) {
 		struct hb_entity_list people = {0};
-		uint32_t verb = tree->tokens[among].head, object, group;
+		uint32_t object, group, word;
 
-		if (tree->dep[among] != HB_DEP_PREP || strcmp(tree->tokens[among].lower, "among") != 0 ||
-		    strcmp(tree->tokens[verb].lemma, "be") != 0 || hb_event_is_negated(tree, verb))
+		if (tree->dep[among] != HB_DEP_PREP || strcmp(tree->tokens[among].lower, "among") != 0)
 			continue;
 		object = hb_tree_child(tree, among, HB_DEP_BIT(HB_DEP_POBJ));
 		group = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);
 		if (group == HB_NONE || reading->entities.items[group].entity.type != HB_GROUP)
 			continue;
-		named_subjects(search, verb, &people);
+		word = member_word(tree, among, object);
+		if (word != HB_NONE)
+			named_people(search, word, &people);
 		if (people.count)
 			add_members(search, among, group, &people);
 	}

@@ -152,7 +152,7 @@ static uint32_t relative_in(const struct hb_tree *tree, uint32_t token)
 
 uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 {
-	uint32_t verb;
+	uint32_t quantity = token, verb;
 
 	token = relative_in(tree, token);
 	verb = token;
@@ -165,6 +165,9 @@ uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 			break;
 		verb = tree->tokens[verb].head;
 	}
+	/* "her brother, all of whom were freed": where the parser hung the clause on the verb before, the noun stands before the comma */
+	if (quantity != token && quantity > 1 && tree->dep[quantity - 1] == HB_DEP_PUNCT && hb_tree_is_noun(tree, quantity - 2))
+		return first_listed(tree, quantity - 2, tree->tokens[quantity].head);
 	return token;
 }
 
