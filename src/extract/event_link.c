@@ -198,7 +198,7 @@ static bool is_licensed(const struct hb_event_search *search, struct hb_found_ev
 {
 	if (found->rule->needs_captivity == NEARBY && is_near(search, found))
 		return true;
-	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives)
+	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives || found->reality == HB_DENIED)
 		return false;
 	found->confidence *= 0.8f;
 	return true;

@@ -385,6 +385,8 @@ static uint32_t member_word(const struct hb_tree *tree, uint32_t among, uint32_t
 
 	if (strcmp(tree->tokens[verb].lemma, "be") == 0)
 		return hb_event_is_negated(tree, verb) || hb_event_is_negated(tree, among) ? HB_NONE : hb_tree_child(tree, verb, parties);
+	if (tree->tokens[others].tag[0] == 'P' && verb > among && tree->dep[verb] == HB_DEP_APPOS)
+		return verb; /* the name itself: what "among" hangs on */
 	for (uint32_t child = tree->next_sibling[others]; child != HB_NONE; child = tree->next_sibling[child])
 		if (second & HB_DEP_BIT(tree->dep[child]) && tree->tokens[others].tag[0] == 'P')
 			return child;
