@@ -33,11 +33,21 @@ static enum hb_status hexadecimal(struct translation *t, int n_digits)
 	return HB_OK;
 }
 
-/* Escapes that mean the same thing inside and outside of classes; *ret_done is false for the others. */
-static enum hb_status common_escape(struct translation *t, char letter, bool *ret_done)
+/* Takes the letter after a backslash, and writes the escapes that mean the same thing inside and outside of classes;
+ * *ret_done is false for the others. */
+static enum hb_status common_escape(struct translation *t, char *ret_letter, bool *ret_done)
 {
 	*ret_done = true;
+	if (t->cursor == t->end)
+		return refuse(t, "it ends in a backslash");
+	char letter = *ret_letter = *t->cursor++;
 	switch (letter) {
+	case 'd':
+		hb_buffer_add_text(t->out, DIGIT);
+		return HB_OK;
+	case 'D':
+		hb_buffer_add_text(t->out, "\\P{Nd}");
+		return HB_OK;
 	case 'x':
 		return hexadecimal(t, 2);
 	case 'u':
@@ -63,10 +73,8 @@ static enum hb_status common_escape(struct translation *t, char letter, bool *re
 static enum hb_status escape_outside(struct translation *t)
 {
 	bool done;
-	if (t->cursor == t->end)
-		return refuse(t, "it ends in a backslash");
-	char letter = *t->cursor++;
-	enum hb_status status = common_escape(t, letter, &done);
+	char letter;
+	enum hb_status status = common_escape(t, &letter, &done);
 	if (done)
 		return status;
 	switch (letter) {
@@ -75,12 +83,6 @@ static enum hb_status escape_outside(struct translation *t)
 		return HB_OK;
 	case 'W':
 		hb_buffer_add_text(t->out, "[^" WORD "]");
-		return HB_OK;
-	case 'd':
-		hb_buffer_add_text(t->out, DIGIT);
-		return HB_OK;
-	case 'D':
-		hb_buffer_add_text(t->out, "\\P{Nd}");
 		return HB_OK;
 	case 's':
 		hb_buffer_add_text(t->out, "[" SPACE "]");
@@ -111,27 +113,19 @@ static enum hb_status escape_outside(struct translation *t)
 static enum hb_status escape_in_class(struct translation *t)
 {
 	bool done;
-	if (t->cursor == t->end)
-		return refuse(t, "it ends in a backslash");
-	char letter = *t->cursor++;
-	enum hb_status status = common_escape(t, letter, &done);
+	char letter;
+	enum hb_status status = common_escape(t, &letter, &done);
 	if (done)
 		return status;
 	switch (letter) {
 	case 'w':
 		hb_buffer_add_text(t->out, WORD);
 		return HB_OK;
-	case 'd':
-		hb_buffer_add_text(t->out, DIGIT);
-		return HB_OK;
 	case 's':
 		hb_buffer_add_text(t->out, SPACE);
 		return HB_OK;
 	case 'b':
 		hb_buffer_add_text(t->out, "\\x{08}");
-		return HB_OK;
-	case 'D':
-		hb_buffer_add_text(t->out, "\\P{Nd}");
 		return HB_OK;
 	default:
 		if (isalnum((unsigned char)letter))
