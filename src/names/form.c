@@ -18,7 +18,8 @@ enum { MAX_NAME_UNITS = 512 };
 
 struct hb_name_book *hb_name_book_new(struct hb_arena *arena)
 {
-	static const char rules[] = "Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower";
+	static const char rules[] =
+		"Russian-Latin/BGN; Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower";
 	struct hb_name_book *book = hb_arena_zero(arena, 1, sizeof *book);
 	UChar id[sizeof rules];
 	UErrorCode code = U_ZERO_ERROR;
