@@ -198,6 +198,21 @@ static void take_model_names(struct name_finder *finder)
 	}
 }
 
+/* Places of several words that the list has: the model often sees one half of "Nir Oz". */
+static void take_listed_places(struct name_finder *finder)
+{
+	for (uint32_t i = 0; i < finder->reading->analysis->n_tokens; i++) {
+		uint32_t n;
+
+		if (!hb_is_capital(&finder->tokens[i]) ||
+		    !hb_entry_at(&hb_lexicon_places, finder->reading->analysis, i, hb_sentence_end(finder->reading, i), &n) || n < 2 ||
+		    !hb_is_capital(&finder->tokens[i + n - 1]))
+			continue;
+		push(finder, (struct hb_name_candidate){.first = i, .end = i + n, .titles = i, .label = HB_PLACE});
+		i += n - 1;
+	}
+}
+
 /* Runs of proper nouns outside of all spans. */
 static void take_missed_runs(struct name_finder *finder)
 {
@@ -321,6 +336,7 @@ void hb_find_names(struct hb_reading *reading)
 	finder.owner = hb_arena_alloc(reading->arena, n, sizeof *finder.owner);
 	for (size_t i = 0; i < n; i++)
 		finder.owner[i] = HB_NONE;
+	take_listed_places(&finder);
 	take_model_names(&finder);
 	take_known_surnames(&finder);
 	take_missed_runs(&finder);

@@ -206,6 +206,18 @@ static bool in_dateline(const struct hb_reading *reading, uint32_t token)
 	return reading->analysis->source->blocks[sentence->block].kind == HB_BLOCK_DATELINE;
 }
 
+/* A dateline names where; then the day, and in brackets the agency. */
+static int type_in_dateline(const struct hb_reading *reading, uint32_t token)
+{
+	for (size_t i = 0; i < reading->timexes.count; i++)
+		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
+			return -1;
+	for (uint32_t i = hb_sentence_first(reading, token); i < token; i++)
+		if (hb_is(hb_tok(reading, i)->text, "("))
+			return HB_ORGANIZATION;
+	return HB_PLACE;
+}
+
 static void decide(struct type_judge *judge, size_t i)
 {
 	struct hb_name_candidate *name = &judge->candidates[i];
@@ -223,8 +235,8 @@ static void decide(struct type_judge *judge, size_t i)
 	if (in_capitals(judge, name) && !(surname && *surname > 0))
 		least = 6;
 	name->type = best_type(&sum, least);
-	if (name->type != HB_ORGANIZATION && in_dateline(judge->reading, name->first))
-		name->type = HB_PLACE; /* a dateline names where, and for which agency */
+	if (in_dateline(judge->reading, name->first))
+		name->type = type_in_dateline(judge->reading, name->first);
 	if (name->type == HB_GROUP)
 		name->type = -1; /* peoples and believers are nominals or adjectives */
 }
