@@ -195,8 +195,16 @@ bool hb_answer_iso(struct hb_timex_state *state, const struct hb_match *match, s
 
 bool hb_answer_named(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
+	int32_t first, last;
+
 	answer->is_moment = true;
-	return digits_date(match->pattern->argument, NULL, &answer->moment);
+	if (!digits_date(match->pattern->argument, NULL, &answer->moment))
+		return false;
+	/* what was published before that day speaks of another year's */
+	if (state->now_year && (answer->moment.year > state->now_year ||
+				(state->has_now && hb_moment_days(&answer->moment, &first, &last) && first > state->now)))
+		answer->moment.year = 0;
+	return true;
 }
 
 /* ---- holidays ------------------------------------------------------------------------------------------------ */
