@@ -21,7 +21,6 @@ struct hb_moment {
 	int32_t century;      /* year / 100 */
 	const char *part;     /* TMO, TAF, TEV, TNI */
 	int32_t clock;        /* minutes from midnight plus one, so 0 is not known */
-	
 };
 
 /* The text as a TIMEX3 value; XXXX stands for a year not known.  Returns out. */

@@ -21,7 +21,7 @@ struct hb_token {
 	uint32_t start_byte, end_byte; /* bytes in source->text */
 	const char *text;              /* its letters, NUL-terminated, in the arena */
 	const char *lower;             /* in lower case */
-	const char *norm;              /* spaCy's NORM: "'d" -> "'d", "n't" -> "not" */
+	const char *norm;              /* spaCy's NORM: "n't" -> "not" */
 	const char *lemma;
 	const char *tag;   /* fine tag, Penn for English: "VBD" */
 	const char *pos;   /* universal part of speech: "VERB" */
