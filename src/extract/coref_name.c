@@ -174,9 +174,11 @@ static int single_fit(const struct person_name *name, const char *word)
 	return hb_spelling_near(last_word(name), word) ? 1 : 0;
 }
 
-/* The best fit of a single word for each cluster, over all full names in it.  The caller frees it. */
-static int *single_fits(const struct name_joiner *joiner, const struct person_name *single)
+/* The best fit of a single word (one of the names, by its index) for each cluster, over all full names in it.  A surname is
+ * first of all that of somebody who was introduced with it: 5.  The caller frees it. */
+static int *single_fits(const struct name_joiner *joiner, uint32_t index)
 {
+	const struct person_name *single = &joiner->names.items[index];
 	int *fits = hb_alloc_zero(joiner->clusters.count + 1, sizeof *fits);
 
 	for (size_t i = 0; i < joiner->names.count; i++) {
@@ -186,6 +188,8 @@ static int *single_fits(const struct name_joiner *joiner, const struct person_na
 		if (name->n_words < 2 || name->cluster == HB_NONE)
 			continue;
 		fit = single_fit(name, single->words[0]);
+		if (fit == 4 && i < index)
+			fit = 5;
 		if (fit > fits[root(joiner, name->cluster)])
 			fits[root(joiner, name->cluster)] = fit;
 	}
@@ -217,7 +221,7 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 	const struct person_name *single = &joiner->names.items[index];
 	const struct hb_found_mention *mention = &joiner->reading->mentions.items[single->mention];
 	uint32_t best = HB_NONE, kin = kin_noun_before(joiner->reading, mention);
-	int *fits = single_fits(joiner, single);
+	int *fits = single_fits(joiner, index);
 	long best_score = 0;
 
 	for (uint32_t c = 0; c < joiner->clusters.count; c++) {
