@@ -1,8 +1,11 @@
 /* Who is who: the entities of all reports joined to people, organisations, places and groups.
  *
- * A pure function of the corpus.  People join on a name and at least one agreeing fact and no contradiction, never on a name
- * alone; two people of one report stay two.  A relative without a name joins the one who stands in the same relation to the same
- * person.  Organisations join on a name or alias, places on name and country; groups stay as each report has them.
+ * A pure function of the corpus.  People join on a name and agreeing facts and no contradiction, never on a name alone: a full
+ * name that few bear needs one fact, a common one several, a single word two of which one is about the person (evidence.c).  Two
+ * named people of one report stay two.  A relative without a name joins the one who stands in the same single relation to the
+ * same person (mother, father, partner), in the same report too; a held child or sibling without a name joins the only one who is
+ * known by name and held.  Organisations join on a name or alias, places on name and country; groups stay as each report has
+ * them.
  *
  * Near-linear: only what shares a key of a name, or a relation to one person, is compared. */
 #ifndef HB_CASEBOOK_RESOLVE_H
