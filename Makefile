@@ -18,7 +18,7 @@ build/habeas: build/build.ninja FORCE
 	@ninja -C build --quiet
 
 build/models/en.model: build/habeas
-	@test -f $@ || build/habeas model import "$$(tools/fetch-model)" --out $@ >/dev/null
+	@build/habeas model import "$$(tools/fetch-model)" --out $@ >/dev/null
 
 # Read the sample reports into a casebook of their own and show what came of it.
 demo: all
@@ -33,7 +33,7 @@ build-test/build.ninja:
 # Everything under AddressSanitizer and UndefinedBehaviorSanitizer; the last line counts the tests.
 test: build-test/build.ninja
 	@ninja -C build-test --quiet
-	@test -f build-test/models/en.model || \
+	@test build-test/models/en.model -nt build-test/habeas || \
 		build-test/habeas model import "$$(tools/fetch-model)" --out build-test/models/en.model >/dev/null
 	@tools/run-tests build-test
 
