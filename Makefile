@@ -15,7 +15,7 @@ build/build.ninja:
 	@rm -f build.log
 
 build/habeas: build/build.ninja FORCE
-	@ninja -C build --quiet
+	@ninja -C build --quiet >build/ninja.log || { cat build/ninja.log; exit 1; }
 
 build/models/en.model: build/habeas
 	@build/habeas model import "$$(tools/fetch-model)" --out $@ >/dev/null
@@ -32,7 +32,7 @@ build-test/build.ninja:
 
 # Everything under AddressSanitizer and UndefinedBehaviorSanitizer; the last line counts the tests.
 test: build-test/build.ninja
-	@ninja -C build-test --quiet
+	@ninja -C build-test --quiet >build-test/ninja.log || { cat build-test/ninja.log; exit 1; }
 	@test build-test/models/en.model -nt build-test/habeas || \
 		build-test/habeas model import "$$(tools/fetch-model)" --out build-test/models/en.model >/dev/null
 	@tools/run-tests build-test
