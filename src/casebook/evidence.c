@@ -5,9 +5,9 @@
  * victim's full name 2, an event of one type within the same day 2 (within a month 1.2), an age 2 (two intervals of birth
  * overlap), an office 1.5.  Often shared: home 1.2; employer, captor, nationality, occupation, a person who acts in both 1;
  * place 0.8.  What the reports speak of besides: somebody else's full name 1.2, a second one 0.6; a country within two years 0.8.
- * Against: gender -2, for a pronoun is easily misread; nationalities that share none -1, places of taking -1, homes -0.7,
- * occupations and employers -0.3; and, as contradictions that end it, birth date, ages two years apart, parents of different
- * names, takings at different places on different days. */
+ * Against: gender -2 (nothing between equal rare names, for a pronoun is easily misread); nationalities that share none and
+ * places of taking -1, homes -0.7, occupations and employers -0.3; and, as contradictions that end it, birth date, ages two years
+ * apart, parents of different names, takings at different places on different days. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -327,7 +327,8 @@ void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b,
 	*ret_evidence = (struct hb_evidence){0};
 	struct weighing w = {a, b, arena, ret_evidence};
 	weigh_name(&w);
-	weigh_keys(&w, HB_FACT_GENDER, "gender", 0, -2);
+	/* Misread pronouns are more common than two people of one rare name. */
+	weigh_keys(&w, HB_FACT_GENDER, "gender", 0, ret_evidence->score > 2 ? 0 : -2);
 	weigh_keys(&w, HB_FACT_BIRTH_DATE, "birth date", 4, 0);
 	weigh_birth(&w);
 	if (ret_evidence->contradiction)
