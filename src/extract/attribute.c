@@ -244,21 +244,23 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 
 /* ---- gender and health --------------------------------------------------------------------------------------- */
 
+/* A word for the person says it; one pronoun alone may be somebody else's, two that agree are believed. */
 static void genders(struct hb_reading *reading)
 {
 	for (uint32_t e = 0; e < reading->entities.count; e++) {
 		const struct hb_found_entity *entity = &reading->entities.items[e];
-		uint32_t female = 0, male = 0, shown = HB_NONE;
+		uint32_t female = 0, male = 0, words = 0, shown = HB_NONE;
 
 		for (size_t i = 0; i < entity->mentions.count; i++) {
 			const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
 
 			female += mention->gender == HB_FEMALE;
 			male += mention->gender == HB_MALE;
+			words += mention->gender != HB_GENDER_UNKNOWN && mention->kind != HB_PRONOUN;
 			if (mention->gender != HB_GENDER_UNKNOWN && shown == HB_NONE)
 				shown = entity->mentions.items[i];
 		}
-		if (shown != HB_NONE && (female == 0 || male == 0)) {
+		if (shown != HB_NONE && (female == 0 || male == 0) && (words > 0 || female + male > 1)) {
 			const struct hb_found_mention *mention = &reading->mentions.items[shown];
 			uint32_t first = mention->kind == HB_NAME && mention->first > 0 ? mention->first - 1 : mention->first;
 
