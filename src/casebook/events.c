@@ -132,6 +132,11 @@ static void settle_duration(const struct hb_corpus *corpus, struct hb_arena *are
 	const struct option *best = best_option(&options);
 	if (!best)
 		return;
+	/* Of two that are equally good the longer one: it counts the first and the last day, as is usual. */
+	for (size_t i = 0; i < options.count; i++)
+		if (option_width(&options.items[i]) == option_width(best) && options.items[i].n_reports == best->n_reports &&
+		    options.items[i].low > best->low)
+			best = &options.items[i];
 	const struct hb_event *claimed = hb_event_of(corpus, &event->claims[best->claim]);
 	event->days_min = claimed->days_min;
 	event->days_max = claimed->days_max;
