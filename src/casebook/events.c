@@ -89,12 +89,18 @@ static const struct option *best_option(const struct options *options)
 	return best;
 }
 
+/* A month or day of an unknown year is worth keeping; a weekday of an unknown week is not. */
+static const char *open_date(const char *value)
+{
+	return value && strncmp(value, "XXXX-", 5) == 0 && strspn(value + 5, "0123456789-") == strlen(value + 5) ? value : NULL;
+}
+
 static void settle_time(const struct hb_corpus *corpus, struct hb_arena *arena, struct hb_merged_event *event)
 {
 	struct options options = {0};
 	event->first = HB_DAY_UNKNOWN_FIRST;
 	event->last = HB_DAY_UNKNOWN_LAST;
-	event->time_text = NULL;
+	event->time_text = event->open_date = NULL;
 	event->dates_differ = false;
 	for (size_t i = 0; i < event->n_claims; i++)
 		if (is_dated(&event->claims[i]))
@@ -117,6 +123,8 @@ static void settle_time(const struct hb_corpus *corpus, struct hb_arena *arena, 
 	}
 	if (chosen)
 		event->time_text = hb_event_of(corpus, chosen)->time.text;
+	if (chosen && !best)
+		event->open_date = open_date(hb_event_of(corpus, chosen)->time.value);
 }
 
 static void settle_duration(const struct hb_corpus *corpus, struct hb_arena *arena, struct hb_merged_event *event)

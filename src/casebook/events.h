@@ -34,6 +34,7 @@ struct hb_merged_event {
 	size_t n_claims;
 	int32_t first, last;   /* the most precise time that most reports agree on */
 	const char *time_text; /* its words, NULL if none */
+	const char *open_date; /* "XXXX-04-15" or "XXXX-04" where no year is known; NULL otherwise */
 	bool dates_differ;     /* some claim's time cannot be this one */
 	int32_t days_min, days_max; /* of captivity, the most precise that most agree on; -1 when not said */
 	double confidence;

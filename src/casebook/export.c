@@ -211,8 +211,9 @@ static json_t *event_json(const struct hb_view *view, uint32_t index)
 	json_t *object = json_pack("{s:o, s:s}", "id", json_sprintf("v%u", index + 1), "type", event->type);
 	for (int role = 0; role < HB_ROLE_COUNT; role++)
 		json_object_set_new(object, lists[role], ids_json(view, &event->roles[role]));
+	json_t *value = event->open_date ? json_string(event->open_date) : hb_json_days(event->first, event->last);
 	json_object_set_new(object, "date",
-			    json_pack("{s:o, s:o, s:o, s:o}", "value", hb_json_days(event->first, event->last), "earliest",
+			    json_pack("{s:o, s:o, s:o, s:o}", "value", value, "earliest",
 				      hb_json_day(event->first), "latest", hb_json_day(event->last), "text",
 				      hb_json_text(event->time_text)));
 	json_object_set_new(object, "duration_days", hb_json_bounds(event->days_min, event->days_max));

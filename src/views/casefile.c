@@ -270,7 +270,7 @@ static const char *date_label(const struct page *page, const json_t *event, char
 	const json_t *date = json_object_get(event, "date");
 	const char *value = hb_book_text(date, "value"), *first = hb_book_text(date, "earliest");
 	const char *last = hb_book_text(date, "latest");
-	if (value && strlen(value) <= 10)
+	if (value && strlen(value) <= 10 && value[0] != 'X')
 		snprintf(out, size, "%s", value);
 	else if (first && last)
 		snprintf(out, size, "%s…", first);
