@@ -198,6 +198,19 @@ static void take_model_names(struct name_finder *finder)
 	}
 }
 
+/* Does the model see a longer name here, such as a newspaper's with the town in front? */
+static bool in_longer_name(const struct name_finder *finder, uint32_t first, uint32_t end)
+{
+	const struct hb_analysis *analysis = finder->reading->analysis;
+
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t name = finder->tokens[i].name;
+		if (name != HB_NONE && (analysis->names[name].end > end || analysis->names[name].end - analysis->names[name].first > end - first))
+			return true;
+	}
+	return false;
+}
+
 /* Places of several words that the list has: the model often sees one half of "Nir Oz". */
 static void take_listed_places(struct name_finder *finder)
 {
@@ -206,7 +219,7 @@ static void take_listed_places(struct name_finder *finder)
 
 		if (!hb_is_capital(&finder->tokens[i]) ||
 		    !hb_entry_at(&hb_lexicon_places, finder->reading->analysis, i, hb_sentence_end(finder->reading, i), &n) || n < 2 ||
-		    !hb_is_capital(&finder->tokens[i + n - 1]))
+		    !hb_is_capital(&finder->tokens[i + n - 1]) || in_longer_name(finder, i, i + n))
 			continue;
 		push(finder, (struct hb_name_candidate){.first = i, .end = i + n, .titles = i, .label = HB_PLACE});
 		i += n - 1;
