@@ -157,6 +157,15 @@ static void print_attributes(struct page *page)
 	}
 }
 
+/* The day by which the present status was known: of the last step of its history that says the same; NULL. */
+static const char *known_from(const json_t *person)
+{
+	const json_t *history = json_object_get(person, "status_history");
+	const json_t *last = json_array_get(history, json_array_size(history) - (json_array_size(history) > 0));
+	const char *value = hb_book_text(json_object_get(person, "status"), "value"), *told = hb_book_text(last, "value");
+	return value && told && strcmp(value, told) == 0 ? hb_book_text(last, "known_from") : NULL;
+}
+
 /* ---- status --------------------------------------------------------------------------------------------------- */
 
 static void print_days(struct page *page)
@@ -196,6 +205,8 @@ static void print_status(struct page *page)
 	hb_buffer_add_text(&page->line, value ? value : "unknown");
 	if (since)
 		hb_buffer_format(&page->line, " since %s", since);
+	else if (known_from(page->person))
+		hb_buffer_format(&page->line, "; no report says since when, known by %s", known_from(page->person));
 	cite(page, json_object_get(status, "claims"));
 	print_line(page, "now", HB_DIM);
 	print_days(page);
@@ -336,6 +347,13 @@ static void add_intervention(struct page *page, const json_t *event)
 
 enum section { TIMELINE, INTERVENTIONS, DOUBTFUL };
 
+/* An act that names nobody it is for or toward, and nothing that it is about, tells too little for the page. */
+static bool says_enough(const struct page *page, const json_t *event)
+{
+	return page->everything || json_array_size(json_object_get(event, "addressees")) ||
+	       json_array_size(json_object_get(event, "beneficiaries")) || hb_book_text(event, "about");
+}
+
 static bool belongs(const struct page *page, const json_t *event, enum section section)
 {
 	const char *type = hb_book_text(event, "type");
@@ -359,13 +377,17 @@ static bool belongs(const struct page *page, const json_t *event, enum section s
 
 static void print_events(struct page *page, enum section section, const char *title)
 {
-	size_t i, count = 0;
+	size_t i, count = 0, left = 0;
 	const json_t *event;
 	char label[64];
 	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
 	{
 		if (!belongs(page, event, section))
 			continue;
+		if (section == INTERVENTIONS && !says_enough(page, event)) {
+			left++;
+			continue;
+		}
 		if (!count++)
 			heading(page, title);
 		const char *type = hb_book_text(event, "type"), *reality = hb_book_text(event, "reality");
@@ -383,6 +405,8 @@ static void print_events(struct page *page, enum section section, const char *ti
 		cite(page, json_object_get(event, "claims"));
 		print_line(page, date_label(page, event, label, sizeof label), HB_PLAIN);
 	}
+	if (left)
+		fprintf(page->terminal->out, "  %zu more that name nobody else; --all shows them.\n", left);
 }
 
 static void print_conflicts(struct page *page)
