@@ -30,7 +30,7 @@ enum hb_status hb_regex_new(const char *pattern, const char *name, struct hb_reg
 	if (!context)
 		hb_out_of_memory(0);
 	pcre2_set_newline(context, PCRE2_NEWLINE_LF);
-	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, strlen(pattern), PCRE2_UTF | PCRE2_UCP, &code,
+	pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)pattern, strlen(pattern), PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code,
 					     &offset, context);
 	pcre2_compile_context_free(context);
 	if (!compiled) {
@@ -90,7 +90,8 @@ bool hb_regex_search(struct hb_regex_state *state, const struct hb_regex *regex,
 	if (pcre2_match(regex->code, (PCRE2_SPTR)text, n_bytes, start, options, state->match, state->context) < 0)
 		return false;
 	const PCRE2_SIZE *bounds = pcre2_get_ovector_pointer(state->match);
-	if (bounds[0] > bounds[1]) /* \K in a lookahead */
+	/* A pattern of a hostile model (\K in a lookaround) may give what no match of Python's is. */
+	if (bounds[0] > bounds[1] || bounds[0] < start || bounds[1] > n_bytes)
 		return false;
 	*ret_start = bounds[0];
 	*ret_end = bounds[1];
