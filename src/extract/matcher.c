@@ -352,11 +352,6 @@ static uint32_t word_before(const struct hb_tree *tree, uint32_t verb)
 	return before;
 }
 
-bool hb_tree_below(const struct hb_tree *tree, uint32_t token, uint32_t top)
-{
-	return tree->tokens[top].left_edge <= token && token <= tree->tokens[top].right_edge;
-}
-
 static void add(struct hb_walk *walk, uint32_t token)
 {
 	if (token == HB_NONE || walk->count == HB_WALK_MAX)

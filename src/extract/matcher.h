@@ -46,9 +46,6 @@ uint32_t hb_tree_object(const struct hb_tree *tree, uint32_t verb);
 /* The antecedent of a relative pronoun, else the token itself. */
 uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token);
 
-/* Is token inside the subtree of top (top itself too)? */
-bool hb_tree_below(const struct hb_tree *tree, uint32_t token, uint32_t top);
-
 /* Walk the next alternative of the path that starts at *step (which moves past it).  matched is what '$' means.  False when there
  * was no alternative left. */
 bool hb_tree_walk(const struct hb_tree *tree, uint32_t from, uint32_t matched, uint32_t *step, struct hb_walk *ret_walk);
