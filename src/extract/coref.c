@@ -63,6 +63,7 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 	uint32_t end;
 
 	mention->entity = entity;
+	coref->entities.items[entity].n_mentions++;
 	if (found->gender == HB_GENDER_UNKNOWN)
 		found->gender = mention->gender;
 	if (found->number == HB_NUMBER_UNKNOWN)

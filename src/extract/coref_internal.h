@@ -12,6 +12,7 @@ struct hb_coref_entity {
 	HB_ARRAY(const char *) descriptors; /* lemmas of nouns and titles that were said of it: "climber", "president" */
 	int32_t age;                        /* -1 when none was said */
 	bool named;
+	uint32_t n_mentions; /* joined so far; all names of the document are joined first */
 };
 
 struct hb_coref {

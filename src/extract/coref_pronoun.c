@@ -91,6 +91,9 @@ static float weigh(const struct hb_coref *coref, const struct hb_found_mention *
 		weight += 0.25F;
 	if (pronoun->gender && gender == HB_GENDER_UNKNOWN)
 		weight -= candidate->kind == HB_NAME ? 0.2F : 0.5F;
+	/* whom a report speaks of often is whom it goes on speaking of (weight and bound chosen on GUM, ECB+ and GAP) */
+	uint32_t n_said = coref->entities.items[candidate->entity].n_mentions;
+	weight += 0.2F * (float)(n_said < 6 ? n_said : 6);
 	if (pronoun->number == HB_PLURAL && reading->entities.items[candidate->entity].entity.type == HB_ORGANIZATION)
 		weight -= 0.6F;
 	if (owns_kin_too(reading, pronoun, candidate))

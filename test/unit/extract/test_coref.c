@@ -41,6 +41,15 @@ static void coref__a_bare_surname_is_whoever_was_introduced_with_it(void **state
 	people_close(&test);
 }
 
+static void coref__she_is_whom_the_report_is_about(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "often");
+	assert_int_equal(people_entity(&test, "She", 0), people_entity(&test, "Noor Berg", 0));
+	people_close(&test);
+}
+
 static void coref__spellings_of_one_name_join(void **state)
 {
 	struct people_case test;
@@ -121,6 +130,7 @@ static void coref__every_entity_has_a_mention_that_points_back(void **state)
 TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
 	  cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
+	  cmocka_unit_test(coref__she_is_whom_the_report_is_about),
 	  cmocka_unit_test(coref__a_bare_surname_is_whoever_was_introduced_with_it),
 	  cmocka_unit_test(coref__pronouns_follow_gender), cmocka_unit_test(coref__i_in_a_quotation_is_its_speaker),
 	  cmocka_unit_test(coref__the_29_year_old_is_who_was_said_to_be_29),
