@@ -5,7 +5,7 @@
 #include "views/board.h"
 
 static const struct hb_option options[] = {
-	{"status", 0, "STATUS", "held missing released rescued escaped dead-body-held dead-body-returned unknown all",
+	{"status", 0, "STATUS", "held missing released rescued escaped dead dead-body-held dead-body-returned unknown all",
 	 "only people with this status"},
 	{"as-of", 0, "DAY", NULL, "as known on that day (2025-04-20)"},
 	{"json", 0, NULL, NULL, "print the people as JSON"},

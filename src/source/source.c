@@ -9,7 +9,7 @@
 #include "source/source_internal.h"
 #include "source/text_tools.h"
 
-enum { LARGEST_SOURCE_BYTES = 64 << 20, ID_DIGITS = 16, SNIFF_BYTES = 1024 };
+enum { LARGEST_SOURCE_BYTES = 64 << 20, LARGEST_TEXT_BYTES = 1 << 20, ID_DIGITS = 16, SNIFF_BYTES = 1024 };
 
 static bool name_ends(const char *name, const char *ending)
 {
@@ -153,6 +153,10 @@ enum hb_status hb_source_read(const struct hb_input *input, struct hb_arena *are
 		else
 			hb_read_plain(input, text, n_bytes, arena, &source);
 	}
+	/* Analysis takes some 700 times the room of the text; the longest reports have a fifth of this. */
+	if (status == HB_OK && source.n_text_bytes > LARGEST_TEXT_BYTES)
+		status = hb_fail(error, HB_BAD_INPUT, "the text has %zu bytes; the most that is read as one report is %d: split it",
+				 source.n_text_bytes, LARGEST_TEXT_BYTES);
 	if (status != HB_OK) {
 		if (input->file)
 			hb_error_at(error, input->file, 0, error ? error->byte : UINT64_MAX);

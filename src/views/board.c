@@ -3,12 +3,29 @@
 
 #include <string.h>
 
+/* "dead, body held" is asked for as dead-body-held; "dead" asks for all who are. */
+static bool is_status(const char *value, const char *wanted)
+{
+	size_t n_wanted = strlen(wanted);
+	if (strcmp(wanted, "dead") == 0)
+		return strncmp(value, "dead", 4) == 0;
+	for (; *value; value++) {
+		if (*value == ',')
+			continue;
+		if (!n_wanted || (*value == ' ' ? '-' : *value) != *wanted)
+			return false;
+		wanted++;
+		n_wanted--;
+	}
+	return n_wanted == 0;
+}
+
 bool hb_board_shows(const json_t *person, const char *status)
 {
 	const char *value = hb_book_text(json_object_get(person, "status"), "value");
 	if (!json_is_true(json_object_get(person, "captive")))
 		return false;
-	return !status || strcmp(status, "all") == 0 || (value && strcmp(value, status) == 0);
+	return !status || strcmp(status, "all") == 0 || (value && is_status(value, status));
 }
 
 enum hb_style hb_status_style(const char *status)
