@@ -47,6 +47,10 @@ const struct hb_name_form *hb_name_form(struct hb_name_book *book, const char *t
 /* May two words be spellings of one?  0 (no) to 1 (equal). */
 double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound);
 
+/* How likely two texts are one name, 0 to 1: the worst of the aligned words limits the whole, words without a partner cost a
+ * little.  Symmetric. */
+double hb_name_score(const struct hb_name_form *a, const struct hb_name_form *b);
+
 /* Is one given name a short form of the other, or are both of one?  Lower case. */
 bool hb_given_names_are_forms(const char *a, const char *b);
 

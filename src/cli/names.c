@@ -1,0 +1,97 @@
+/* habeas names: are two texts one name? */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/inputs.h"
+#include "names/names.h"
+
+static const struct hb_option options[] = {
+	{"json", 0, NULL, NULL, "print the comparison as JSON (score always does)"},
+	{0},
+};
+
+static double score_of(const char *a, const char *b)
+{
+	struct hb_arena *arena = hb_arena_new();
+	struct hb_name_book *book = hb_name_book_new(arena);
+	double score = hb_name_score(hb_name_form(book, a), hb_name_form(book, b));
+	hb_name_book_free(book);
+	hb_arena_free(arena);
+	return score;
+}
+
+static void print_record(json_t *record)
+{
+	json_dumpf(record, stdout, JSON_COMPACT);
+	putchar('\n');
+	json_decref(record);
+}
+
+static enum hb_exit compare(const struct hb_invocation *invocation)
+{
+	if (invocation->n_arguments != 3)
+		return hb_complain(HB_EXIT_MISUSE, "usage: habeas names compare NAME NAME");
+	const char *a = invocation->arguments[1], *b = invocation->arguments[2];
+	if (hb_option_value(invocation, "json"))
+		print_record(json_pack("{s:s, s:s, s:f}", "name1", a, "name2", b, "score", score_of(a, b)));
+	else
+		printf("%.2f\n", score_of(a, b));
+	return HB_EXIT_DONE;
+}
+
+/* One line {"id","name1","name2"}; false after saying what is wrong with it. */
+static bool score_line(const char *path, unsigned long number, const char *line)
+{
+	json_error_t error;
+	json_t *pair = json_loads(line, 0, &error);
+	json_t *id = json_object_get(pair, "id");
+	const char *a = json_string_value(json_object_get(pair, "name1")), *b = json_string_value(json_object_get(pair, "name2"));
+	bool good = id && a && b;
+	if (good)
+		print_record(json_pack("{s:O, s:f}", "id", id, "score", score_of(a, b)));
+	else
+		fprintf(stderr, "habeas: %s:%lu: not a JSON object with id, name1 and name2\n", path, number);
+	json_decref(pair);
+	return good;
+}
+
+static enum hb_exit score(const struct hb_invocation *invocation)
+{
+	const char *path = invocation->n_arguments == 2 ? invocation->arguments[1] : NULL;
+	if (!path)
+		return hb_complain(HB_EXIT_MISUSE, "usage: habeas names score FILE (or - for standard input)");
+	FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
+	if (!file)
+		return hb_complain(HB_EXIT_INPUT, "%s: cannot open", path);
+	enum hb_exit code = HB_EXIT_DONE;
+	char *line = NULL;
+	size_t capacity = 0;
+	for (unsigned long number = 1; getline(&line, &capacity, file) >= 0; number++)
+		if (line[strspn(line, " \t\r\n")] && !score_line(path, number, line))
+			code = HB_EXIT_INPUT;
+	free(line);
+	if (file != stdin)
+		fclose(file);
+	return code;
+}
+
+static enum hb_exit run(const struct hb_invocation *invocation)
+{
+	const char *action = invocation->n_arguments ? invocation->arguments[0] : "";
+	if (strcmp(action, "compare") == 0)
+		return compare(invocation);
+	if (strcmp(action, "score") == 0)
+		return score(invocation);
+	return hb_complain(HB_EXIT_MISUSE, "habeas names takes 'compare NAME NAME' or 'score FILE', not '%s'", action);
+}
+
+const struct hb_command hb_command_names = {
+	.name = "names",
+	.arguments = "compare NAME NAME | score FILE",
+	.summary = "say how likely two texts are one name",
+	.description = "'compare' prints a number from 0 to 1 for two names in any spelling or script. 'score' does so for JSON lines with id, "
+		       "name1 and name2, and writes lines with id and score. That two names are one does not make two people one.",
+	.examples = "  habeas names compare 'Sasha Trupanov' 'Александр Труфанов'\n  habeas names score - < pairs.jsonl\n",
+	.options = options,
+	.run = run,
+};
