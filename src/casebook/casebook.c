@@ -134,7 +134,17 @@ static enum hb_status add_blocks(struct addition *addition, int64_t extraction, 
 {
 	const struct hb_source *source = addition->extraction->source;
 	struct hb_offsets offsets;
+	bool has_title = !source->title;
 	hb_offsets_init(&offsets, arena, source->text, source->n_text_bytes);
+	for (size_t i = 0; i < source->n_blocks; i++)
+		has_title |= source->blocks[i].kind == HB_BLOCK_TITLE;
+	if (!has_title) { /* a title that came beside the text is found, too */
+		enum hb_status status = hb_store_add_block(addition->casebook->store, extraction,
+							   hb_block_kind_text(HB_BLOCK_TITLE), 0, 0, source->title,
+							   strlen(source->title), error);
+		if (status)
+			return status;
+	}
 	for (size_t i = 0; i < source->n_blocks; i++) {
 		const struct hb_block *block = &source->blocks[i];
 		if (block->kind == HB_BLOCK_FURNITURE || block->span.start >= block->span.end)
