@@ -345,6 +345,15 @@ static void add_intervention(struct page *page, const json_t *event)
 		hb_buffer_format(&page->line, " (%s)", state);
 }
 
+/* Freed, but never held as far as the casebook believes: one of the two is wrong. */
+static bool freed_unheld(const struct page *page, const json_t *event)
+{
+	const char *type = hb_book_text(event, "type");
+	return !json_is_true(json_object_get(page->person, "captive")) &&
+	       hb_book_holds(json_object_get(event, "victims"), page->id) &&
+	       (strcmp(type, "release") == 0 || strcmp(type, "exchange") == 0);
+}
+
 enum section { TIMELINE, INTERVENTIONS, DOUBTFUL };
 
 /* An act that names nobody it is for or toward, and nothing that it is about, tells too little for the page. */
@@ -364,6 +373,7 @@ static bool belongs(const struct page *page, const json_t *event, enum section s
 	/* A plea or pledge is an act of its own even where what it asks for is only wished. */
 	bool doubtful = is_doubtful(event) && !(intervention && reality && strcmp(reality, "denied") != 0 &&
 						json_number_value(json_object_get(event, "confidence")) >= DOUBT);
+	doubtful |= freed_unheld(page, event);
 	switch (section) {
 	case TIMELINE:
 		return !intervention && !doubtful && hb_book_holds(json_object_get(event, "victims"), page->id);
