@@ -55,9 +55,10 @@ CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "or
                "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
-TYPES = ("abduction arrest capture disappearance captivity sighting transfer ill-treatment charge trial sentence release exchange "
-         "rescue escape death body-return return plea demand offer pledge refusal negotiation mediation agreement threat payment "
-         "thanks condemnation claim-of-responsibility denial meeting pressure designation").split()
+# The names that rules may use stand in one place for all who need them.
+TYPES = [line.split("|")[0].strip()
+         for _, line in numbered_lines(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
+         if "|" in line and not line.startswith("#")]
 OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",

@@ -1,25 +1,23 @@
-/* Event types: see event_types.h. */
+/* Event types: see event_types.h.  Which type is of which class stands in data/event_types.txt. */
 #include "casebook/event_types.h"
 
 #include <stddef.h>
 #include <string.h>
 
+#include "base/event_type_table.h"
+
 enum hb_event_class hb_event_class(const char *type)
 {
-	static const struct {
-		const char *type;
-		enum hb_event_class class;
-	} classes[] = {
-		{"abduction", HB_CLASS_TAKING},	    {"arrest", HB_CLASS_TAKING},      {"capture", HB_CLASS_TAKING},
-		{"disappearance", HB_CLASS_MISSING}, {"captivity", HB_CLASS_CAPTIVITY}, {"sighting", HB_CLASS_SIGN},
-		{"transfer", HB_CLASS_TREATMENT},   {"ill-treatment", HB_CLASS_TREATMENT}, {"charge", HB_CLASS_TREATMENT},
-		{"trial", HB_CLASS_TREATMENT},	    {"sentence", HB_CLASS_TREATMENT}, {"release", HB_CLASS_END},
-		{"exchange", HB_CLASS_END},	    {"rescue", HB_CLASS_END},	      {"escape", HB_CLASS_END},
-		{"death", HB_CLASS_DEATH},	    {"body-return", HB_CLASS_BODY_RETURN}, {"return", HB_CLASS_RETURN},
+	static const char *const names[] = {
+		[HB_CLASS_INTERVENTION] = "intervention", [HB_CLASS_TAKING] = "taking",       [HB_CLASS_MISSING] = "missing",
+		[HB_CLASS_CAPTIVITY] = "captivity",       [HB_CLASS_SIGN] = "sign",           [HB_CLASS_TREATMENT] = "treatment",
+		[HB_CLASS_END] = "end",                   [HB_CLASS_DEATH] = "death",         [HB_CLASS_BODY_RETURN] = "body-return",
+		[HB_CLASS_RETURN] = "return",
 	};
-	for (size_t i = 0; type && i < sizeof classes / sizeof *classes; i++)
-		if (strcmp(classes[i].type, type) == 0)
-			return classes[i].class;
+	const char *name = type ? hb_lexicon_field(&hb_lexicon_event_types, type, HB_EVENT_TYPE_CLASS) : NULL;
+	for (int i = 0; name && i < (int)(sizeof names / sizeof *names); i++)
+		if (strcmp(names[i], name) == 0)
+			return (enum hb_event_class)i;
 	return HB_CLASS_INTERVENTION;
 }
 

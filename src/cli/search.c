@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "cli/store.h"
+#include "views/terminal.h"
 
 static const struct hb_option options[] = {
 	{"limit", 'n', "N", NULL, "at most so many places (default 20)"},
@@ -12,13 +13,21 @@ static const struct hb_option options[] = {
 
 static void print_hits(const json_t *hits)
 {
+	enum { DATE_COLUMNS = 12, INDENT = 4 };
+	struct hb_terminal terminal;
 	size_t i;
 	const json_t *hit;
+	hb_terminal_init(&terminal, stdout);
 	json_array_foreach(hits, i, hit)
 	{
-		printf("%s  %s\n    %s\n", hb_json_text_or(hit, "published", "no date   "), hb_json_text_or(hit, "title", "(no title)"),
-		       hb_json_text_or(hit, "snippet", ""));
-		printf("    [%s] %s\n\n", hb_json_text_or(hit, "source", ""), hb_json_text_or(hit, "url", ""));
+		const char *url = hb_json_text_or(hit, "url", NULL);
+		printf("%-*.10s", DATE_COLUMNS, hb_json_text_or(hit, "published", "no date"));
+		hb_terminal_wrap(&terminal, hb_json_text_or(hit, "title", "(no title)"), DATE_COLUMNS, DATE_COLUMNS);
+		printf("\n%*s", INDENT, "");
+		hb_terminal_wrap(&terminal, hb_json_text_or(hit, "snippet", ""), INDENT, INDENT);
+		printf("\n%*s[%s]%s", INDENT, "", hb_json_text_or(hit, "source", ""), url ? " " : "");
+		hb_terminal_text(&terminal, HB_PLAIN, url ? url : "");
+		fputs("\n\n", stdout);
 	}
 }
 
@@ -48,8 +57,11 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 	} else {
 		if (hb_option_value(invocation, "json"))
 			hb_print_json(hits);
-		else
+		else if (json_array_size(hits))
 			print_hits(hits);
+		else
+			fputs("habeas: no paragraph of the stored reports holds all of these words; try fewer, or a beginning such as 'free*'\n",
+			      stderr);
 		if (!json_array_size(hits))
 			code = HB_EXIT_NOTHING;
 		json_decref(hits);
@@ -65,7 +77,7 @@ const struct hb_command hb_command_search = {
 	.summary = "find words in the stored reports",
 	.description = "Finds blocks of stored reports that hold all the words, best first; accents and case do not matter. Words in double "
 		       "quotes stand together; a word that ends in * is a beginning.",
-	.examples = "  habeas search seen alive in a video\n  habeas search '\"Nir Oz\" grand*'\n",
+	.examples = "  habeas search hostage video\n  habeas search '\"Nir Oz\" grand*'\n",
 	.options = options,
 	.run = run,
 };

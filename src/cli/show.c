@@ -8,7 +8,7 @@
 static const struct hb_option options[] = {
 	{"claim", 0, "CLAIM", NULL, "print the words of a claim (such as c12) in their context"},
 	{"as-of", 0, "DAY", NULL, "as known on that day (2025-04-20)"},
-	{"all", 0, NULL, NULL, "print indirect speech too"},
+	{"all", 0, NULL, NULL, "print also indirect speech, and acts that name nobody else"},
 	{"json", 0, NULL, NULL, "print the case file as JSON"},
 	{0},
 };
@@ -28,8 +28,14 @@ static void print_claim(const json_t *claim)
 	printf("\n\n%s, characters %" JSON_INTEGER_FORMAT " to %" JSON_INTEGER_FORMAT " of %s\n",
 	       hb_json_text_or(claim, "id", ""), json_integer_value(json_array_get(span, 0)), json_integer_value(json_array_get(span, 1)),
 	       hb_json_text_or(claim, "source", ""));
-	printf("%s %s %s %s\n", hb_json_text_or(claim, "published", ""), hb_json_text_or(claim, "publisher", ""),
-	       hb_json_text_or(claim, "title", ""), hb_json_text_or(claim, "url", ""));
+	printf("%s", hb_json_text_or(claim, "published", "no date"));
+	static const char *const parts[] = {"publisher", "title", "url"};
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		const char *part = hb_json_text_or(claim, parts[i], NULL);
+		hb_terminal_text(&terminal, HB_PLAIN, part ? "  " : "");
+		hb_terminal_text(&terminal, HB_PLAIN, part ? part : "");
+	}
+	putchar('\n');
 }
 
 static enum hb_exit show_claim(const struct hb_invocation *invocation, const char *given)
@@ -67,9 +73,11 @@ static void print_people(FILE *out, const struct hb_book *book, const json_t *pe
 	{
 		const char *id = hb_book_text(person, "id");
 		const char *status = hb_book_text(json_object_get(person, "status"), "value");
-		if (person != but)
-			fprintf(out, "%-6s %s%s%s%s\n", id, hb_book_name(book, id), status ? " (" : "", status ? status : "",
-				status ? ")" : "");
+		if (person == but)
+			continue;
+		fprintf(out, "%-6s ", id);
+		hb_print_safe(out, hb_book_name(book, id));
+		fprintf(out, "%s%s%s\n", status ? " (" : "", status ? status : "", status ? ")" : "");
 	}
 }
 
@@ -127,6 +135,8 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 {
 	enum hb_exit code = HB_EXIT_DONE;
 	const char *claim = hb_option_value(invocation, "claim");
+	if (claim && invocation->n_arguments)
+		return hb_complain(HB_EXIT_MISUSE, "--claim shows one claim; '%s' is too much", invocation->arguments[0]);
 	if (claim)
 		return show_claim(invocation, claim);
 	if (invocation->n_arguments != 1)
@@ -145,8 +155,10 @@ const struct hb_command hb_command_show = {
 	.description = "Prints all that the casebook knows of one person: names, status and since when, days held, family, timeline with how "
 		       "many sources stand behind each line, who pleaded, pledged and thanked, quotations, what is doubtful, and the "
 		       "sources. Any spelling in the casebook finds the person. What stands in brackets are claims: "
-		       "'habeas show --claim c12' prints the words that one rests on.",
-	.examples = "  habeas show 'Sasha Trufanov'\n  habeas show --claim c12\n  habeas show --as-of 2024-06-01 p3\n",
+		       "'habeas show --claim c12' prints the words that one rests on.\n\n"
+		       "Numbers (p3, c12, s4) count what is in the casebook now, or was known on the day of --as-of: a new report or another "
+		       "day moves them. To come back to somebody, keep the name; to come back to a fact, its words and the report.",
+	.examples = "  habeas show 'Sasha Trufanov'\n  habeas show --claim c12\n  habeas show --as-of 2024-06-01 'Sasha Trufanov'\n",
 	.options = options,
 	.run = run,
 };

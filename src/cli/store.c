@@ -1,21 +1,46 @@
 /* Opening the casebook: see store.h. */
 #include "cli/store.h"
 
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/date.h"
+
+/* False after saying why there is no casebook to read. */
+static bool is_there(const char *path)
+{
+	struct stat file;
+	if (stat(path, &file) != 0 && errno == ENOENT)
+		hb_complain(HB_EXIT_SYSTEM, "there is no casebook at %s yet; 'habeas add FILE ...' makes it", path);
+	else if (access(path, R_OK) != 0)
+		hb_complain(HB_EXIT_SYSTEM, "%s: cannot read the casebook: %s", path, strerror(errno));
+	else if (S_ISDIR(file.st_mode))
+		hb_complain(HB_EXIT_SYSTEM, "%s: this is a folder; name the file of a casebook", path);
+	else
+		return true;
+	return false;
+}
+
+enum hb_exit hb_report_store(const char *path, const struct hb_error *error)
+{
+	enum hb_exit code = hb_report(error);
+	if (code == HB_EXIT_SYSTEM && access(path, F_OK) == 0 && access(path, W_OK) != 0)
+		fputs("habeas: even reading a casebook needs leave to write it: copy it into a folder of yours and name the copy\n", stderr);
+	return code;
+}
 
 struct hb_casebook *hb_open_casebook(const struct hb_invocation *invocation, enum hb_exit *ret_code)
 {
 	struct hb_error error = {0};
 	struct hb_casebook *casebook;
-	if (access(invocation->casebook, F_OK) != 0) {
-		*ret_code = hb_complain(HB_EXIT_SYSTEM, "there is no casebook at %s yet; 'habeas add FILE ...' makes it",
-					invocation->casebook);
+	if (!is_there(invocation->casebook)) {
+		*ret_code = HB_EXIT_SYSTEM;
 		return NULL;
 	}
 	if (hb_casebook_open(invocation->casebook, false, &casebook, &error)) {
-		*ret_code = hb_report(&error);
+		*ret_code = hb_report_store(invocation->casebook, &error);
 		return NULL;
 	}
 	return casebook;

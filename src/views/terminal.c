@@ -24,8 +24,31 @@ void hb_terminal_init(struct hb_terminal *terminal, FILE *out)
 								 : size.ws_col;
 }
 
+/* Controls (C0 and C1) can drive a terminal, and signs that turn the direction of writing can make text read as what it does
+ * not say.  Neither may come out of a report; a space stands in their place. */
+static bool is_unsafe(uint32_t code_point)
+{
+	return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) || (code_point >= 0x2028 && code_point <= 0x202E) ||
+	       (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+static void print_safe(FILE *out, const char *text, const char *end, bool keep_lines)
+{
+	while (text < end) {
+		const char *next = text;
+		uint32_t code_point = hb_utf8_next(&next, end);
+		if (is_unsafe(code_point) && !(keep_lines && (code_point == '\n' || code_point == '\t')))
+			fputc(' ', out);
+		else
+			fwrite(text, 1, (size_t)(next - text), out);
+		text = next;
+	}
+}
+
 static int columns_of(uint32_t code_point)
 {
+	if (is_unsafe(code_point))
+		return 1;
 	int width = wcwidth((wchar_t)code_point);
 	return width > 0 ? width : 0;
 }
@@ -49,14 +72,14 @@ static void print_styled(const struct hb_terminal *terminal, enum hb_style style
 	bool coloured = terminal->colour && style != HB_PLAIN;
 	if (coloured)
 		fputs(codes[style], terminal->out);
-	/* Control characters of a source must not reach the terminal. */
-	for (size_t i = 0; i < n_bytes; i++)
-		if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
-			fputc(text[i], terminal->out);
-		else
-			fputc(' ', terminal->out);
+	print_safe(terminal->out, text, text + n_bytes, false);
 	if (coloured)
 		fputs("\033[0m", terminal->out);
+}
+
+void hb_print_safe(FILE *out, const char *text)
+{
+	print_safe(out, text, text + strlen(text), true);
 }
 
 void hb_terminal_text(const struct hb_terminal *terminal, enum hb_style style, const char *text)

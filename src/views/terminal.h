@@ -17,8 +17,12 @@ enum hb_style { HB_PLAIN, HB_BOLD, HB_DIM, HB_GREEN, HB_RED, HB_YELLOW };
 /* A terminal's width, or 100 columns elsewhere; colour only on a terminal, and never when NO_COLOR is set and not empty. */
 void hb_terminal_init(struct hb_terminal *terminal, FILE *out);
 
-/* Columns that UTF-8 text takes: two for wide letters (Han, kana, Hangul), none for marks and controls. */
+/* Columns that UTF-8 text takes: two for wide letters (Han, kana, Hangul), none for marks. */
 int hb_text_columns(const char *text);
+
+/* Print words of a report with its lines and tabs, but with a space for every other control and for what turns the direction of
+ * writing.  The functions below do the same, for lines too. */
+void hb_print_safe(FILE *out, const char *text);
 
 /* Print text in a style; padded with spaces to `columns` (0: not padded), cut with an ellipsis if it is longer. */
 void hb_terminal_text(const struct hb_terminal *terminal, enum hb_style style, const char *text);
