@@ -5,12 +5,14 @@
 #include "cli/engine.h"
 #include "cli/inputs.h"
 #include "cli/paths.h"
+#include "cli/store.h"
+#include "views/terminal.h"
 #include "extract/extract.h"
 #include "record_json.h"
 
 static const struct hb_option options[] = {
 	{"url", 0, "ADDRESS", NULL, "the address that the file was saved from"},
-	{"json", 0, NULL, NULL, "print one JSON object a source: id, title, whether it is new"},
+	{"json", 0, NULL, NULL, "print one JSON object a source: sha256, title, url, published, whether it is new"},
 	{"quiet", 'q', NULL, NULL, "print nothing but errors"},
 	HB_ENGINE_OPTIONS,
 	{0},
@@ -33,7 +35,9 @@ static void tell(const struct add *add, const struct hb_source *source, const ch
 		putchar('\n');
 		json_decref(object);
 	} else if (!add->quiet) {
-		printf("%s  %s\n", is_new ? "new  " : "known", source->title ? source->title : place);
+		fputs(is_new ? "new    " : "known  ", stdout);
+		hb_print_safe(stdout, source->title ? source->title : place);
+		putchar('\n');
 	}
 }
 
@@ -107,9 +111,9 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 		return HB_EXIT_MISUSE;
 	if (hb_make_folder_of(invocation->casebook, &error) ||
 	    hb_casebook_open(invocation->casebook, true, &add.casebook, &error))
-		return hb_report(&error);
+		return hb_report_store(invocation->casebook, &error);
 	if (hb_casebook_interrupted(add.casebook))
-		fprintf(stderr, "habeas: the last run was cut off while it added %s; add that again\n",
+		fprintf(stderr, "habeas: the last run was cut off at %s; add its files again (what is stored already stays as it is)\n",
 			hb_casebook_interrupted(add.casebook));
 	enum hb_exit code = hb_each_input(invocation, &inputs, add_item, &add);
 	if (hb_casebook_note(add.casebook, NULL, &error) || hb_casebook_resolve(add.casebook, &error))
@@ -129,7 +133,8 @@ const struct hb_command hb_command_add = {
 	.description = "Reads pages, plain texts, JSON lines (.jsonl) and finished extraction records, keeps the original bytes, and "
 		       "files every claim with the exact words that it rests on. Adding a report twice changes nothing. An "
 		       "address is fetched; nothing else ever touches the network. '-' is standard input.\n\n"
-		       "An interrupted run keeps what was added before: run it again with the same files.",
+		       "An interrupted run keeps what was added before; only the next 'add' says that it was cut off. Run it again with the same "
+		       "files.",
 	.examples = "  habeas add samples/*\n  habeas add https://example.org/report.html\n  habeas --casebook case.db add archive.jsonl\n",
 	.options = options,
 	.run = run,

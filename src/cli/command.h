@@ -1,7 +1,7 @@
 /* The command line's frame: one table per command feeds parsing, help, manual page and completion.
  *
- * Exit codes, documented in habeas(1): 0 done, 1 nothing found, 2 misuse, 3 some input was bad (the rest was done),
- * 4 the system, the store or the network failed. */
+ * Exit codes, documented in habeas(1): 0 done, 1 nothing found, 2 misuse, 3 some input was bad or could not be had (the
+ * rest was done), 4 the system or the store failed. */
 #ifndef HB_CLI_COMMAND_H
 #define HB_CLI_COMMAND_H
 

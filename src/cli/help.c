@@ -9,8 +9,9 @@ static const char about[] =
 	"captive. Every fact cites the exact words of a stored source. It runs on this machine and touches the network "
 	"only for an address given to 'habeas add'.";
 
-static const char exit_codes[] = "0 done; 1 nothing was found; 2 the command was not understood; 3 some input was bad (the "
-				 "rest was done); 4 the system, the store or the network failed.";
+static const char exit_codes[] = "0 done; 1 nothing was found; 2 the command was not understood; 3 some input was "
+				 "bad or could not be had, such as an address that does not answer (the rest was done); 4 the system or the "
+				 "store failed.";
 
 enum { HELP_COLUMNS = 80, OPTION_COLUMNS = 28 };
 

@@ -161,6 +161,10 @@ static void each_whole_file(struct run *run, const char *path)
 	char *bytes;
 	size_t n_bytes;
 	if (hb_file_read(path, MAX_FILE_BYTES, &bytes, &n_bytes, &error)) {
+		if (access(path, F_OK) != 0 && (strstr(path, "://") || strncmp(path, "www.", 4) == 0)) {
+			error = (struct hb_error){0};
+			hb_fail(&error, HB_BAD_INPUT, "there is no such file; an address to fetch begins with http:// or https://");
+		}
 		fail_input(run, &error, path);
 		return;
 	}
@@ -259,6 +263,10 @@ bool hb_names_inputs(const struct hb_invocation *invocation)
 {
 	if (!invocation->n_arguments)
 		hb_complain(HB_EXIT_MISUSE, "nothing to read was named; give files, or - for standard input");
+	if (invocation->n_arguments > 1 && hb_option_value(invocation, "url")) {
+		hb_complain(HB_EXIT_MISUSE, "--url is the address of one file, and %d were named", invocation->n_arguments);
+		return false;
+	}
 	return invocation->n_arguments > 0;
 }
 

@@ -89,9 +89,13 @@ int main(int argc, char **argv)
 			casebook = argv[at] + 11;
 		else if (strcmp(argv[at], "--casebook") == 0 && at + 1 < argc)
 			casebook = argv[++at];
+		else if (strcmp(argv[at], "--casebook") == 0)
+			return hb_complain(HB_EXIT_MISUSE, "a file is missing after --casebook");
 		else
 			return hb_complain(HB_EXIT_MISUSE, "'%s' is not understood here; see 'habeas --help'", argv[at]);
 	}
+	if (casebook && !casebook[0])
+		return hb_complain(HB_EXIT_MISUSE, "--casebook takes the name of a file, and this one is empty");
 	if (at == argc) {
 		hb_print_overview(stderr);
 		return HB_EXIT_MISUSE;

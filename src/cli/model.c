@@ -53,7 +53,7 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 		return import(invocation);
 	if (strcmp(action, "show") == 0)
 		return show(invocation);
-	return hb_complain(HB_EXIT_MISUSE, "habeas model takes 'import WHEEL' or 'show', not '%s'", action);
+	return hb_complain(HB_EXIT_MISUSE, "model takes 'import WHEEL' or 'show', not '%s'", action);
 }
 
 const struct hb_command hb_command_model = {

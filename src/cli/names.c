@@ -1,4 +1,5 @@
 /* habeas names: are two texts one name? */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +23,7 @@ static double score_of(const char *a, const char *b)
 
 static void print_record(json_t *record)
 {
-	json_dumpf(record, stdout, JSON_COMPACT);
+	json_dumpf(record, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6)); /* more digits would promise what no score holds */
 	putchar('\n');
 	json_decref(record);
 }
@@ -62,7 +63,7 @@ static enum hb_exit score(const struct hb_invocation *invocation)
 		return hb_complain(HB_EXIT_MISUSE, "usage: habeas names score FILE (or - for standard input)");
 	FILE *file = strcmp(path, "-") == 0 ? stdin : fopen(path, "re");
 	if (!file)
-		return hb_complain(HB_EXIT_INPUT, "%s: cannot open", path);
+		return hb_complain(HB_EXIT_INPUT, "%s: cannot open: %s", path, strerror(errno));
 	enum hb_exit code = HB_EXIT_DONE;
 	char *line = NULL;
 	size_t capacity = 0;
@@ -82,7 +83,7 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 		return compare(invocation);
 	if (strcmp(action, "score") == 0)
 		return score(invocation);
-	return hb_complain(HB_EXIT_MISUSE, "habeas names takes 'compare NAME NAME' or 'score FILE', not '%s'", action);
+	return hb_complain(HB_EXIT_MISUSE, "names takes 'compare NAME NAME' or 'score FILE', not '%s'", action);
 }
 
 const struct hb_command hb_command_names = {

@@ -52,6 +52,11 @@ bool hb_options_parse(const struct hb_command *command, int n_words, char **word
 		const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
 		size_t n_bytes = equals ? (size_t)(equals - word) : strlen(word);
 		int option = find_option(options, word, n_bytes);
+		if (option < 0 && n_bytes == 10 && strncmp(word, "--casebook", 10) == 0) {
+			fprintf(stderr, "habeas %s: --casebook stands before the command: habeas --casebook FILE %s\n", command->name,
+				command->name);
+			return false;
+		}
 		if (option < 0)
 			return wrong(command, "there is no option", word);
 		if (!options[option].value) {

@@ -1,5 +1,6 @@
 /* habeas read: the source stage alone. */
 #include "cli/inputs.h"
+#include "views/terminal.h"
 
 static const struct hb_option options[] = {
 	{"json", 0, NULL, NULL, "write one JSON object a line: text, title, published, blocks and the rest"},
@@ -9,8 +10,11 @@ static const struct hb_option options[] = {
 
 static void print_field(const char *name, const char *value)
 {
-	if (value)
-		printf("%-10s %s\n", name, value);
+	if (!value)
+		return;
+	printf("%-10s ", name);
+	hb_print_safe(stdout, value);
+	putchar('\n');
 }
 
 static void print_source(const struct hb_source *source)
@@ -32,7 +36,8 @@ static void print_source(const struct hb_source *source)
 	print_field("encoding", source->charset);
 	print_field("sha256", source->sha256);
 	puts("");
-	puts(source->text);
+	hb_print_safe(stdout, source->text);
+	putchar('\n');
 }
 
 static enum hb_status read_item(void *context, const struct hb_item *item, struct hb_arena *arena,
@@ -65,7 +70,7 @@ const struct hb_command hb_command_read = {
 	.name = "read",
 	.arguments = "FILE ...",
 	.summary = "show the text and metadata that a page holds",
-	.description = "Reads pages, plain texts or JSON lines (.jsonl) and prints the text in blocks with its title, byline, "
+	.description = "Reads pages, plain texts or JSON lines (.jsonl) and prints the text with its title, byline, "
 		       "publisher and dates, and how each date is known. Nothing is stored. '-' is standard input.",
 	.examples = "  habeas read page.html\n  habeas read --json --url https://example.org/a page.html\n",
 	.options = options,

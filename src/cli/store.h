@@ -10,6 +10,9 @@
 /* The casebook of the invocation; NULL after reporting why not (*ret_code is the exit code). */
 struct hb_casebook *hb_open_casebook(const struct hb_invocation *invocation, enum hb_exit *ret_code);
 
+/* Report that the casebook at `path` could not be opened, with what to do where it may not be written. */
+enum hb_exit hb_report_store(const char *path, const struct hb_error *error);
+
 /* The export of the casebook as of the --as-of option; NULL after reporting why not. */
 json_t *hb_open_export(const struct hb_invocation *invocation, enum hb_exit *ret_code);
 
