@@ -182,26 +182,69 @@ void hb_print_manual(const struct hb_command *command, FILE *out)
 
 /* ---- completion ---------------------------------------------------------------------------------------------- */
 
-static void print_bash(FILE *out)
+/* What may follow an option that takes a value: its choices, a file, or nothing that could be known. */
+static void print_bash_values(FILE *out, const struct hb_command *command)
 {
-	fputs("# bash completion for habeas\n_habeas() {\n\tlocal word=\"${COMP_WORDS[COMP_CWORD]}\" command= i\n"
-	      "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n\t\tcase \"${COMP_WORDS[i]}\" in\n"
-	      "\t\t--casebook) ((i++)) ;;\n\t\t-*) ;;\n\t\t*) command=\"${COMP_WORDS[i]}\"; break ;;\n\t\tesac\n\tdone\n"
-	      "\tcase \"$command\" in\n\t'') COMPREPLY=($(compgen -W '--casebook --help --version",
-	      out);
+	for (const struct hb_option *option = command->options; option->name; option++) {
+		if (!option->value)
+			continue;
+		fprintf(out, "\t'%s --%s'", command->name, option->name);
+		if (option->letter)
+			fprintf(out, " | '%s -%c'", command->name, option->letter);
+		fprintf(out, ") words='%s' files=%s ;;\n", option->choices ? option->choices : "",
+			strcmp(option->value, "FILE") == 0 ? "1" : "");
+	}
+}
+
+static void print_command_names(FILE *out)
+{
 	for (int i = 0; hb_commands[i]; i++)
 		fprintf(out, " %s", hb_commands[i]->name);
-	fputs("' -- \"$word\")) ;;\n", out);
-	for (int i = 0; hb_commands[i]; i++) {
-		fprintf(out, "\t%s) COMPREPLY=($(compgen -W '", hb_commands[i]->name);
-		for (const struct hb_option *option = hb_commands[i]->options; option->name; option++) {
-			fprintf(out, "--%s ", option->name);
-			if (option->choices)
-				fprintf(out, "%s ", option->choices);
-		}
-		fputs("' -- \"$word\") $(compgen -f -- \"$word\")) ;;\n", out);
+}
+
+/* The words of "compare NAME NAME | score FILE" that are typed as they stand: those in small letters. */
+static void print_actions(FILE *out, const char *arguments)
+{
+	while (*arguments) {
+		size_t n_bytes = strcspn(arguments, " ");
+		if (n_bytes && strspn(arguments, "abcdefghijklmnopqrstuvwxyz") == n_bytes)
+			fprintf(out, " %.*s", (int)n_bytes, arguments);
+		arguments += n_bytes;
+		arguments += strspn(arguments, " ");
 	}
-	fputs("\tesac\n}\ncomplete -o filenames -F _habeas habeas\n", out);
+}
+
+static void print_bash_command(FILE *out, const struct hb_command *command)
+{
+	bool takes_files = strstr(command->arguments, "FILE") || strstr(command->arguments, "WHEEL");
+	print_bash_values(out, command);
+	fprintf(out, "\t'%s '*) words='", command->name);
+	for (const struct hb_option *option = command->options; option->name; option++)
+		fprintf(out, "--%s ", option->name);
+	fputs("--help", out);
+	print_actions(out, command->arguments);
+	if (strstr(command->arguments, "COMMAND"))
+		print_command_names(out);
+	fprintf(out, "' files=%s ;;\n", takes_files ? "1" : "");
+}
+
+static void print_bash(FILE *out)
+{
+	fputs("# bash completion for habeas\n_habeas() {\n\tlocal word=\"${COMP_WORDS[COMP_CWORD]}\" at=$((COMP_CWORD - 1))\n"
+	      "\tlocal last=\"${COMP_WORDS[at]}\" command= words= files= i\n"
+	      "\t# bash makes three words of --status=held\n"
+	      "\tif [[ $word == = ]]; then word=; elif [[ $last == = ]]; then last=\"${COMP_WORDS[at - 1]}\"; fi\n"
+	      "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n\t\tcase \"${COMP_WORDS[i]}\" in\n"
+	      "\t\t--casebook) ((i++)) ;;\n\t\t-*) ;;\n\t\t*) command=\"${COMP_WORDS[i]}\"; break ;;\n\t\tesac\n\tdone\n"
+	      "\tcase \"$command $last\" in\n\t' --casebook') files=1 ;;\n\t' '*) words='--casebook --help --version",
+	      out);
+	print_command_names(out);
+	fputs("' ;;\n", out);
+	for (int i = 0; hb_commands[i]; i++)
+		print_bash_command(out, hb_commands[i]);
+	fputs("\tesac\n\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$word\"; [[ $files ]] && compgen -f -- \"$word\")\n}\n"
+	      "complete -o filenames -F _habeas habeas\n",
+	      out);
 }
 
 static void print_zsh_text(FILE *out, const char *text)

@@ -70,7 +70,53 @@ static size_t count_sources(const struct hb_book *book, const json_t *person)
 	return count;
 }
 
-static void print_line(const struct hb_terminal *terminal, const struct hb_book *book, const json_t *person)
+/* The columns of the board, in order.  What is not printed on a narrow terminal stands in the case file. */
+enum { ID_COLUMNS = 6, DATE_COLUMNS = 12, DAYS_COLUMNS = 11, WHO_MOST = 32, WHO_LEAST = 16 };
+
+struct layout {
+	int who, status;
+	bool days, alive, sources;
+};
+
+static struct layout choose_layout(int columns)
+{
+	struct layout layout = {.who = WHO_MOST, .status = 22, .days = true, .alive = true, .sources = true};
+	if (columns >= 100)
+		return layout;
+	layout.status = 20;
+	layout.sources = false;
+	layout.days = columns >= 90;
+	layout.alive = columns >= 70;
+	int left = columns - ID_COLUMNS - layout.status - DATE_COLUMNS - (layout.days ? DAYS_COLUMNS : 0) -
+		   (layout.alive ? DATE_COLUMNS : 0);
+	layout.who = left > WHO_MOST ? WHO_MOST : left < WHO_LEAST ? WHO_LEAST : left;
+	return layout;
+}
+
+/* A cell and the space after it, which a cut text leaves free, too. */
+static void print_cell(const struct hb_terminal *terminal, enum hb_style style, const char *text, int columns)
+{
+	hb_terminal_cell(terminal, style, text, columns - 1);
+	fputc(' ', terminal->out);
+}
+
+static void print_header(const struct hb_terminal *terminal, const struct layout *layout)
+{
+	print_cell(terminal, HB_DIM, "id", ID_COLUMNS);
+	print_cell(terminal, HB_DIM, "who", layout->who);
+	print_cell(terminal, HB_DIM, "status", layout->status);
+	print_cell(terminal, HB_DIM, "since", DATE_COLUMNS);
+	if (layout->days)
+		print_cell(terminal, HB_DIM, "held", DAYS_COLUMNS);
+	if (layout->alive)
+		print_cell(terminal, HB_DIM, "seen alive", DATE_COLUMNS);
+	if (layout->sources)
+		hb_terminal_text(terminal, HB_DIM, "sources");
+	fputc('\n', terminal->out);
+}
+
+static void print_line(const struct hb_terminal *terminal, const struct layout *layout, const struct hb_book *book,
+		       const json_t *person)
 {
 	const json_t *status = json_object_get(person, "status");
 	const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
@@ -78,37 +124,31 @@ static void print_line(const struct hb_terminal *terminal, const struct hb_book 
 	char days[32], sources[32];
 	snprintf(sources, sizeof sources, "%zu", count_sources(book, person));
 	const char *id = hb_book_text(person, "id");
-	hb_terminal_cell(terminal, HB_DIM, id, 5);
-	fputc(' ', terminal->out);
-	hb_terminal_cell(terminal, HB_BOLD, hb_book_name(book, id), 30);
-	fputs("  ", terminal->out);
-	hb_terminal_cell(terminal, hb_status_style(value), value ? value : "unknown", 22);
-	hb_terminal_cell(terminal, HB_PLAIN, since ? since : "", 12);
-	hb_terminal_cell(terminal, HB_PLAIN, days_text(person, days, sizeof days), 11);
-	hb_terminal_cell(terminal, HB_PLAIN, alive ? alive : "", 12);
-	hb_terminal_text(terminal, HB_DIM, sources);
+	print_cell(terminal, HB_DIM, id, ID_COLUMNS);
+	print_cell(terminal, HB_BOLD, hb_book_name(book, id), layout->who);
+	print_cell(terminal, hb_status_style(value), value ? value : "unknown", layout->status);
+	print_cell(terminal, HB_PLAIN, since ? since : "", DATE_COLUMNS);
+	if (layout->days)
+		print_cell(terminal, HB_PLAIN, days_text(person, days, sizeof days), DAYS_COLUMNS);
+	if (layout->alive)
+		print_cell(terminal, HB_PLAIN, alive ? alive : "", DATE_COLUMNS);
+	if (layout->sources)
+		hb_terminal_text(terminal, HB_DIM, sources);
 	fputc('\n', terminal->out);
 }
 
 size_t hb_board_print(const struct hb_terminal *terminal, const struct hb_book *book, const char *status)
 {
+	struct layout layout = choose_layout(terminal->columns);
 	size_t i, count = 0;
 	const json_t *person;
 	json_array_foreach(json_object_get(book->export, "people"), i, person)
 	{
 		if (!hb_board_shows(person, status))
 			continue;
-		if (!count++) {
-			hb_terminal_cell(terminal, HB_DIM, "id", 6);
-			hb_terminal_cell(terminal, HB_DIM, "who", 32);
-			hb_terminal_cell(terminal, HB_DIM, "status", 22);
-			hb_terminal_cell(terminal, HB_DIM, "since", 12);
-			hb_terminal_cell(terminal, HB_DIM, "held", 11);
-			hb_terminal_cell(terminal, HB_DIM, "seen alive", 12);
-			hb_terminal_text(terminal, HB_DIM, "sources");
-			fputc('\n', terminal->out);
-		}
-		print_line(terminal, book, person);
+		if (!count++)
+			print_header(terminal, &layout);
+		print_line(terminal, &layout, book, person);
 	}
 	return count;
 }

@@ -19,4 +19,9 @@ exit_of habeas read http://127.0.0.1:9/page.html
 exit_of habeas model export
 exit_of habeas model import
 exit_of habeas help frobnicate
+exit_of habeas --casebook
+exit_of habeas --casebook '' list
+exit_of habeas list --casebook x.db
+exit_of habeas show --claim c1 c2
+exit_of habeas add --url https://a.example/ x.html y.html
 ls
