@@ -108,7 +108,9 @@ static enum hb_exit show_person(const struct hb_invocation *invocation, const js
 	json_t *people = hb_book_find_people(&book, wanted);
 	const json_t *person = choose(people);
 	if (!json_array_size(people)) {
-		code = hb_complain(HB_EXIT_NOTHING, "nobody named '%s' is in this casebook; 'habeas list' shows who is", wanted);
+		const char *as_of = hb_option_value(invocation, "as-of");
+		code = hb_complain(HB_EXIT_NOTHING, "nobody named '%s' is in this casebook%s%s; 'habeas list%s%s' shows who is", wanted,
+				   as_of ? " as known on " : "", as_of ? as_of : "", as_of ? " --as-of " : "", as_of ? as_of : "");
 	} else if (!person) {
 		fprintf(stderr, "habeas: %zu people fit; name one by its id:\n", json_array_size(people));
 		print_people(stdout, &book, people, NULL);
@@ -158,7 +160,7 @@ const struct hb_command hb_command_show = {
 		       "'habeas show --claim c12' prints the words that one rests on.\n\n"
 		       "Numbers (p3, c12, s4) count what is in the casebook now, or was known on the day of --as-of: a new report or another "
 		       "day moves them. To come back to somebody, keep the name; to come back to a fact, its words and the report.",
-	.examples = "  habeas show 'Sasha Trufanov'\n  habeas show --claim c12\n  habeas show --as-of 2024-06-01 'Sasha Trufanov'\n",
+	.examples = "  habeas show 'Sasha Trufanov'\n  habeas show --claim c12\n  habeas show --as-of 2024-06-01 'Sasha Trupanov'\n",
 	.options = options,
 	.run = run,
 };

@@ -199,12 +199,15 @@ static void print_status(struct page *page)
 	const json_t *status = json_object_get(page->person, "status");
 	const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
 	const char *alive = hb_book_text(status, "last_known_alive");
+	const char *taken = hb_book_text(json_object_get(page->person, "held"), "from");
 	if (!json_is_true(json_object_get(page->person, "captive")))
 		return;
 	heading(page, "Status");
 	hb_buffer_add_text(&page->line, value ? value : "unknown");
 	if (since)
 		hb_buffer_format(&page->line, " since %s", since);
+	else if (value && strcmp(value, "held") == 0 && taken)
+		hb_buffer_format(&page->line, ", taken %s", taken);
 	else if (known_from(page->person))
 		hb_buffer_format(&page->line, "; no report says since when, known by %s", known_from(page->person));
 	cite(page, json_object_get(status, "claims"));
