@@ -1,5 +1,6 @@
 /* habeas add: reports into the casebook. */
 #include <inttypes.h>
+#include <sys/stat.h>
 
 #include "casebook/casebook.h"
 #include "cli/engine.h"
@@ -109,6 +110,7 @@ static enum hb_exit run(const struct hb_invocation *invocation)
 		return HB_EXIT_MISUSE;
 	if (!hb_names_inputs(invocation))
 		return HB_EXIT_MISUSE;
+	umask(077); /* what a casebook knows can get people hurt: a new one is for its owner alone */
 	if (hb_make_folder_of(invocation->casebook, &error) ||
 	    hb_casebook_open(invocation->casebook, true, &add.casebook, &error))
 		return hb_report_store(invocation->casebook, &error);

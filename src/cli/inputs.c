@@ -9,7 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "source/fetch.h"
 
 enum { MAX_FILE_BYTES = 64 * 1024 * 1024 };
@@ -155,37 +154,58 @@ static void give_file(struct run *run, const char *path, const char *bytes, size
 	give(run, &item);
 }
 
-static void each_whole_file(struct run *run, const char *path)
+/* All that is left in a stream, as one report.  What was asked for before may be a pipe: it is never opened again. */
+static void give_stream(struct run *run, const char *name, FILE *file)
 {
 	struct hb_error error = {0};
-	char *bytes;
-	size_t n_bytes;
-	if (hb_file_read(path, MAX_FILE_BYTES, &bytes, &n_bytes, &error)) {
-		if (access(path, F_OK) != 0 && (strstr(path, "://") || strncmp(path, "www.", 4) == 0)) {
-			error = (struct hb_error){0};
-			hb_fail(&error, HB_BAD_INPUT, "there is no such file; an address to fetch begins with http:// or https://");
-		}
-		fail_input(run, &error, path);
-		return;
+	size_t used = 0, capacity = 64 * 1024;
+	char *bytes = hb_alloc(capacity + 1, 1);
+	for (size_t got; (got = fread(bytes + used, 1, capacity - used, file)) > 0;) {
+		used += got;
+		if (used > MAX_FILE_BYTES)
+			break;
+		if (used == capacity)
+			bytes = hb_realloc(bytes, (capacity *= 2) + 1, 1);
 	}
-	give_file(run, path, bytes, n_bytes);
+	bytes[used] = '\0';
+	if (ferror(file))
+		hb_fail(&error, HB_BAD_INPUT, errno == EISDIR ? "this is a folder; give the files in it" : "cannot read: %s",
+			strerror(errno));
+	else if (used > MAX_FILE_BYTES)
+		hb_fail(&error, HB_BAD_INPUT, "larger than the limit of %d bytes", MAX_FILE_BYTES);
+	if (error.status)
+		fail_input(run, &error, name);
+	else
+		give_file(run, name, bytes, used);
 	free(bytes);
 }
 
-/* A file holds JSON lines if its name or its first character says so, one report otherwise. */
+/* A stream holds JSON lines if its name or its first character says so, one report otherwise. */
+static void each_stream(struct run *run, const char *name, FILE *file)
+{
+	int first = getc(file);
+	if (first != EOF)
+		ungetc(first, file);
+	if (first == '{' || ends_with(name, ".jsonl") || ends_with(name, ".ndjson"))
+		each_line(run, name, file);
+	else
+		give_stream(run, name, file);
+}
+
 static void each_file(struct run *run, const char *path)
 {
+	struct hb_error error = {0};
 	FILE *file = fopen(path, "re");
-	int first = file ? getc(file) : EOF;
-	if (file && (first == '{' || ends_with(path, ".jsonl") || ends_with(path, ".ndjson"))) {
-		ungetc(first, file);
-		each_line(run, path, file);
+	if (file) {
+		each_stream(run, path, file);
 		fclose(file);
 		return;
 	}
-	if (file)
-		fclose(file);
-	each_whole_file(run, path);
+	if (errno == ENOENT && (strstr(path, "://") || strncmp(path, "www.", 4) == 0))
+		hb_fail(&error, HB_BAD_INPUT, "there is no such file; an address to fetch begins with http:// or https://");
+	else
+		hb_fail(&error, HB_BAD_INPUT, "cannot open: %s", strerror(errno));
+	fail_input(run, &error, path);
 }
 
 static void each_address(struct run *run, const char *address)
@@ -212,40 +232,11 @@ static void each_address(struct run *run, const char *address)
 	give(run, &item);
 }
 
-/* Standard input holds JSON lines if its first character opens an object, one report otherwise. */
-static void each_standard_input(struct run *run)
-{
-	int first = getc(stdin);
-	ungetc(first, stdin);
-	if (first == '{') {
-		each_line(run, "standard input", stdin);
-		return;
-	}
-	struct hb_error error = {0};
-	size_t used = 0, capacity = 64 * 1024;
-	char *bytes = hb_alloc(capacity + 1, 1);
-	for (size_t got; (got = fread(bytes + used, 1, capacity - used, stdin)) > 0;) {
-		used += got;
-		if (used > MAX_FILE_BYTES)
-			break;
-		if (used == capacity)
-			bytes = hb_realloc(bytes, (capacity *= 2) + 1, 1);
-	}
-	bytes[used] = '\0';
-	if (used > MAX_FILE_BYTES) {
-		hb_fail(&error, HB_BAD_INPUT, "larger than the limit of %d bytes", MAX_FILE_BYTES);
-		fail_input(run, &error, "standard input");
-	} else {
-		give_file(run, "standard input", bytes, used);
-	}
-	free(bytes);
-}
-
 static void each_argument(struct run *run, const char *argument)
 {
 	hb_arena_reset(run->arena);
 	if (strcmp(argument, "-") == 0) {
-		each_standard_input(run);
+		each_stream(run, "standard input", stdin);
 	} else if (is_address(argument)) {
 		struct hb_error error = {0};
 		if (run->options->fetch) {

@@ -25,11 +25,13 @@ static bool is_there(const char *path)
 
 enum hb_exit hb_report_store(const char *path, const struct hb_error *error)
 {
-	enum hb_exit code = hb_report(error);
+	enum hb_exit code = hb_worse(hb_report(error), HB_EXIT_SYSTEM); /* without its casebook a command can do nothing */
 	struct stat file;
 	if (stat(path, &file) == 0 && S_ISDIR(file.st_mode))
 		fputs("habeas: this is a folder; name the file of a casebook\n", stderr);
-	else if (code == HB_EXIT_SYSTEM && access(path, F_OK) == 0 && access(path, W_OK) != 0)
+	else if (error->status == HB_BAD_INPUT)
+		fputs("habeas: name another file with --casebook, or a new one for 'habeas add' to make\n", stderr);
+	else if (access(path, F_OK) == 0 && access(path, W_OK) != 0)
 		fputs("habeas: even reading a casebook needs leave to write it: copy it into a folder of yours and name the copy\n", stderr);
 	return code;
 }

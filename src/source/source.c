@@ -62,16 +62,26 @@ static enum hb_media media_of(const struct hb_input *input)
 }
 
 /* A page or text holds no NUL once it is decoded; what does is an image, an archive or the like. */
+static bool is_blank(const struct hb_input *input)
+{
+	for (size_t i = 0; i < input->n_bytes; i++)
+		if (!strchr(" \t\r\n", input->bytes[i]))
+			return false;
+	return true;
+}
+
 static bool is_binary(const struct hb_input *input)
 {
 	if (input->n_bytes >= 2 && (!memcmp(input->bytes, "\xFF\xFE", 2) || !memcmp(input->bytes, "\xFE\xFF", 2)))
 		return false;
+	if (input->n_bytes >= 5 && !memcmp(input->bytes, "%PDF-", 5))
+		return true;
 	size_t n = input->n_bytes < 4096 ? input->n_bytes : 4096, n_control = 0;
 	for (size_t i = 0; i < n; i++) {
 		unsigned char byte = (unsigned char)input->bytes[i];
 		n_control += byte < 9 || (byte > 13 && byte < 32 && byte != 27);
 	}
-	return n_control * 10 > n;
+	return n_control * 50 > n;
 }
 
 static void apply_given(const struct hb_input *input, struct hb_arena *arena, struct hb_source *source)
@@ -130,6 +140,8 @@ enum hb_status hb_source_read(const struct hb_input *input, struct hb_arena *are
 	if (input->n_bytes > LARGEST_SOURCE_BYTES)
 		status = hb_fail(error, HB_BAD_INPUT, "the source has %zu bytes; the most that are read is %d", input->n_bytes,
 				 LARGEST_SOURCE_BYTES);
+	else if (!input->given_text && is_blank(input))
+		status = hb_fail(error, HB_BAD_INPUT, "there is nothing in it");
 	else if (!input->given_text && is_binary(input))
 		status = hb_fail(error, HB_BAD_INPUT, "this is neither text nor HTML; give a text, HTML or JSON lines file");
 	const char *text = input->bytes ? input->bytes : "";
