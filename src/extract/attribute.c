@@ -244,7 +244,9 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 
 /* ---- gender and health --------------------------------------------------------------------------------------- */
 
-/* A word for the person says it; one pronoun alone may be somebody else's, two that agree are believed. */
+enum { ENOUGH_PRONOUNS = 4 };
+
+/* A word for the person says it; a pronoun or two may be somebody else's, so without such a word it takes some that agree. */
 static void genders(struct hb_reading *reading)
 {
 	for (uint32_t e = 0; e < reading->entities.count; e++) {
@@ -260,7 +262,7 @@ static void genders(struct hb_reading *reading)
 			if (mention->gender != HB_GENDER_UNKNOWN && shown == HB_NONE)
 				shown = entity->mentions.items[i];
 		}
-		if (shown != HB_NONE && (female == 0 || male == 0) && (words > 0 || female + male > 1)) {
+		if (shown != HB_NONE && (female == 0 || male == 0) && (words > 0 || female + male >= ENOUGH_PRONOUNS)) {
 			const struct hb_found_mention *mention = &reading->mentions.items[shown];
 			uint32_t first = mention->kind == HB_NAME && mention->first > 0 ? mention->first - 1 : mention->first;
 

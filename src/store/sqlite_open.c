@@ -241,7 +241,13 @@ char *hb_store_compress(const char *bytes, size_t n_bytes, size_t *ret_n_bytes)
 {
 	size_t bound = ZSTD_compressBound(n_bytes);
 	char *out = hb_alloc(bound, 1);
-	size_t n = ZSTD_compress(out, bound, n_bytes ? bytes : "", n_bytes, ZSTD_LEVEL);
+	ZSTD_CCtx *context = ZSTD_createCCtx();
+	if (!context)
+		hb_out_of_memory(bound);
+	ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, ZSTD_LEVEL);
+	ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1); /* a bit that changed on the disk must not become other words */
+	size_t n = ZSTD_compress2(context, out, bound, n_bytes ? bytes : "", n_bytes);
+	ZSTD_freeCCtx(context);
 	if (ZSTD_isError(n))
 		hb_out_of_memory(bound); /* the only way it can fail with enough room */
 	*ret_n_bytes = n;
