@@ -215,6 +215,7 @@ static void print_status(struct page *page)
 	print_days(page);
 	if (alive) {
 		hb_buffer_add_text(&page->line, alive);
+		cite(page, json_object_get(status, "alive_claims"));
 		print_line(page, "known alive", HB_DIM);
 	}
 }
