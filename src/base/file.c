@@ -19,32 +19,28 @@ static enum hb_status system_failure(struct hb_error *error, const char *path, c
 	return status;
 }
 
-static enum hb_status read_all(int file, const char *path, size_t max_bytes, char **ret_bytes, size_t *ret_n_bytes,
-			       struct hb_error *error)
+enum hb_status hb_file_read_stream(FILE *stream, const char *name, size_t max_bytes, char **ret_bytes, size_t *ret_n_bytes,
+				   struct hb_error *error)
 {
 	size_t capacity = 64 * 1024, used = 0;
 	char *bytes = hb_alloc(capacity + 1, 1);
-	for (;;) {
-		if (used == capacity) {
-			capacity *= 2;
-			bytes = hb_realloc(bytes, capacity + 1, 1);
-		}
-		ssize_t got = read(file, bytes + used, capacity - used);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			free(bytes);
-			return system_failure(error, path, "read");
-		}
-		if (got == 0)
+	for (size_t got; (got = fread(bytes + used, 1, capacity - used, stream)) > 0;) {
+		used += got;
+		if (used > max_bytes)
 			break;
-		used += (size_t)got;
-		if (used > max_bytes) {
-			free(bytes);
-			hb_fail(error, HB_BAD_INPUT, "larger than the limit of %zu bytes", max_bytes);
-			hb_error_at(error, path, 0, UINT64_MAX);
-			return HB_BAD_INPUT;
-		}
+		if (used == capacity)
+			bytes = hb_realloc(bytes, (capacity *= 2) + 1, 1);
+	}
+	if (ferror(stream)) {
+		enum hb_status status = system_failure(error, name, "read");
+		free(bytes);
+		return status;
+	}
+	if (used > max_bytes) {
+		free(bytes);
+		hb_fail(error, HB_BAD_INPUT, "larger than the limit of %zu bytes", max_bytes);
+		hb_error_at(error, name, 0, UINT64_MAX);
+		return HB_BAD_INPUT;
 	}
 	bytes[used] = '\0';
 	*ret_bytes = bytes;
@@ -56,12 +52,12 @@ enum hb_status hb_file_read(const char *path, size_t max_bytes, char **ret_bytes
 			    struct hb_error *error)
 {
 	if (strcmp(path, "-") == 0)
-		return read_all(STDIN_FILENO, "standard input", max_bytes, ret_bytes, ret_n_bytes, error);
-	int file = open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0)
+		return hb_file_read_stream(stdin, "standard input", max_bytes, ret_bytes, ret_n_bytes, error);
+	FILE *file = fopen(path, "re");
+	if (!file)
 		return system_failure(error, path, "open");
-	enum hb_status status = read_all(file, path, max_bytes, ret_bytes, ret_n_bytes, error);
-	close(file);
+	enum hb_status status = hb_file_read_stream(file, path, max_bytes, ret_bytes, ret_n_bytes, error);
+	fclose(file);
 	return status;
 }
 

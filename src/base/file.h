@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/error.h"
 
@@ -11,6 +12,10 @@
  * Fails with HB_BAD_INPUT past max_bytes, with HB_SYSTEM when it cannot be read. */
 HB_MUST_USE enum hb_status hb_file_read(const char *path, size_t max_bytes, char **ret_bytes, size_t *ret_n_bytes,
 					struct hb_error *error);
+
+/* The same for what is left in an open stream (which may be a pipe); name is for messages.  The stream stays open. */
+HB_MUST_USE enum hb_status hb_file_read_stream(FILE *stream, const char *name, size_t max_bytes, char **ret_bytes,
+					       size_t *ret_n_bytes, struct hb_error *error);
 
 /* Write under a temporary name beside it, flush to disk, rename. */
 HB_MUST_USE enum hb_status hb_file_write(const char *path, const void *bytes, size_t n_bytes, struct hb_error *error);

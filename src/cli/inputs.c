@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "source/fetch.h"
 
 enum { MAX_FILE_BYTES = 64 * 1024 * 1024 };
@@ -158,25 +159,13 @@ static void give_file(struct run *run, const char *path, const char *bytes, size
 static void give_stream(struct run *run, const char *name, FILE *file)
 {
 	struct hb_error error = {0};
-	size_t used = 0, capacity = 64 * 1024;
-	char *bytes = hb_alloc(capacity + 1, 1);
-	for (size_t got; (got = fread(bytes + used, 1, capacity - used, file)) > 0;) {
-		used += got;
-		if (used > MAX_FILE_BYTES)
-			break;
-		if (used == capacity)
-			bytes = hb_realloc(bytes, (capacity *= 2) + 1, 1);
-	}
-	bytes[used] = '\0';
-	if (ferror(file))
-		hb_fail(&error, HB_BAD_INPUT, errno == EISDIR ? "this is a folder; give the files in it" : "cannot read: %s",
-			strerror(errno));
-	else if (used > MAX_FILE_BYTES)
-		hb_fail(&error, HB_BAD_INPUT, "larger than the limit of %d bytes", MAX_FILE_BYTES);
-	if (error.status)
+	char *bytes;
+	size_t n_bytes;
+	if (hb_file_read_stream(file, name, MAX_FILE_BYTES, &bytes, &n_bytes, &error)) {
 		fail_input(run, &error, name);
-	else
-		give_file(run, name, bytes, used);
+		return;
+	}
+	give_file(run, name, bytes, n_bytes);
 	free(bytes);
 }
 
@@ -192,20 +181,28 @@ static void each_stream(struct run *run, const char *name, FILE *file)
 		give_stream(run, name, file);
 }
 
+static bool is_folder(FILE *file)
+{
+	struct stat status;
+	return fstat(fileno(file), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static void each_file(struct run *run, const char *path)
 {
 	struct hb_error error = {0};
 	FILE *file = fopen(path, "re");
-	if (file) {
-		each_stream(run, path, file);
-		fclose(file);
-		return;
-	}
-	if (errno == ENOENT && (strstr(path, "://") || strncmp(path, "www.", 4) == 0))
+	if (!file && errno == ENOENT && (strstr(path, "://") || strncmp(path, "www.", 4) == 0))
 		hb_fail(&error, HB_BAD_INPUT, "there is no such file; an address to fetch begins with http:// or https://");
-	else
+	else if (!file)
 		hb_fail(&error, HB_BAD_INPUT, "cannot open: %s", strerror(errno));
-	fail_input(run, &error, path);
+	else if (is_folder(file))
+		hb_fail(&error, HB_BAD_INPUT, "this is a folder; give the files in it");
+	else
+		each_stream(run, path, file);
+	if (error.status)
+		fail_input(run, &error, path);
+	if (file)
+		fclose(file);
 }
 
 static void each_address(struct run *run, const char *address)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "names/names.h"
+
 const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
 {
 	size_t n = 0;
@@ -157,62 +159,17 @@ const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_byte
 	return out;
 }
 
-enum { LONGEST_WORD = 40 };
-
-/* Levenshtein distance, or limit + 1 when it is more. */
-static size_t edit_distance(const char *a, const char *b, size_t limit)
-{
-	size_t n_a = strlen(a), n_b = strlen(b), row[LONGEST_WORD + 1];
-
-	if (n_a > LONGEST_WORD || n_b > LONGEST_WORD || n_a > n_b + limit || n_b > n_a + limit)
-		return limit + 1;
-	for (size_t j = 0; j <= n_b; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= n_a; i++) {
-		size_t diagonal = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= n_b; j++) {
-			size_t best = diagonal + (a[i - 1] != b[j - 1]);
-
-			diagonal = row[j];
-			best = best < row[j] + 1 ? best : row[j] + 1;
-			row[j] = best < row[j - 1] + 1 ? best : row[j - 1] + 1;
-		}
-	}
-	return row[n_b];
-}
-
 bool hb_spelling_near(const char *a, const char *b)
 {
 	size_t shorter = strlen(a) < strlen(b) ? strlen(a) : strlen(b);
 	size_t limit = shorter < 5 ? 0 : shorter < 9 ? 1 : 2;
 
-	return strcmp(a, b) == 0 || (limit > 0 && a[0] == b[0] && edit_distance(a, b, limit) <= limit);
-}
-
-/* Is `full` among the words of the list? */
-static bool word_in(const char *list, const char *full)
-{
-	size_t n = strlen(full);
-
-	for (const char *at = strstr(list, full); at; at = strstr(at + 1, full)) {
-		if ((at == list || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0'))
-			return true;
-	}
-	return false;
-}
-
-static bool nickname_of(const char *nickname, const char *full)
-{
-	const char *list = hb_lexicon_field(&hb_lexicon_nicknames, nickname, 0);
-
-	return list && word_in(list, full);
+	return strcmp(a, b) == 0 || (limit > 0 && a[0] == b[0] && hb_name_distance(a, b, limit) <= limit);
 }
 
 bool hb_given_names_agree(const char *a, const char *b)
 {
-	if (strcmp(a, b) == 0 || nickname_of(a, b) || nickname_of(b, a))
+	if (strcmp(a, b) == 0 || hb_given_names_are_forms(a, b))
 		return true;
 	if ((a[0] == b[0] && a[0]) && (a[1] == '\0' || b[1] == '\0'))
 		return true;

@@ -40,27 +40,6 @@ bool hb_name_is_distinctive(const struct hb_name_form *form)
 	       !hb_lexicon_field(&hb_lexicon_first_names, family, 0);
 }
 
-/* Levenshtein distance, or limit + 1 when it is larger; words longer than 40 bytes count as far apart. */
-static size_t edit_distance(const char *a, const char *b, size_t limit)
-{
-	size_t n_a = strlen(a), n_b = strlen(b), row[41];
-	if (n_a > 40 || n_b > 40 || n_a > n_b + limit || n_b > n_a + limit)
-		return limit + 1;
-	for (size_t j = 0; j <= n_b; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= n_a; i++) {
-		size_t diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= n_b; j++) {
-			size_t cost = diagonal + (a[i - 1] != b[j - 1]);
-			diagonal = row[j];
-			size_t step = (row[j] < row[j - 1] ? row[j] : row[j - 1]) + 1;
-			row[j] = cost < step ? cost : step;
-		}
-	}
-	return row[n_b];
-}
-
 double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound)
 {
 	if (strcmp(a, b) == 0)
@@ -75,7 +54,7 @@ double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, 
 	if (strcmp(a_sound, b_sound) == 0)
 		return 0.95;
 	size_t limit = shorter >= 9 ? 2 : shorter >= 5 ? 1 : 0;
-	if (limit && a_sound[0] == b_sound[0] && edit_distance(a_sound, b_sound, limit) <= limit)
+	if (limit && a_sound[0] == b_sound[0] && hb_name_distance(a_sound, b_sound, limit) <= limit)
 		return 0.8;
 	const char *longer = n_a < n_b ? b_sound : a_sound, *part = n_a < n_b ? a_sound : b_sound;
 	if (shorter >= 4 && (n_a < n_b ? n_b - n_a : n_a - n_b) <= 2 && strcmp(longer + strlen(longer) - shorter, part) == 0)

@@ -16,6 +16,7 @@ struct hb_name_book; /* folded names by text */
 enum {
 	HB_NAME_WORDS = 8,     /* words of a name that are looked at; further ones are passed over */
 	HB_NAME_FULL_KEYS = 4,
+	HB_NAME_WORD_BYTES = 64,
 };
 
 struct hb_name_form {
@@ -43,6 +44,10 @@ void hb_name_book_free(struct hb_name_book *book);
 
 /* The form of this text; the same pointer for equal texts.  Lives in the arena of the book. */
 const struct hb_name_form *hb_name_form(struct hb_name_book *book, const char *text);
+
+/* Levenshtein distance in bytes, or limit + 1 when it is larger; so it is for words of more than HB_NAME_WORD_BYTES, which are no
+ * words of names. */
+size_t hb_name_distance(const char *a, const char *b, size_t limit);
 
 /* May two words be spellings of one?  0 (no) to 1 (equal). */
 double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound);

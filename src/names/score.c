@@ -4,30 +4,15 @@
 
 #include "names/names.h"
 
-enum { LONGEST_WORD = 64 };
-
-/* 1 for equal words, 0 for words with nothing in common: Levenshtein distance over the length of the longer. */
+/* 1 for equal words, 0 for words with nothing in common: their distance over the length of the longer. */
 static double likeness(const char *a, const char *b)
 {
 	size_t n_a = strlen(a), n_b = strlen(b), longer = n_a > n_b ? n_a : n_b;
-	unsigned row[LONGEST_WORD + 1];
 	if (!longer)
 		return 0;
-	if (longer > LONGEST_WORD)
+	if (longer > HB_NAME_WORD_BYTES)
 		return strcmp(a, b) == 0;
-	for (size_t j = 0; j <= n_b; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 1; i <= n_a; i++) {
-		unsigned diagonal = row[0];
-		row[0] = (unsigned)i;
-		for (size_t j = 1; j <= n_b; j++) {
-			unsigned best = diagonal + (a[i - 1] != b[j - 1]);
-			diagonal = row[j];
-			best = best < row[j] + 1 ? best : row[j] + 1;
-			row[j] = best < row[j - 1] + 1 ? best : row[j - 1] + 1;
-		}
-	}
-	return 1.0 - (double)row[n_b] / (double)longer;
+	return 1.0 - (double)hb_name_distance(a, b, longer) / (double)longer;
 }
 
 /* Consonants tell more between scripts, where vowels are left out or guessed; letters tell more within one. */

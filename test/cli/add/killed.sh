@@ -18,13 +18,17 @@ habeas --casebook whole.db add --quiet many.jsonl
 end=$(now)
 habeas --casebook whole.db export >whole.json
 # Kill it after a part of that time, each time into the same casebook.
+killed=0
 for part in 0.25 0.35 0.15 0.3; do
 	"$HABEAS" add --quiet many.jsonl 2>/dev/null &
 	program=$!
 	sleep "$("$PYTHON" -c "print(($end - $start) * $part)")"
-	kill -9 $program 2>/dev/null || true
-	wait $program 2>/dev/null || true
+	if kill -9 $program 2>/dev/null; then # it may have come to its end already
+		killed=$((killed + 1))
+	fi
+	exit_of wait $program >/dev/null 2>&1
 done
+test $killed -gt 0 && echo 'was killed'
 habeas add --quiet many.jsonl 2>notice
 habeas export | cmp whole.json - && echo same
 habeas verify | sed 's/[0-9]* claims/N claims/'

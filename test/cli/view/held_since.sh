@@ -4,5 +4,5 @@ habeas add --quiet report.jsonl
 habeas show 'Carl Dorn' >shown
 grep -c '  now  *held' shown
 grep -c 'now  *held, taken 2023-11-05\|now  *held since 2023-11-05' shown
-grep -c 'no report says since when' shown || true
+exit_of grep 'no report says since when' shown
 exit_of habeas show --as-of 2024-03-11 'Carl Dorn'
