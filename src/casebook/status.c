@@ -156,6 +156,7 @@ static const char *next_value(const char *value, bool freed, const struct hb_mer
 	case HB_CLASS_CAPTIVITY: return held || freed ? NULL : "held";
 	case HB_CLASS_MISSING: return held ? NULL : "missing";
 	case HB_CLASS_END: return end_value(event->type);
+	case HB_CLASS_RETURN: return held ? "released" : NULL; /* home: held no longer, however that came about */
 	case HB_CLASS_DEATH: return held ? "dead, body held" : "dead";
 	default: return NULL;
 	}
@@ -227,7 +228,8 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 		if (event->class == HB_CLASS_END)
 			status.ended = steps[i].index;
 		const char *value = next_value(status.value, freed, event);
-		freed = event->class == HB_CLASS_END || (freed && event->class != HB_CLASS_TAKING);
+		freed = event->class == HB_CLASS_END || event->class == HB_CLASS_RETURN ||
+			(freed && event->class != HB_CLASS_TAKING);
 		if (!value || strcmp(value, status.value) == 0)
 			continue;
 		status.value = value;

@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/inputs.h"
+#include <jansson.h>
+
+#include "cli/command.h"
 #include "names/names.h"
 
 static const struct hb_option options[] = {

@@ -73,6 +73,26 @@ static struct report report_end(const char *day, const char *published)
 	return r;
 }
 
+static void status__who_came_home_is_held_no_longer_until_taken_again(void **state)
+{
+	struct report home = report_new("Nadia Forsell came home on Friday after two years in captivity. She was abducted in Gao.", "2021-05-03");
+	int who = report_person(&home, "Nadia Forsell", NULL);
+	report_role(&home, report_event(&home, "return", "actual", "came home on Friday", "2021-04-30", "Friday"), "victim", who);
+	report_role(&home, report_event(&home, "captivity", "actual", "two years in captivity", NULL, NULL), "victim", who);
+	report_role(&home, report_event(&home, "abduction", "actual", "was abducted in Gao", NULL, NULL), "victim", who);
+	json_t *book = book_of(&home, 1);
+	assert_string_equal(book_status(book, "Nadia Forsell"), "released");
+	json_decref(book);
+
+	struct report again = report_new("Nadia Forsell came home on 30 April 2021. She was abducted on 2 May 2021.", "2021-05-03");
+	who = report_person(&again, "Nadia Forsell", NULL);
+	report_role(&again, report_event(&again, "return", "actual", "came home on 30 April 2021", "2021-04-30", "30 April 2021"), "victim", who);
+	report_role(&again, report_event(&again, "abduction", "actual", "was abducted on 2 May 2021", "2021-05-02", "2 May 2021"), "victim", who);
+	book = book_of(&again, 1);
+	assert_string_equal(book_status(book, "Nadia Forsell"), "held");
+	json_decref(book);
+}
+
 static void status__the_day_of_most_reports_leads_and_the_other_is_a_conflict(void **state)
 {
 	struct report reports[] = {report_end("2023-11-30", "2023-12-01"), report_end("2023-11-30", "2023-12-02"),
@@ -239,7 +259,8 @@ static void conflicts__two_durations_of_one_captivity(void **state)
 	json_decref(book);
 }
 
-TEST_MAIN(cmocka_unit_test(status__the_day_of_most_reports_leads_and_the_other_is_a_conflict),
+TEST_MAIN(cmocka_unit_test(status__who_came_home_is_held_no_longer_until_taken_again),
+		cmocka_unit_test(status__the_day_of_most_reports_leads_and_the_other_is_a_conflict),
 	  cmocka_unit_test(status__killed_by_many_and_taken_by_one_is_dead_and_no_captive),
 	  cmocka_unit_test(status__who_died_after_a_taking_is_held_still), cmocka_unit_test(captive__office_holder_who_acts_is_none),
 	  cmocka_unit_test(resolve__relatives_without_a_name_are_the_named_ones),
