@@ -117,6 +117,7 @@ extern const struct hb_rule hb_rules[];
 extern const size_t hb_n_rules;
 extern const uint16_t hb_rule_triggers[];
 extern const struct hb_rule_word hb_rule_words[];
+extern const char *const hb_rule_reality_places[][3]; /* for each word: where what it makes of an event is said; NULL: nowhere */
 extern const uint32_t hb_rule_n_slots; /* a power of two */
 extern const uint16_t hb_rule_slots[];
 extern const uint16_t hb_rule_named[HB_NAMED_COUNT];
