@@ -73,8 +73,8 @@ class BadRule(Exception):
 class Rule:
     def __init__(self, stands):
         self.place = stands
-        self.arguments = {}    # role -> (required, path, constraint)
-        self.conditions = []   # (wanted, path)
+        self.arguments = {}    # role -> (required, path, constraint, where it stands)
+        self.conditions = []   # (wanted, path, where it stands)
         self.needs_captivity = 0
         self.negated = False
         self.reality = None
@@ -176,10 +176,10 @@ class Compiler:
 
     # ---- statements
 
-    def line_of_rule(self, rule, text):
+    def line_of_rule(self, rule, text, stands):
         first, _, rest = text.partition(" ")
         if first in "+-":
-            rule.conditions.append((first == "+", self.path(rest)))
+            rule.conditions.append((first == "+", self.path(rest), stands))
         elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
             rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
         elif text == "negated":
@@ -197,7 +197,7 @@ class Compiler:
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
             how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip())
+            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands)
         else:
             raise BadRule(f"cannot read {text!r}")
 
@@ -241,11 +241,11 @@ class Compiler:
             raise BadRule("an indented line that belongs to nothing")
         kind, value = section
         if kind == "frame" and depth == 1:
-            self.line_of_rule(self.frames[value], text)
+            self.line_of_rule(self.frames[value], text, stands)
         elif kind == "event" and depth == 1:
             target = self.entry(value, text, stands)
         elif kind == "event" and depth == 2 and target:
-            self.line_of_rule(target, text)
+            self.line_of_rule(target, text, stands)
         elif kind == "reality" and depth == 1:
             word_class, *words = text.split()
             if word_class not in CLASSES[:3]:
@@ -317,10 +317,10 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
-                arguments.append("{%d, %d, %d, %d}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path))
-            for wanted, path in rule.conditions:
-                conditions.append("{%d, %d}" % (wanted, path))
+            for role, (required, path, constraint, stands) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
+                arguments.append('{%d, %d, %d, %d, "%s"}' % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path, stands))
+            for wanted, path, stands in rule.conditions:
+                conditions.append('{%d, %d, "%s"}' % (wanted, path, stands))
             name, group, lasting = kind
             rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
                 name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,

@@ -17,7 +17,8 @@ const char *hb_pass_text(enum hb_pass pass)
 	return texts[pass];
 }
 
-void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, uint32_t first, uint32_t end, const char *format, ...)
+void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool miss, uint32_t first, uint32_t end, const char *format,
+		   ...)
 {
 	char text[NOTE_BYTES];
 	size_t n_bytes;
@@ -33,7 +34,7 @@ void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, uint32_t
 	while (n_bytes && (size_t)written >= sizeof text && ((unsigned char)text[n_bytes] & 0xc0) == 0x80)
 		n_bytes--; /* no half letter at the cut */
 	HB_PUSH(reading->arena, reading->trace->notes,
-		(struct hb_trace_note){pass, first, end, hb_arena_copy_text(reading->arena, text, n_bytes)});
+		(struct hb_trace_note){pass, miss, first, end, hb_arena_copy_text(reading->arena, text, n_bytes)});
 }
 
 const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end)

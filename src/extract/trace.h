@@ -3,7 +3,7 @@
  * A reading whose `trace` is NULL takes no notes: then hb_trace is one test of a pointer, and its arguments are not worked out.
  * A note says what was decided about the tokens [first, end), and by what: the line of a file under data/ (lexicon entries, words,
  * patterns and event rules know their `place`, "data/en/titles.txt:12"), the name of the step in the code ("apposition"), or the
- * model with its score.  Near misses are noted too, since it is those that a linguist looks for: "not fired: no victim".
+ * model with its score.  Near misses are noted too (hb_trace_miss), since it is those that a linguist looks for: "no victim".
  *
  *	hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "apposition of '%s'", hb_trace_words(reading, first, end));
  *	hb_trace(reading, HB_PASS_MENTION, first, end, "person: title (%s)", entry->place);
@@ -31,6 +31,7 @@ const char *hb_pass_text(enum hb_pass pass);
 
 struct hb_trace_note {
 	enum hb_pass pass;
+	bool miss;           /* looked at and not taken */
 	uint32_t first, end; /* tokens, half-open */
 	const char *text;    /* one line */
 };
@@ -43,12 +44,19 @@ struct hb_trace {
 #define hb_trace(reading, pass, first, end, ...)                                                                  \
 	do {                                                                                                      \
 		if ((reading)->trace)                                                                             \
-			hb_trace_note((reading), (pass), (first), (end), __VA_ARGS__);                            \
+			hb_trace_note((reading), (pass), false, (first), (end), __VA_ARGS__);                     \
 	} while (0)
 
-/* The same without asking; use hb_trace. */
-void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, uint32_t first, uint32_t end, const char *format, ...)
-	HB_PRINTF(5, 6);
+/* The same for what was looked at and not taken. */
+#define hb_trace_miss(reading, pass, first, end, ...)                                                             \
+	do {                                                                                                      \
+		if ((reading)->trace)                                                                             \
+			hb_trace_note((reading), (pass), true, (first), (end), __VA_ARGS__);                      \
+	} while (0)
+
+/* The same without asking; use the two above. */
+void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool miss, uint32_t first, uint32_t end, const char *format,
+		   ...) HB_PRINTF(6, 7);
 
 /* The words of the tokens [first, end) for a note: their letters, cut after a few words. */
 const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end);
