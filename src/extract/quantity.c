@@ -167,7 +167,7 @@ static const char *number_place(const struct hb_piece *piece)
 
 	if (!word)
 		word = hb_words_of_class(&hb_time_words, piece->lower, HB_TIME_WORDS_SOME);
-	return word ? word->place : "digits";
+	return word ? word->place : piece->word ? "number words" : "digits";
 }
 
 static void note(const struct hb_reading *reading, const struct hb_piece *piece, const struct hb_found_quantity *quantity)
