@@ -73,8 +73,8 @@ class BadRule(Exception):
 class Rule:
     def __init__(self, stands):
         self.place = stands
-        self.arguments = {}    # role -> (required, path, constraint, where it stands)
-        self.conditions = []   # (wanted, path, where it stands)
+        self.arguments = {}    # role -> (required, path, constraint, where it stands, its words)
+        self.conditions = []   # (wanted, path, where it stands, its words)
         self.needs_captivity = 0
         self.negated = False
         self.reality = None
@@ -179,7 +179,7 @@ class Compiler:
     def line_of_rule(self, rule, text, stands):
         first, _, rest = text.partition(" ")
         if first in "+-":
-            rule.conditions.append((first == "+", self.path(rest), stands))
+            rule.conditions.append((first == "+", self.path(rest), stands, text))
         elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
             rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
         elif text == "negated":
@@ -197,7 +197,7 @@ class Compiler:
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
             how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands)
+            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, text)
         else:
             raise BadRule(f"cannot read {text!r}")
 
@@ -317,10 +317,11 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint, stands) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
-                arguments.append('{%d, %d, %d, %d, "%s"}' % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path, stands))
-            for wanted, path, stands in rule.conditions:
-                conditions.append('{%d, %d, "%s"}' % (wanted, path, stands))
+            for role, (required, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
+                arguments.append("{%d, %d, %d, %d, %s, %s}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path,
+                                                               quoted(stands), quoted(text)))
+            for wanted, path, stands, text in rule.conditions:
+                conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
             name, group, lasting = kind
             rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
                 name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,

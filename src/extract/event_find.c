@@ -55,8 +55,8 @@ static bool conditions_hold(const struct hb_event_search *search, struct hb_foun
 		bool led = leads_somewhere(tree, found->trigger, found->matched, condition->path, &token);
 
 		if (led != (condition->wanted != 0)) {
-			hb_trace_event_miss(search, found, "%s, but %s %s%s", rule->place, condition->place, led ? "forbids " : "leads nowhere",
-					    led ? tree->tokens[token].text : "");
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text, condition->place,
+					    led ? tree->tokens[token].text : "nowhere");
 			return false;
 		}
 		if (led)
@@ -114,8 +114,8 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
-			hb_trace_event_miss(search, found, "%s, but %s finds no %s", rule->place, argument->place,
-					    hb_role_text((enum hb_role)argument->role));
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
+					    argument->place);
 			return true;
 		}
 	}
@@ -138,8 +138,8 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 		before = role->count;
 		hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
 		for (size_t j = before; j < role->count; j++)
-			hb_trace_event(search, found, "%s %s (%s)", hb_role_text((enum hb_role)argument->role),
-				       hb_trace_entity(search->tree.reading, role->items[j]), argument->place);
+			hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
+				       hb_trace_entity(search->tree.reading, role->items[j]), argument->text, argument->place);
 	}
 	part_roles(found);
 	part_addressees(found);

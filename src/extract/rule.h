@@ -69,13 +69,13 @@ struct hb_rule_argument {
 	uint8_t how; /* enum hb_argument_how */
 	uint8_t constraint;
 	uint16_t path; /* offset into hb_rule_steps */
-	const char *place; /* file:line that asks for it */
+	const char *place, *text; /* file:line that asks for it, and what stands there */
 };
 
 struct hb_rule_condition {
 	uint8_t wanted; /* 0: the path must lead nowhere */
 	uint16_t path;
-	const char *place; /* file:line */
+	const char *place, *text; /* file:line, and what stands there */
 };
 
 enum hb_rule_kind {
