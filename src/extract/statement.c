@@ -149,6 +149,12 @@ static bool starts_sentence(const struct hb_speech *speech, uint32_t token)
 	       strchr(".!?", analysis->tokens[token - 1].text[0]) != NULL;
 }
 
+static bool ends_sentence(const struct hb_speech *speech, const struct hb_quotation *quotation)
+{
+	return quotation->marked_end && quotation->end >= quotation->first + 2 &&
+	       strchr(".!?", speech->reading->analysis->tokens[quotation->end - 2].text[0]);
+}
+
 static bool fills_block(const struct hb_speech *speech, const struct hb_quotation *quotation)
 {
 	size_t n = speech->reading->analysis->n_tokens;
@@ -188,7 +194,8 @@ static void place_quotation(const struct hb_speech *speech, size_t index, struct
 	struct hb_candidate *before = speech_before(speech, quotation, chosen), carried;
 	uint32_t last;
 
-	if (!before || !starts_sentence(speech, quotation->first) || words_of_quotation(speech, quotation) < FEWEST_CARRIED_WORDS)
+	if (!before || !starts_sentence(speech, quotation->first) ||
+	    (words_of_quotation(speech, quotation) < FEWEST_CARRIED_WORDS && !ends_sentence(speech, quotation)))
 		return;
 	last = before->content.items[before->content.count - 1].end - 1;
 	if (speech->block_of[last] == quotation->block ||
