@@ -179,7 +179,7 @@ class Compiler:
     def line_of_rule(self, rule, text, stands):
         first, _, rest = text.partition(" ")
         if first in "+-":
-            rule.conditions.append((first == "+", self.path(rest), stands, text))
+            rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
         elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
             rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
         elif text == "negated":
@@ -197,7 +197,7 @@ class Compiler:
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
             how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, text)
+            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
         else:
             raise BadRule(f"cannot read {text!r}")
 

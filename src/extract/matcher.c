@@ -251,12 +251,22 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 	return hb_tree_is_noun(tree, before) && tree->dep[before] == HB_DEP_CONJ ? before : HB_NONE;
 }
 
+/* "The nurse Ana Ruiz was freed": where the parser hung both on the verb, the name is the subject. */
+static uint32_t named_subject(const struct hb_tree *tree, uint32_t found)
+{
+	uint32_t next = found == HB_NONE ? HB_NONE : tree->next_sibling[found];
+
+	if (next == HB_NONE || tree->dep[next] != tree->dep[found] || tree->tokens[next].left_edge != tree->tokens[found].right_edge + 1)
+		return found;
+	return strcmp(tree->tokens[next].tag, "NNP") == 0 ? next : found;
+}
+
 uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 {
 	const uint64_t subject = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	for (int i = 0; i < CLIMB_MAX; i++) {
-		uint32_t at = verb, found = hb_tree_child(tree, verb, subject);
+		uint32_t at = verb, found = named_subject(tree, hb_tree_child(tree, verb, subject));
 
 		if (found == HB_NONE)
 			found = misplaced_subject(tree, verb);
@@ -474,6 +484,13 @@ static bool is_next_relative(const struct hb_tree *tree, uint32_t token, uint32_
 	return have_two_names(tree, self, before) && (is_among(tree, owner, named) || strcmp(tree->tokens[whose].lower, "their") == 0);
 }
 
+static bool is_indefinite(const struct hb_tree *tree, uint32_t noun)
+{
+	uint32_t article = hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET));
+
+	return article != HB_NONE && (strcmp(tree->tokens[article].lower, "a") == 0 || strcmp(tree->tokens[article].lower, "an") == 0);
+}
+
 /* What one word of a list brings: further ones go to the list, and to where it goes on.  `inside` an apposition only relatives belong to the
  * list: in "Ana Ruiz, a nurse and mother of two" nobody does. */
 static void add_coordinated(const struct hb_tree *tree, uint32_t at, bool inside, struct hb_walk *list, struct hb_walk *appositions)
@@ -482,8 +499,8 @@ static void add_coordinated(const struct hb_tree *tree, uint32_t at, bool inside
 
 	for (uint32_t child = tree->first_child[at]; child != HB_NONE; child = tree->next_sibling[child]) {
 		bool conjunct = tree->dep[child] == HB_DEP_CONJ && !hb_tree_is_verb(tree, child);
-		/* in "X, his brother and his uncle" parsers take the brother for an apposition to X */
-		bool listed = tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, marks) != HB_NONE;
+		/* in "X, his brother and his uncle" parsers take the brother for an apposition to X; "X, a nurse and mother" is X alone */
+		bool listed = tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, marks) != HB_NONE && !is_indefinite(tree, child);
 
 		if (!conjunct && tree->dep[child] != HB_DEP_APPOS)
 			continue;
