@@ -1,4 +1,5 @@
 """What the scripts that compile data to C tables share."""
+import os
 import sys
 
 
@@ -20,6 +21,16 @@ def numbered_lines(path):
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             yield number, line.rstrip("\n")
+
+
+def place(path, number):
+    """Where a line stands, for those who ask why: the file from its folder data on, and the line."""
+    parts = os.path.abspath(path).split(os.sep)
+    if "data" in parts:
+        parts = parts[len(parts) - 1 - parts[::-1].index("data"):]
+    else:
+        parts = parts[-1:]
+    return f"{'/'.join(parts)}:{number}"
 
 
 def numbers(values):

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-from c_tables import fail, numbered_lines, quoted
+from c_tables import fail, numbered_lines, place, quoted
 
 
 def read(path):
@@ -35,7 +35,7 @@ def read(path):
                 fail(path, number, "an empty key")
             if key in entries:
                 fail(path, number, f"'{key}' stands twice")
-            entries[key] = parts[1:]
+            entries[key] = (tuple(parts[1:]), place(path, number))
     if columns is None:
         fail(path, 1, "no line '#: key | field ...' that names the columns")
     return len(columns) - 1, entries
@@ -44,17 +44,20 @@ def read(path):
 def main(source, target):
     path = pathlib.Path(source)
     n_fields, entries = read(path)
-    rows = {}
+    rows, places = {}, {}
     lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "base/lexicon.h"', ""]
-    for fields in entries.values():
-        row = tuple(fields)
+    for row, line in entries.values():
+        if line not in places:
+            places[line] = f"place_{len(places)}"
+            lines.append(f"static const char {places[line]}[] = {quoted(line)};")
         if row not in rows:
             rows[row] = f"fields_{len(rows)}"
             items = ", ".join(map(quoted, row)) or '""'
             lines.append(f"static const char *const {rows[row]}[] = {{{items}}};")
     lines += ["", "static const struct hb_lexicon_entry entries[] = {"]
     for key in sorted(entries, key=lambda k: k.encode("utf-8")):
-        lines.append(f"\t{{{quoted(key)}, {rows[tuple(entries[key])]}}},")
+        row, line = entries[key]
+        lines.append(f"\t{{{quoted(key)}, {rows[row]}, {places[line]}}},")
     most = max((len(k.split()) for k in entries), default=0)
     lines += ["};", "", f"const struct hb_lexicon hb_lexicon_{path.stem} = {{",
               f"\t.entries = entries, .n_entries = {len(entries)}, .n_fields = {n_fields}, .max_words = {most},", "};", ""]

@@ -44,7 +44,7 @@ import os
 import re
 import sys
 
-from c_tables import fail, numbered_lines, numbers, quoted
+from c_tables import fail, numbered_lines, numbers, place, quoted
 
 DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
         "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt "
@@ -71,10 +71,10 @@ class BadRule(Exception):
 
 
 class Rule:
-    def __init__(self, place):
-        self.place = place
-        self.arguments = {}    # role -> (required, path, constraint)
-        self.conditions = []   # (wanted, path)
+    def __init__(self, stands):
+        self.place = stands
+        self.arguments = {}    # role -> (required, path, constraint, where it stands, its words)
+        self.conditions = []   # (wanted, path, where it stands, its words)
         self.needs_captivity = 0
         self.negated = False
         self.reality = None
@@ -88,6 +88,7 @@ class Compiler:
         self.frames = {}
         self.rules = []          # (type, word class, words, Rule)
         self.embedders = {}      # (word class, word) -> reality
+        self.embedder_places = {}
         self.words = {}          # word -> id, from 1
         self.lists = [0]         # pool of word ids; every list ends in 0; offset 0 is the empty list
         self.list_of = {}
@@ -175,10 +176,10 @@ class Compiler:
 
     # ---- statements
 
-    def line_of_rule(self, rule, text):
+    def line_of_rule(self, rule, text, stands):
         first, _, rest = text.partition(" ")
         if first in "+-":
-            rule.conditions.append((first == "+", self.path(rest)))
+            rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
         elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
             rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
         elif text == "negated":
@@ -196,11 +197,11 @@ class Compiler:
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
             how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip())
+            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
         else:
             raise BadRule(f"cannot read {text!r}")
 
-    def entry(self, kind, text, place):
+    def entry(self, kind, text, stands):
         head, _, frames = text.partition(" : ") if " : " in text else (text, "", "")
         word_class, *words = head.split()
         if word_class not in CLASSES:
@@ -208,7 +209,7 @@ class Compiler:
         words = self.expand(words)
         if not words:
             raise BadRule("no trigger words")
-        rule = Rule(place)
+        rule = Rule(stands)
         for name in frames.split():
             if name not in self.frames:
                 raise BadRule(f"no frame {name!r}")
@@ -221,7 +222,7 @@ class Compiler:
         self.rules.append((kind, word_class, words, rule))
         return rule
 
-    def read(self, path, shown):
+    def read(self, path):
         section, target = None, None
         for number, raw in numbered_lines(path):
             text = re.sub(r"(^|\s)#.*", "", raw).rstrip()
@@ -229,22 +230,22 @@ class Compiler:
                 continue
             try:
                 depth = len(text) - len(text.lstrip("\t"))
-                section, target = self.statement(depth, text.strip(), section, target, f"{shown}:{number}")
+                section, target = self.statement(depth, text.strip(), section, target, place(path, number))
             except (BadRule, ValueError) as error:
                 fail(path, number, error)
 
-    def statement(self, depth, text, section, target, place):
+    def statement(self, depth, text, section, target, stands):
         if depth == 0:
-            return self.top(text, place)
+            return self.top(text, stands)
         if section is None:
             raise BadRule("an indented line that belongs to nothing")
         kind, value = section
         if kind == "frame" and depth == 1:
-            self.line_of_rule(self.frames[value], text)
+            self.line_of_rule(self.frames[value], text, stands)
         elif kind == "event" and depth == 1:
-            target = self.entry(value, text, place)
+            target = self.entry(value, text, stands)
         elif kind == "event" and depth == 2 and target:
-            self.line_of_rule(target, text)
+            self.line_of_rule(target, text, stands)
         elif kind == "reality" and depth == 1:
             word_class, *words = text.split()
             if word_class not in CLASSES[:3]:
@@ -252,12 +253,13 @@ class Compiler:
             for word in self.expand(words):
                 if self.embedders.setdefault((word_class, word), value) != value:
                     raise BadRule(f"{word_class} {word!r} already gives {self.embedders[word_class, word]}")
+                self.embedder_places.setdefault((word_class, word), stands)
                 self.word(word)
         else:
             raise BadRule("indented too far")
         return section, target
 
-    def top(self, text, place):
+    def top(self, text, stands):
         key, _, rest = text.partition(" ")
         name, _, value = (s.strip() for s in rest.partition("="))
         if key == "words" and value:
@@ -275,7 +277,7 @@ class Compiler:
             name, *confidence = rest.split()
             if name in self.frames:
                 raise BadRule(f"frame {name!r} stands twice")
-            self.frames[name] = Rule(place)
+            self.frames[name] = Rule(stands)
             self.frames[name].confidence = float(confidence[0]) if confidence else None
             return ("frame", name), None
         if key == "event":
@@ -315,10 +317,11 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
-                arguments.append("{%d, %d, %d, %d}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path))
-            for wanted, path in rule.conditions:
-                conditions.append("{%d, %d}" % (wanted, path))
+            for role, (required, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
+                arguments.append("{%d, %d, %d, %d, %s, %s}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path,
+                                                               quoted(stands), quoted(text)))
+            for wanted, path, stands, text in rule.conditions:
+                conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
             name, group, lasting = kind
             rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
                 name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
@@ -347,6 +350,10 @@ class Compiler:
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {-1, -1, -1}},\n")
         for text, first, count, reality in rows:
             out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(reality)))
+        out.write("};\n\nconst char *const hb_rule_reality_places[][3] = {\n\t{0},\n")
+        for text, *_ in rows:
+            places = (self.embedder_places.get((c, text)) for c in CLASSES[:3])
+            out.write("\t{%s},\n" % ", ".join(quoted(p) if p else "0" for p in places))
         out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
 
 
@@ -361,8 +368,7 @@ def main(argv):
     compiler = Compiler()
     files = argv[2:]
     for path in files:
-        shown = "/".join(os.path.abspath(path).split(os.sep)[-4:])
-        compiler.read(path, shown)
+        compiler.read(path)
     with open(argv[1], "w", encoding="utf-8") as out:
         compiler.write(out)
 

@@ -13,29 +13,29 @@ program computes (numbers, clock times); "[computed]" lists their names.  "#" at
 import re
 import sys
 
-from c_tables import fail, numbered_lines, numbers, quoted
+from c_tables import fail, numbered_lines, numbers, place, quoted
 
 
 class Tables:
     def __init__(self):
         self.classes = {}
-        self.words = set()
+        self.words = {}  # what it is -> where it stands first
         self.patterns = []
 
     def class_of(self, name):
         return self.classes.setdefault(name, len(self.classes))
 
-    def add_words(self, section, value, words, place):
+    def add_words(self, section, value, words, where):
         for word in words:
             marks = ''
             while word and word[-1] in '^#':
                 marks += word[-1]
                 word = word[:-1]
             if not word:
-                fail(*place, 'empty word')
-            self.words.add((word.lower(), self.class_of(section), value, '^' in marks, '#' in marks))
+                fail(*where, 'empty word')
+            self.words.setdefault((word.lower(), self.class_of(section), value, '^' in marks, '#' in marks), place(*where))
 
-    def add_pattern(self, head, body, place):
+    def add_pattern(self, head, body, where):
         action, _, argument = head.strip().partition(' ')
         elements = []
         for text in body.split():
@@ -46,15 +46,15 @@ class Tables:
             alternatives = []
             for name in text.split('|'):
                 if not re.fullmatch(r'[A-Z_]+', name):
-                    self.add_words('word ' + name, '', [name], place)
+                    self.add_words('word ' + name, '', [name], where)
                     name = 'word ' + name
                 elif name not in self.classes:
-                    fail(*place, 'unknown class ' + name)
+                    fail(*where, 'unknown class ' + name)
                 alternatives.append(self.class_of(name))
             elements.append((alternatives, optional, context))
         if not elements or len(elements) > 12 or max(len(e[0]) for e in elements) > 12:
-            fail(*place, 'a pattern has 1 to 12 elements of up to 12 alternatives')
-        self.patterns.append((action, argument.strip(), elements))
+            fail(*where, 'a pattern has 1 to 12 elements of up to 12 alternatives')
+        self.patterns.append((action, argument.strip(), place(*where), elements))
 
     def read(self, path):
         section = None
@@ -65,20 +65,20 @@ class Tables:
             if re.fullmatch(r'\[\w+\]', line):
                 section = line[1:-1]
                 continue
-            place = (path, number)
+            where = (path, number)
             if section == 'computed':
                 for name in line.split():
                     self.class_of(name)
             elif section == 'patterns':
                 head, colon, body = line.partition(':')
                 if not colon:
-                    fail(*place, 'a pattern needs a colon')
-                self.add_pattern(head, body, place)
+                    fail(*where, 'a pattern needs a colon')
+                self.add_pattern(head, body, where)
             elif section is None:
-                fail(*place, 'words outside of a section')
+                fail(*where, 'words outside of a section')
             else:
                 value, colon, words = line.rpartition(': ')
-                self.add_words(section, value.strip(), [w.strip() for w in words.split(',') if w.strip()], place)
+                self.add_words(section, value.strip(), [w.strip() for w in words.split(',') if w.strip()], where)
 
 
 MADE = '/* Made by tools/compile_words.py from the word lists; do not edit. */\n'
@@ -99,12 +99,13 @@ def write_tables(out, prefix, tables, header):
     out.write('#include "%s"\n\n' % header)
     out.write('static const struct hb_word words[] = {\n')
     for word, number, value, capital, noun in sorted(tables.words, key=lambda w: (w[0].encode(), w[1], w[2])):
-        out.write('\t{%s, %s, %d, %d, %d},\n' % (quoted(word), quoted(value), number, capital, noun))
+        stands = tables.words[word, number, value, capital, noun]
+        out.write('\t{%s, %s, %d, %d, %d, %s},\n' % (quoted(word), quoted(value), number, capital, noun, quoted(stands)))
     out.write('};\n\n')
     if tables.patterns:
         out.write('static const struct hb_pattern patterns[] = {\n')
-        for action, argument, elements in tables.patterns:
-            out.write('\t{%s, %s, %d, {' % (quoted(action), quoted(argument), len(elements)))
+        for action, argument, stands, elements in tables.patterns:
+            out.write('\t{%s, %s, %s, %d, {' % (quoted(action), quoted(argument), quoted(stands), len(elements)))
             for alternatives, optional, context in elements:
                 out.write('{%d, {%s}, %d, %d}, ' % (len(alternatives), numbers(alternatives), optional, context))
             out.write('}},\n')

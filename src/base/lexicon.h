@@ -12,6 +12,7 @@
 struct hb_lexicon_entry {
 	const char *key;
 	const char *const *fields; /* n_fields of the lexicon; never NULL */
+	const char *place;         /* "data/en/titles.txt:12", where it stands */
 };
 
 struct hb_lexicon {

@@ -40,7 +40,7 @@ struct hb_command {
 	enum hb_exit (*run)(const struct hb_invocation *invocation);
 };
 
-extern const struct hb_command hb_command_add, hb_command_read, hb_command_parse, hb_command_extract, hb_command_list,
+extern const struct hb_command hb_command_add, hb_command_read, hb_command_parse, hb_command_extract, hb_command_explain, hb_command_list,
 	hb_command_show, hb_command_search, hb_command_export, hb_command_verify, hb_command_model, hb_command_names, hb_command_help;
 
 /* All commands, in the order of the help; ends in NULL. */

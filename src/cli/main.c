@@ -12,7 +12,8 @@
 
 const struct hb_command *const hb_commands[] = {
 	&hb_command_add,    &hb_command_list,  &hb_command_show,    &hb_command_search, &hb_command_export, &hb_command_verify,
-	&hb_command_read,   &hb_command_parse, &hb_command_extract, &hb_command_names,  &hb_command_model,  &hb_command_help,   NULL,
+	&hb_command_read,   &hb_command_parse, &hb_command_extract, &hb_command_explain, &hb_command_names, &hb_command_model,
+	&hb_command_help,   NULL,
 };
 
 const struct hb_option hb_global_options[] = {

@@ -38,21 +38,29 @@ static bool leads_somewhere(const struct hb_tree *tree, uint32_t trigger, uint32
 	return false;
 }
 
-/* Do the rule's conditions hold?  *ret_matched becomes where the last wanted one led. */
-static bool conditions_hold(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, uint32_t *ret_matched)
+/* Do the rule's conditions hold?  found->matched becomes where the last wanted one led. */
+static bool conditions_hold(const struct hb_event_search *search, struct hb_found_event *found)
 {
-	*ret_matched = trigger;
-	if (rule->negated && !hb_event_is_negated(tree, trigger))
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_rule *rule = found->rule;
+
+	found->matched = found->trigger;
+	if (rule->negated && !hb_event_is_negated(tree, found->trigger)) {
+		hb_trace_event_miss(search, found, "%s wants the verb negated", rule->place);
 		return false;
+	}
 	for (uint16_t i = 0; i < rule->n_conditions; i++) {
 		const struct hb_rule_condition *condition = &hb_rule_conditions[rule->first_condition + i];
 		uint32_t token = HB_NONE;
-		bool led = leads_somewhere(tree, trigger, *ret_matched, condition->path, &token);
+		bool led = leads_somewhere(tree, found->trigger, found->matched, condition->path, &token);
 
-		if (led != (condition->wanted != 0))
+		if (led != (condition->wanted != 0)) {
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text, condition->place,
+					    led ? tree->tokens[token].text : "nowhere");
 			return false;
+		}
 		if (led)
-			*ret_matched = token;
+			found->matched = token;
 	}
 	return true;
 }
@@ -98,15 +106,18 @@ static bool is_reference(const struct hb_tree *tree, uint32_t token)
 	return true;
 }
 
-static bool lacks_required(const struct hb_found_event *found)
+static bool lacks_required(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	const struct hb_rule *rule = found->rule;
 
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
-		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count)
+		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
+					    argument->place);
 			return true;
+		}
 	}
 	return false;
 }
@@ -118,15 +129,25 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
-		if (argument->role != HB_ABOUT_ROLE) /* that is looked for when all events are found */
-			hb_event_argument(search, found->trigger, found->matched, argument, &found->roles[argument->role],
-					  argument->role == HB_VICTIM ? &found->victims : NULL);
+		struct hb_entity_list *role;
+		size_t before;
+
+		if (argument->role == HB_ABOUT_ROLE)
+			continue; /* that is looked for when all events are found */
+		role = &found->roles[argument->role];
+		before = role->count;
+		hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
+		for (size_t j = before; j < role->count; j++)
+			hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
+				       hb_trace_entity(search->tree.reading, role->items[j]), argument->text, argument->place);
 	}
 	part_roles(found);
 	part_addressees(found);
-	if (!lacks_required(found))
+	if (!lacks_required(search, found))
 		return true;
 	found->reference = rule->kind != HB_OF_INTERVENTION && is_reference(&search->tree, found->trigger);
+	if (found->reference)
+		hb_trace_event(search, found, "%s, as a reference to an event told elsewhere", rule->place);
 	return found->reference;
 }
 
@@ -147,10 +168,15 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 
 		if (strcmp(other->rule->type, found->rule->type) != 0)
 			continue;
-		if (n_filled(found) > n_filled(other))
+		if (n_filled(found) > n_filled(other)) {
+			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);
 			*other = *found;
+		} else {
+			hb_trace_event_miss(search, found, "%s says no more than %s", found->rule->place, other->rule->place);
+		}
 		return;
 	}
+	hb_trace_event(search, found, "'%s' (%s)", search->tree.tokens[found->trigger].text, found->rule->place);
 	if (search->found.count < FOUND_MAX)
 		HB_PUSH(search->tree.reading->arena, search->found, *found);
 }
@@ -176,8 +202,9 @@ void hb_find_events(struct hb_event_search *search)
 			};
 			size_t before = search->found.count;
 
-			if (class_fits(tree, token, rule->word_class) &&
-			    conditions_hold(tree, token, rule, &found.matched) && fill(search, &found))
+			if (!class_fits(tree, token, rule->word_class))
+				hb_trace_event_miss(search, &found, "%s, but the tag is %s", rule->place, tree->tokens[token].tag);
+			else if (conditions_hold(search, &found) && fill(search, &found))
 				keep(search, &found);
 			if (search->found.count > before && search->first_at[token] == HB_NONE)
 				search->first_at[token] = (uint32_t)before;

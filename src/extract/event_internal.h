@@ -3,6 +3,7 @@
 #define HB_EXTRACT_EVENT_INTERNAL_H
 
 #include "extract/matcher.h"
+#include "extract/trace.h"
 
 struct hb_entity_list {
 	uint32_t *items;
@@ -38,6 +39,14 @@ struct hb_event_search {
 	HB_ARRAY(uint32_t) general; /* entities made for "hostages", "more captives": nobody in particular */
 	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
 };
+
+/* Notes on an event that was found (see trace.h); they begin with its type, and take at least one argument. */
+#define hb_trace_event(search, found, format, ...)                                                                \
+	hb_trace((search)->tree.reading, HB_PASS_EVENT, (found)->trigger, (found)->trigger + 1, "%s: " format,    \
+		 (found)->rule->type, __VA_ARGS__)
+#define hb_trace_event_miss(search, found, format, ...)                                                           \
+	hb_trace_miss((search)->tree.reading, HB_PASS_EVENT, (found)->trigger, (found)->trigger + 1, "%s: " format, \
+		      (found)->rule->type, __VA_ARGS__)
 
 /* event_find.c: every rule whose conditions and required arguments hold. */
 void hb_find_events(struct hb_event_search *search);

@@ -196,10 +196,13 @@ static bool is_about_captives(const struct hb_event_search *search)
 /* May the event stay, although its rule asks for captives? */
 static bool is_licensed(const struct hb_event_search *search, struct hb_found_event *found, bool about_captives)
 {
-	if (found->rule->needs_captivity == NEARBY && is_near(search, found))
+	if (found->rule->needs_captivity == NEARBY && is_near(search, found)) {
+		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", found->rule->place);
 		return true;
+	}
 	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives || found->reality == HB_DENIED)
 		return false;
+	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", found->rule->place);
 	found->confidence *= 0.8f;
 	return true;
 }
@@ -255,8 +258,10 @@ static void drop_general_talk(struct hb_event_search *search)
 		if (!search->found.items[i].dropped && search->found.items[i].about != HB_NONE)
 			asked_for[search->found.items[i].about] = true;
 	for (size_t i = 0; i < search->found.count; i++)
-		if (!asked_for[i] && is_general_talk(search, &search->found.items[i]))
+		if (!asked_for[i] && is_general_talk(search, &search->found.items[i])) {
+			hb_trace_event_miss(search, &search->found.items[i], "dropped: %s", "general talk, of nobody in particular");
 			search->found.items[i].dropped = true;
+		}
 }
 
 /* "I ask you to go on": whoever the speaker speaks to. */
@@ -271,6 +276,7 @@ static void read_you(struct hb_event_search *search, struct hb_found_event *foun
 	statement = &reading->statements.items[index];
 	if (statement->kind != HB_DIRECT || !hb_entity_list_has(&found->roles[HB_AGENT], statement->speaker))
 		return;
+	hb_trace_event(search, found, "addressees: those to whom %s speaks", hb_trace_entity(reading, statement->speaker));
 	for (size_t i = 0; i < statement->n_addressees; i++)
 		hb_entity_list_add(reading->arena, &found->roles[HB_ADDRESSEE], statement->addressees[i]);
 }
@@ -321,11 +327,24 @@ static void read_they(struct hb_event_search *search, struct hb_found_event *fou
 			for (size_t j = 0; j < walk.count; j++)
 				if (strcmp(tree->tokens[walk.tokens[j]].lower, "they") == 0 ||
 				    strcmp(tree->tokens[walk.tokens[j]].lower, "them") == 0) {
+					hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[walk.tokens[j]].text);
 					add_still_held(search, &found->roles[HB_BENEFICIARY]);
 					found->confidence *= 0.7f;
 					return;
 				}
 	}
+}
+
+static bool lacks_captives(struct hb_event_search *search, struct hb_found_event *found, bool concerns, const bool *captive,
+			   bool about_captives)
+{
+	return found->rule->needs_captivity && !concerns && !has_captive_party(found, captive) && !is_licensed(search, found, about_captives);
+}
+
+static void drop(struct hb_event_search *search, struct hb_found_event *found, const char *why)
+{
+	hb_trace_event_miss(search, found, "dropped (%s): %s", found->rule->place, why);
+	found->dropped = true;
 }
 
 void hb_link_events(struct hb_event_search *search)
@@ -340,12 +359,15 @@ void hb_link_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if ((found->rule->needs_captivity && !concerns[i] && !has_captive_party(found, captive) &&
-		     !is_licensed(search, found, about_captives)) ||
-		    (found->about == HB_NONE && needs_about(found->rule)))
-			found->dropped = true;
+		if (lacks_captives(search, found, concerns[i], captive, about_captives))
+			drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+		else if (found->about == HB_NONE && needs_about(found->rule))
+			drop(search, found, "its rule asks for an event that it is about, and there is none");
 		else
 			fill_beneficiaries(search, found);
+		if (!found->dropped && found->about != HB_NONE)
+			hb_trace_event(search, found, "about the %s of '%s'", search->found.items[found->about].rule->type,
+				       search->tree.tokens[search->found.items[found->about].trigger].text);
 		if (!found->dropped && found->rule->kind == HB_OF_INTERVENTION) {
 			read_they(search, found);
 			read_you(search, found);

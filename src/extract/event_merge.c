@@ -213,6 +213,8 @@ static void merge(struct hb_event_search *search, bool interventions)
 				continue;
 			if (!interventions)
 				prefer_names(search->tree.reading, stays, goes);
+			hb_trace_event(search, goes, "one with '%s' in sentence %u: same type and reality, people and time agree",
+				       search->tree.tokens[stays->trigger].text, search->tree.tokens[stays->trigger].sentence + 1);
 			join(search->tree.reading->arena, stays, goes);
 			goes->dropped = true;
 			goes->merged_into = (uint32_t)(first_stays ? i : j);
@@ -236,8 +238,10 @@ static void weigh_denials(struct hb_event_search *search)
 			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 &&
 			    reading->statement_of[found->trigger] != HB_NONE && found->roles[HB_VICTIM].count &&
 			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
-			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM]))
+			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
+				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
 				found->reality = HB_POSSIBLE;
+			}
 		}
 	}
 }
@@ -284,8 +288,13 @@ static void settle_references(struct hb_event_search *search)
 		meant = found->reality == HB_ACTUAL ? referent(search, i) : HB_NONE;
 		found->dropped = true;
 		found->merged_into = meant;
-		if (meant == HB_NONE)
+		if (meant == HB_NONE) {
+			hb_trace_event_miss(search, found, "dropped: %s", "no event that it may refer to");
 			continue;
+		}
+		hb_trace_event(search, found, "refers to '%s' in sentence %u",
+			       search->tree.tokens[search->found.items[meant].trigger].text,
+			       search->tree.tokens[search->found.items[meant].trigger].sentence + 1);
 		if (search->found.items[meant].roles[HB_PLACE_ROLE].count)
 			found->roles[HB_PLACE_ROLE].count = 0; /* what the telling itself says goes first */
 		if (search->found.items[meant].roles[HB_AGENT].count)
@@ -369,6 +378,8 @@ static void date_members(struct hb_event_search *search)
 			if (sentence_names_time(reading, search->tree.tokens[part->trigger].sentence) ||
 			    !may_be_members(reading, whole->roles[HB_VICTIM].items[0], &part->roles[HB_VICTIM], &named))
 				continue;
+			hb_trace_event(search, part, "time of the group that '%s' in sentence %u tells of", search->tree.tokens[whole->trigger].text,
+				       search->tree.tokens[whole->trigger].sentence + 1);
 			part->time = whole->time;
 			part->confidence *= 0.8f;
 		}
@@ -424,6 +435,8 @@ static void add_members(struct hb_event_search *search, uint32_t among, uint32_t
 		part.roles[HB_VICTIM] = *people;
 		part.victims.count = 0;
 		part.confidence *= 0.8f;
+		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group", part.rule->type,
+			 hb_trace_entity(search->tree.reading, people->items[0]));
 		HB_PUSH(search->tree.reading->arena, search->found, part);
 	}
 }

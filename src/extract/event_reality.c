@@ -266,32 +266,64 @@ static bool is_hedged(const struct hb_tree *tree, uint32_t trigger)
 	return false;
 }
 
+static void note(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, enum hb_reality reality, const char *why)
+{
+	hb_trace(tree->reading, HB_PASS_EVENT, trigger, trigger + 1, "%s: %s by %s", rule->type, hb_reality_text(reality), why);
+}
+
+/* The event stands under a word: which, and where the data say what that makes of it. */
+static void note_word(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, enum hb_reality reality, uint32_t word)
+{
+	const char *const *places = hb_rule_reality_places[tree->word[word]];
+	char tag = tree->tokens[word].tag[0];
+	const char *place = tag == 'V' ? places[0] : tag == 'N' ? places[1] : tag == 'J' ? places[2] : NULL;
+
+	hb_trace(tree->reading, HB_PASS_EVENT, trigger, trigger + 1, "%s: %s by '%s' (%s)", rule->type, hb_reality_text(reality),
+		 tree->tokens[word].text, place ? place : "its clause");
+}
+
 enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, float *confidence)
 {
 	enum hb_reality reality = (enum hb_reality)rule->reality, step;
 	uint32_t token = trigger;
 
+	if (reality != HB_ACTUAL)
+		note(tree, trigger, rule, reality, "the rule itself");
 	if (hb_tree_is_verb(tree, trigger)) {
-		if (!rule->negated)
-			reality = compose(reality, own_reality(tree, trigger));
-		if (is_command(tree, trigger))
+		enum hb_reality own = rule->negated ? HB_ACTUAL : own_reality(tree, trigger);
+
+		if (own != HB_ACTUAL)
+			note(tree, trigger, rule, own, "its own clause (modal verb, 'if', negation)");
+		reality = compose(reality, own);
+		if (is_command(tree, trigger)) {
+			note(tree, trigger, rule, HB_REQUESTED, "a command");
 			reality = HB_REQUESTED;
+		}
 	} else if (hb_event_is_negated(tree, trigger)) {
+		note(tree, trigger, rule, HB_DENIED, "negated");
 		reality = HB_DENIED;
 	}
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_AMOD && gives(tree, child) > 0)
+		if (tree->dep[child] == HB_DEP_AMOD && gives(tree, child) > 0) {
+			note_word(tree, trigger, rule, (enum hb_reality)gives(tree, child), child);
 			reality = compose(reality, (enum hb_reality)gives(tree, child));
-	if (is_hedged(tree, trigger))
+		}
+	if (is_hedged(tree, trigger)) {
+		hb_trace(tree->reading, HB_PASS_EVENT, trigger, trigger + 1, "%s: less sure, as a word at it hedges", rule->type);
 		*confidence *= 0.7f;
+	}
 	if (tree->dep[trigger] == HB_DEP_AMOD)
 		return reality; /* "the kidnapped banker": said as a fact about him */
 	for (int i = 0; i < UP_MAX && tree->tokens[token].head != token; i++) {
 		if (!step_up(tree, &token, &step))
 			return reality;
+		if (step != HB_ACTUAL)
+			note_word(tree, trigger, rule, step, token);
 		reality = compose(reality, step);
 	}
-	if (reality == HB_ACTUAL && in_question(tree, trigger))
+	if (reality == HB_ACTUAL && in_question(tree, trigger)) {
+		note(tree, trigger, rule, HB_POSSIBLE, "a question");
 		reality = HB_POSSIBLE;
+	}
 	return reality;
 }

@@ -261,6 +261,36 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 	}
 }
 
+/* "Four members of one family, Daud Rahimi, his wife Sara ...": where all of a group are named in apposition to it, they take its place. */
+static bool add_named_members(struct hb_event_search *search, uint32_t word, uint32_t group, struct hb_entity_list *list,
+			      struct hb_walk *ret_tokens)
+{
+	struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+	const struct hb_entity *whole = &reading->entities.items[group].entity;
+	uint32_t first = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_APPOS));
+	struct hb_entity_list members = {0};
+	struct hb_walk all;
+
+	if (whole->type != HB_GROUP || first == HB_NONE)
+		return false;
+	hb_tree_coordinated(tree, first, &all);
+	for (size_t i = 0; i < all.count; i++) {
+		uint32_t entity = hb_reading_entity_at(reading, named_word(tree, all.tokens[i]));
+
+		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON || !reading->entities.items[entity].entity.name)
+			return false;
+		hb_entity_list_add(reading->arena, &members, entity);
+	}
+	if (members.count < 2 || (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
+		return false;
+	for (size_t i = 0; i < members.count; i++)
+		hb_entity_list_add(reading->arena, list, members.items[i]);
+	for (size_t i = 0; ret_tokens && i < all.count && ret_tokens->count < HB_WALK_MAX; i++)
+		ret_tokens->tokens[ret_tokens->count++] = named_word(tree, all.tokens[i]);
+	return true;
+}
+
 static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t constraint, struct hb_entity_list *list,
 			 struct hb_walk *ret_tokens)
 {
@@ -275,7 +305,7 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		uint8_t wanted = i > 0 && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) ? HB_IS_PERSON : constraint;
 		uint32_t entity = entity_of(search, word, wanted);
 
-		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted))
+		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
 		if (ret_tokens && ret_tokens->count < HB_WALK_MAX)

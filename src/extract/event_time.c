@@ -165,8 +165,12 @@ static void hang_time(struct hb_event_search *search, const struct hb_found_time
 		struct hb_found_event *found = &search->found.items[i];
 		struct hb_time time = found->rule->lasting ? bounded(search, timex) : timex->time;
 
-		if (weight(&time) > weight(&found->time))
-			found->time = time;
+		if (weight(&time) <= weight(&found->time)) {
+			hb_trace_event_miss(search, found, "time '%s' tells no more than '%s'", time.text, found->time.text);
+			continue;
+		}
+		hb_trace_event(search, found, "time %s by '%s', which hangs on it in the tree", time.value ? time.value : "not known", time.text);
+		found->time = time;
 	}
 }
 
@@ -177,6 +181,7 @@ static void hang_duration(struct hb_event_search *search, const struct hb_found_
 
 		if (!found->rule->lasting)
 			continue;
+		hb_trace_event(search, found, "lasted %s", hb_trace_words(search->tree.reading, timex->first, timex->end));
 		found->days_min = timex->days_min;
 		found->days_max = timex->days_max;
 		found->duration_span = timex->timex.span;
@@ -195,6 +200,7 @@ static void share_time(struct hb_event_search *search)
 		if (found->time.text || next == HB_NONE || search->first_at[next] == HB_NONE ||
 		    hb_tree_child(tree, found->trigger, HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 			continue;
+		hb_trace_event(search, found, "time of '%s', with which it shares its object", search->tree.tokens[next].text);
 		found->time = search->found.items[search->first_at[next]].time;
 	}
 }
@@ -211,8 +217,10 @@ void hb_time_events(struct hb_event_search *search)
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)
 			continue;
 		token = owner(search, head_of(&search->tree, timex->first, timex->end), duration);
-		if (token == HB_NONE)
+		if (token == HB_NONE) {
+			hb_trace_miss(reading, HB_PASS_EVENT, timex->first, timex->end, "time: hangs on no event in the tree");
 			continue;
+		}
 		if (duration)
 			hang_duration(search, timex, token);
 		else

@@ -9,18 +9,25 @@ const char *hb_extractor(void)
 	return "habeas " HB_VERSION " en-1";
 }
 
+void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_trace *trace,
+			  struct hb_reading *ret_reading, struct hb_extraction *ret_extraction)
+{
+	hb_reading_init(ret_reading, arena, analysis);
+	ret_reading->trace = trace;
+	hb_read_times(ret_reading);
+	hb_read_quantities(ret_reading);
+	hb_read_mentions(ret_reading);
+	hb_read_entities(ret_reading);
+	hb_read_relations(ret_reading);
+	hb_read_attributes(ret_reading);
+	hb_read_statements(ret_reading);
+	hb_read_events(ret_reading);
+	hb_finish_reading(ret_reading, ret_extraction);
+}
+
 void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_extraction *ret_extraction)
 {
 	struct hb_reading reading;
 
-	hb_reading_init(&reading, arena, analysis);
-	hb_read_times(&reading);
-	hb_read_quantities(&reading);
-	hb_read_mentions(&reading);
-	hb_read_entities(&reading);
-	hb_read_relations(&reading);
-	hb_read_attributes(&reading);
-	hb_read_statements(&reading);
-	hb_read_events(&reading);
-	hb_finish_reading(&reading, ret_extraction);
+	hb_extract_explained(analysis, arena, NULL, &reading, ret_extraction);
 }

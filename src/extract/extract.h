@@ -14,4 +14,11 @@ const char *hb_extractor(void);
  * source of the analysis. */
 void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_extraction *ret_extraction);
 
+struct hb_reading; /* reading.h */
+struct hb_trace;   /* trace.h */
+
+/* The same, with the passes' notes on why (trace.h) and what they shared, for those who look into it.  The trace is empty before. */
+void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_trace *trace,
+			  struct hb_reading *ret_reading, struct hb_extraction *ret_extraction);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/pieces.h"
+#include "extract/trace.h"
 #include "time_words.h"
 
 enum { LARGEST = 2000000000, LOOK_AHEAD = 6 };
@@ -159,6 +160,24 @@ static int32_t whole(double value)
 	return value < 0 || value > LARGEST ? -1 : (int32_t)value;
 }
 
+/* Where the words say that this is a number. */
+static const char *number_place(const struct hb_piece *piece)
+{
+	const struct hb_word *word = hb_words_of_class(&hb_time_words, piece->lower, HB_TIME_WORDS_NUMBER);
+
+	if (!word)
+		word = hb_words_of_class(&hb_time_words, piece->lower, HB_TIME_WORDS_SOME);
+	return word ? word->place : piece->word ? "number words" : "digits";
+}
+
+static void note(const struct hb_reading *reading, const struct hb_piece *piece, const struct hb_found_quantity *quantity)
+{
+	const char *noun = quantity->noun == HB_NONE ? "nothing named" : reading->analysis->tokens[quantity->noun].text;
+
+	hb_trace(reading, HB_PASS_QUANTITY, quantity->first, quantity->end, "%d to %d of '%s' (%s); -1 is open", quantity->min, quantity->max, noun,
+		 number_place(piece));
+}
+
 void hb_read_quantities(struct hb_reading *reading)
 {
 	struct hb_pieces pieces;
@@ -170,9 +189,13 @@ void hb_read_quantities(struct hb_reading *reading)
 		struct count count;
 		size_t end;
 
-		if (in_time(reading, pieces.items[i].first, &cursor) || !read_count(&pieces, i, &count) ||
-		    no_count(reading, &pieces, i, count.end))
+		if (in_time(reading, pieces.items[i].first, &cursor) || !read_count(&pieces, i, &count))
 			continue;
+		if (no_count(reading, &pieces, i, count.end)) {
+			hb_trace_miss(reading, HB_PASS_QUANTITY, pieces.items[count.first].first, pieces.items[count.end - 1].end,
+				      "counts nothing: part of a sum, measure, age, score or number of something");
+			continue;
+		}
 		end = count.end;
 		quantity = (struct hb_found_quantity){
 			.first = pieces.items[count.first].first,
@@ -182,6 +205,7 @@ void hb_read_quantities(struct hb_reading *reading)
 			.out_of = out_of(&pieces, count.end, &end),
 		};
 		quantity.noun = counted_noun(reading, pieces.items[i].first, pieces.items[end - 1].end);
+		note(reading, &pieces.items[i], &quantity);
 		HB_PUSH(reading->arena, reading->quantities, quantity);
 		i = end - 1;
 	}

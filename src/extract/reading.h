@@ -62,6 +62,8 @@ struct hb_found_entity {
 	uint32_t relation_of;      /* and whose, HB_NONE */
 };
 
+struct hb_trace; /* trace.h */
+
 struct hb_reading {
 	struct hb_arena *arena;
 	const struct hb_analysis *analysis;
@@ -76,6 +78,7 @@ struct hb_reading {
 	HB_ARRAY(struct hb_statement) statements;
 	uint32_t *statement_of; /* for each token: innermost likely (>= 0.5) statement whose content holds it, HB_NONE */
 	HB_ARRAY(struct hb_event) events;
+	struct hb_trace *trace; /* where the passes note why they decided as they did; NULL when nobody asks */
 };
 
 /* An empty reading of the analysis, ready for the passes. */

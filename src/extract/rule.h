@@ -69,11 +69,13 @@ struct hb_rule_argument {
 	uint8_t how; /* enum hb_argument_how */
 	uint8_t constraint;
 	uint16_t path; /* offset into hb_rule_steps */
+	const char *place, *text; /* file:line that asks for it, and what stands there */
 };
 
 struct hb_rule_condition {
 	uint8_t wanted; /* 0: the path must lead nowhere */
 	uint16_t path;
+	const char *place, *text; /* file:line, and what stands there */
 };
 
 enum hb_rule_kind {
@@ -117,6 +119,7 @@ extern const struct hb_rule hb_rules[];
 extern const size_t hb_n_rules;
 extern const uint16_t hb_rule_triggers[];
 extern const struct hb_rule_word hb_rule_words[];
+extern const char *const hb_rule_reality_places[][3]; /* for each word: where what it makes of an event is said; NULL: nowhere */
 extern const uint32_t hb_rule_n_slots; /* a power of two */
 extern const uint16_t hb_rule_slots[];
 extern const uint16_t hb_rule_named[HB_NAMED_COUNT];

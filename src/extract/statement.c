@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "extract/statement_internal.h"
+#include "extract/trace.h"
 #include "speech_words.h"
 
 /* A candidate is taken from these log odds on; its confidence says how sure it is.  Between -0.6 and -1 the F1 on the dev part of
@@ -16,6 +17,9 @@ static const double likely = 0.0;
 /* Two contents that share this much (Dice) are one statement read twice. */
 static const double repeated = 0.7;
 
+/* Candidates under this are not worth a note. */
+static const double worth_a_note = -3;
+
 /* Log odds of a quotation whose speaker is carried over from the paragraph before. */
 static const double carried_over = 0.0;
 
@@ -24,6 +28,32 @@ enum { MOST_IN_BLOCK = 4000, FEWEST_CARRIED_WORDS = 4 };
 static bool is(const char *text, const char *other)
 {
 	return strcmp(text, other) == 0;
+}
+
+/* What a candidate is, for a note. */
+static const char *candidate_text(const struct hb_speech *speech, const struct hb_candidate *candidate)
+{
+	const struct hb_reading *reading = speech->reading;
+	const struct hb_token *cue = &reading->analysis->tokens[candidate->cue];
+	const char *place = hb_cue_place(cue->lemma, candidate->class, candidate->frame);
+	const char *speaker = candidate->speaker == HB_NONE ? "not found" : reading->analysis->tokens[candidate->speaker].text;
+	const struct hb_run *content = candidate->content.items;
+
+	return hb_arena_format(reading->arena, "'%s' with %s (%s), speaker %s (%s), words '%s'; log odds %.2f, the word alone %.2f", cue->text,
+			       candidate->frame, place ? place : "as frames and words are alone", speaker,
+			       candidate->how && candidate->how[0] ? candidate->how : "no way", hb_trace_words(reading, content->first, content->end),
+			       candidate->score, hb_cue_log_odds(cue->lemma, candidate->class, candidate->frame));
+}
+
+static void note(const struct hb_speech *speech, const struct hb_candidate *candidate)
+{
+	hb_trace(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s", candidate_text(speech, candidate));
+}
+
+static void note_miss(const struct hb_speech *speech, const struct hb_candidate *candidate, const char *why)
+{
+	if (candidate->score > worth_a_note)
+		hb_trace_miss(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s: %s", why, candidate_text(speech, candidate));
 }
 
 /* ---- choosing ------------------------------------------------------------------------------------------------ */
@@ -65,9 +95,16 @@ static void choose_in_block(const struct hb_speech *speech, struct hb_candidate 
 	size_t before = chosen->count;
 
 	qsort(candidates, count, sizeof *candidates, by_score);
-	for (size_t i = 0; i < count && i < MOST_IN_BLOCK && candidates[i].score > enough; i++)
-		if (!repeats(speech, &candidates[i], chosen->items + before, chosen->count - before))
+	for (size_t i = 0; i < count && i < MOST_IN_BLOCK; i++) {
+		if (candidates[i].score <= enough) {
+			note_miss(speech, &candidates[i], "too unlikely");
+		} else if (repeats(speech, &candidates[i], chosen->items + before, chosen->count - before)) {
+			note_miss(speech, &candidates[i], "repeats a surer statement");
+		} else {
+			note(speech, &candidates[i]);
 			HB_PUSH(speech->reading->arena, *chosen, candidates[i]);
+		}
+	}
 	if (chosen->count > before)
 		qsort(chosen->items + before, chosen->count - before, sizeof *chosen->items, by_place);
 }
@@ -112,6 +149,12 @@ static bool starts_sentence(const struct hb_speech *speech, uint32_t token)
 	       strchr(".!?", analysis->tokens[token - 1].text[0]) != NULL;
 }
 
+static bool ends_sentence(const struct hb_speech *speech, const struct hb_quotation *quotation)
+{
+	return quotation->marked_end && quotation->end >= quotation->first + 2 &&
+	       strchr(".!?", speech->reading->analysis->tokens[quotation->end - 2].text[0]);
+}
+
 static bool fills_block(const struct hb_speech *speech, const struct hb_quotation *quotation)
 {
 	size_t n = speech->reading->analysis->n_tokens;
@@ -151,17 +194,25 @@ static void place_quotation(const struct hb_speech *speech, size_t index, struct
 	struct hb_candidate *before = speech_before(speech, quotation, chosen), carried;
 	uint32_t last;
 
-	if (!before || !starts_sentence(speech, quotation->first) || words_of_quotation(speech, quotation) < FEWEST_CARRIED_WORDS)
+	if (!before || !starts_sentence(speech, quotation->first) ||
+	    (words_of_quotation(speech, quotation) < FEWEST_CARRIED_WORDS && !ends_sentence(speech, quotation)))
 		return;
 	last = before->content.items[before->content.count - 1].end - 1;
 	if (speech->block_of[last] == quotation->block ||
 	    (speech->quotation_of[last] != HB_NONE && speech->quotations.items[speech->quotation_of[last]].open)) {
+		hb_trace(speech->reading, HB_PASS_STATEMENT, quotation->first, quotation->first + 1,
+			 "a quotation that goes on with the words at '%s'", speech->reading->analysis->tokens[before->cue].text);
 		if (before->content.count < HB_RUNS)
 			hb_runs_add(&before->content, quotation->first, quotation->end);
 		return;
 	}
-	if (!fills_block(speech, quotation))
+	if (!fills_block(speech, quotation)) {
+		hb_trace_miss(speech->reading, HB_PASS_STATEMENT, quotation->first, quotation->first + 1,
+			      "a quotation of nobody: its paragraph holds other words, too");
 		return;
+	}
+	hb_trace(speech->reading, HB_PASS_STATEMENT, quotation->first, quotation->first + 1,
+		 "a paragraph of quotation: speaker carried over from '%s' in the paragraph before", speech->reading->analysis->tokens[before->cue].text);
 	carried = *before;
 	carried.content = (struct hb_runs){.items = {{quotation->first, quotation->end}}, .count = 1};
 	carried.score = carried_over;
@@ -383,6 +434,7 @@ static void resolve_first_person(struct hb_reading *reading, const uint32_t *dir
 		speaker = reading->statements.items[statement].speaker;
 		if (speaker == HB_NONE || speaker == mention->entity || reading->entities.items[speaker].entity.type == HB_PLACE)
 			continue;
+		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "the speaker of the quotation: %s", hb_trace_entity(reading, speaker));
 		if (mention->entity != HB_NONE)
 			leave_entity(reading, i);
 		join_entity(reading, i, speaker);

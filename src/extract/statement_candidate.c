@@ -159,6 +159,52 @@ static void add_reversed(const struct hb_speech *speech, const struct hb_candida
 		add_candidate(speech, common, "revadvcl", run, candidates);
 }
 
+/* Is the quotation speech by its signs, not a word in quotation marks?  Then it ends in a comma or a sentence's end, inside of its marks or right
+ * behind them. */
+static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation *quotation)
+{
+	const struct hb_analysis *analysis = speech->reading->analysis;
+	const struct hb_token *tokens = analysis->tokens;
+	uint32_t last = quotation->end - 1;
+
+	if (!quotation->marked_end || last < quotation->first + 2)
+		return false;
+	return strchr(",.!?", tokens[last - 1].text[0]) || (last + 1 < analysis->n_tokens && tokens[last + 1].text[0] == ',');
+}
+
+/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow? */
+static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotation *quotation, uint32_t cue)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+
+	for (uint32_t i = quotation->first; i < quotation->end; i++) {
+		bool outside = tokens[i].head < quotation->first || tokens[i].head >= quotation->end;
+
+		if (outside && (tokens[i].head != cue || is_frame(&tokens[cue], tokens[i].dep)))
+			return false;
+	}
+	return true;
+}
+
+/* '"Never," she said', '"No comment," she added': what is said is no clause, and parsers hang it on the verb in any way. */
+static void add_quoted(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
+{
+	uint32_t last = HB_NONE, own = speech->quotation_of[common->cue];
+
+	for (uint32_t k = speech->first_child[common->cue]; k != HB_NONE; k = speech->next_sibling[k]) {
+		uint32_t index = speech->quotation_of[k];
+		const struct hb_quotation *quotation;
+
+		/* a mark alone may hang here that opens what is said in the next sentence */
+		if (index == HB_NONE || index == own || index == last || common->class != 'v' || speech->words_before[k + 1] == speech->words_before[k])
+			continue;
+		last = index;
+		quotation = &speech->quotations.items[index];
+		if (quotation->block == speech->block_of[common->cue] && is_set_off(speech, quotation) && hangs_loosely(speech, quotation, common->cue))
+			add_candidate(speech, common, "ccomp", (struct hb_run){quotation->first, quotation->end}, candidates);
+	}
+}
+
 static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_candidates *candidates)
 {
 	struct hb_reading *reading = speech->reading;
@@ -180,6 +226,7 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 			add_candidate(speech, &common, hb_arena_format(reading->arena, "p:%s", tokens[k].lower), run, candidates);
 		}
 	}
+	add_quoted(speech, &common, candidates);
 	add_reversed(speech, &common, candidates);
 }
 

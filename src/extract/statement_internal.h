@@ -76,4 +76,7 @@ double hb_score_candidate(const struct hb_speech *speech, const struct hb_candid
 /* What the lexicon alone says of the word with this frame. */
 double hb_cue_log_odds(const char *lemma, char class, const char *frame);
 
+/* Where the data count the word with this frame, NULL if they do not know it. */
+const char *hb_cue_place(const char *lemma, char class, const char *frame);
+
 #endif

@@ -94,26 +94,63 @@ static bool is_one_of(const char *text, const char *const *list)
 	return false;
 }
 
-static const char *const opening[] = {"\xE2\x80\x9C", "\xE2\x80\x9E", "\xC2\xAB", "``", NULL};
-static const char *const closing[] = {"\xE2\x80\x9D", "\xC2\xBB", "''", NULL};
-static const char *const straight[] = {"\"", NULL};
-static const char *const single_opening[] = {"\xE2\x80\x98", "'", NULL};
-static const char *const single_closing[] = {"\xE2\x80\x99", "'", NULL};
+/* The marks that open a quotation, each with those that close it.  Straight and curly marks get mixed, and what opens in one language closes in
+ * another. */
+struct marks {
+	const char *opening;
+	const char *closing[5];
+};
+
+static const struct marks double_marks[] = {
+	{"\xE2\x80\x9C", {"\xE2\x80\x9D", "\"", "''", "\xC2\xBB"}},         /* curly */
+	{"\xE2\x80\x9E", {"\xE2\x80\x9C", "\xE2\x80\x9D", "\"", "''"}}, /* low and high */
+	{"\xC2\xAB", {"\xC2\xBB", "\xE2\x80\x9D", "\"", "''"}},         /* angled */
+	{"\xC2\xBB", {"\xC2\xAB"}},                                      /* angled inwards */
+	{"\"", {"\"", "\xE2\x80\x9D", "''", "\xC2\xBB"}},
+	{"``", {"''", "\xE2\x80\x9D", "\"", "\xC2\xBB"}},
+	{"''", {"''", "\xE2\x80\x9D", "\"", "\xC2\xBB"}},
+	{0},
+};
+
+static const struct marks single_marks[] = {
+	{"\xE2\x80\x98", {"\xE2\x80\x99", "'"}},
+	{"'", {"\xE2\x80\x99", "'"}},
+	{"\xE2\x80\x9A", {"\xE2\x80\x98", "\xE2\x80\x99"}}, /* low and high */
+	{"\xE2\x80\xB9", {"\xE2\x80\xBA"}},                 /* angled */
+	{0},
+};
+
+static const struct marks *opened_by(const struct marks *list, const char *text)
+{
+	for (; list->opening; list++)
+		if (strcmp(text, list->opening) == 0)
+			return list;
+	return NULL;
+}
+
+/* An angled mark that points to the right opens inwards only before a word: «so» others close. */
+static const struct marks *opens(const struct hb_token *token)
+{
+	const struct marks *marks = opened_by(double_marks, token->text);
+
+	return marks && strcmp(marks->opening, "\xC2\xBB") == 0 && token->space_after ? NULL : marks;
+}
 
 /* Single marks are apostrophes too: a quotation in them begins after a space and has an end in the block before the next
  * beginning.  Returns the closing token, `end` if there is none. */
-static uint32_t single_end(const struct hb_token *tokens, uint32_t i, uint32_t end)
+static uint32_t single_end(const struct hb_token *tokens, const struct marks *marks, uint32_t i, uint32_t end)
 {
 	if (i > 0 && !tokens[i - 1].space_after && tokens[i - 1].end == tokens[i].start)
 		return end;
 	if (tokens[i].space_after)
 		return end;
 	for (uint32_t j = i + 2; j < end; j++) {
-		if (is_one_of(tokens[j].text, single_opening) && tokens[j - 1].space_after)
-			return end;
-		if (is_one_of(tokens[j].text, single_closing) && (j + 1 == end || tokens[j].space_after || strchr(".,;:!?)", tokens[j + 1].text[0])) &&
-		    strcmp(tokens[j].tag, "POS") != 0)
+		bool closes = is_one_of(tokens[j].text, marks->closing) && strcmp(tokens[j].tag, "POS") != 0;
+
+		if (closes && (j + 1 == end || tokens[j].space_after || strchr(".,;:!?)", tokens[j + 1].text[0])))
 			return j;
+		if (opened_by(single_marks, tokens[j].text) && tokens[j - 1].space_after)
+			return end;
 	}
 	return end;
 }
@@ -130,30 +167,28 @@ static void add_quotation(struct hb_speech *speech, uint32_t first, uint32_t end
 static void find_quotations(struct hb_speech *speech, uint32_t first, uint32_t end, uint32_t block)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t start = HB_NONE;
+	const struct marks *open = NULL;
+	uint32_t start = first;
 
 	for (uint32_t i = first; i < end; i++) {
-		const char *text = tokens[i].text;
+		const struct marks *single = open ? NULL : opened_by(single_marks, tokens[i].text);
 
-		if (start == HB_NONE) {
-			if (is_one_of(text, opening) || is_one_of(text, straight) || (is_one_of(text, closing) && text[0] == '\'')) {
-				start = i;
-			} else if (is_one_of(text, single_opening)) {
-				uint32_t last = single_end(tokens, i, end);
-
-				if (last < end) {
-					add_quotation(speech, i, last + 1, block, false);
-					i = last;
-				}
-			}
-		} else if (is_one_of(text, closing) || is_one_of(text, straight)) {
+		if (open && is_one_of(tokens[i].text, open->closing)) {
 			add_quotation(speech, start, i + 1, block, false);
-			start = HB_NONE;
-		} else if (is_one_of(text, opening) && strcmp(text, opening[2]) != 0) {
+			open = NULL;
+		} else if (single) {
+			uint32_t last = single_end(tokens, single, i, end);
+
+			if (last < end) {
+				add_quotation(speech, i, last + 1, block, false);
+				i = last;
+			}
+		} else if (opens(&tokens[i]) && !(open && strcmp(tokens[i].text, "\xC2\xAB") == 0)) {
+			open = opens(&tokens[i]);
 			start = i;
 		}
 	}
-	if (start != HB_NONE && start + 1 < end)
+	if (open && start + 1 < end)
 		add_quotation(speech, start, end, block, true);
 }
 

@@ -23,14 +23,26 @@ static double weight(const char *name)
 	return word ? strtol(word->value, NULL, 10) / 100.0 : 0;
 }
 
-static struct counts counts_of(const char *lemma, char class, const char *frame)
+static const struct hb_word *cue_entry(const char *lemma, char class, const char *frame)
 {
 	char key[FEATURE_BYTES];
-	const struct hb_word *word;
-	struct counts counts = {0, 0};
 
 	snprintf(key, sizeof key, "%s %c %s", lemma, class, frame);
-	word = hb_words_of_class(&hb_speech_words, key, HB_SPEECH_WORDS_CUE);
+	return hb_words_of_class(&hb_speech_words, key, HB_SPEECH_WORDS_CUE);
+}
+
+const char *hb_cue_place(const char *lemma, char class, const char *frame)
+{
+	const struct hb_word *word = cue_entry(lemma, class, frame);
+
+	return word ? word->place : NULL;
+}
+
+static struct counts counts_of(const char *lemma, char class, const char *frame)
+{
+	const struct hb_word *word = cue_entry(lemma, class, frame);
+	struct counts counts = {0, 0};
+
 	if (word)
 		sscanf(word->value, "%lf %lf", &counts.seen, &counts.attributed);
 	return counts;

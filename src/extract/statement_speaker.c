@@ -55,6 +55,8 @@ static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool cl
 			passive = k;
 		if (!is(tokens[k].dep, "nsubj") && !is(tokens[k].dep, "csubj") && !(is_passive && climbed))
 			continue;
+		if (speech->words_before[k + 1] == speech->words_before[k])
+			continue; /* parsers may take a quotation mark of another language for the subject */
 		if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
 			*ret_how = "rel";
 		else

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "extract/timex_internal.h"
+#include "extract/trace.h"
 #include "time_words.h"
 
 
@@ -71,6 +72,9 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 		.value = answer->is_moment ? hb_arena_text(reading->arena, hb_moment_text(&answer->moment, text)) : answer->value,
 	};
 	hb_timex_days(state, match, answer, &timex);
+	hb_trace(reading, HB_PASS_TIMEX, timex.first, timex.end, "%s %s (%s%s%s)", hb_timex_type_text(answer->type),
+		 timex.timex.value ? timex.timex.value : "without a value", match->pattern->place, timex.timex.anchor ? ", counted from: " : "",
+		 timex.timex.anchor ? timex.timex.anchor : "");
 	HB_PUSH(reading->arena, reading->timexes, timex);
 }
 
@@ -124,6 +128,12 @@ static void list_day(struct hb_timex_state *state, const struct hb_match *match,
 	state->listed_sentence = state->reading->analysis->tokens[state->pieces.items[match->first].first].sentence;
 }
 
+static void note_no_time(const struct hb_timex_state *state, const struct hb_match *match, const char *why)
+{
+	hb_trace_miss(state->reading, HB_PASS_TIMEX, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end,
+		      "%s (%s)", why, match->pattern->place);
+}
+
 /* The expression at piece i, the longest that means something.  Returns the piece to go on from. */
 static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *ret_match, struct hb_timex_answer *ret_answer, bool *ret_found)
 {
@@ -138,8 +148,11 @@ static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *r
 			*ret_found = true;
 			return ret_match->end;
 		}
-		if (strcmp(ret_match->pattern->action, "ignore") == 0)
+		if (strcmp(ret_match->pattern->action, "ignore") == 0) {
+			note_no_time(state, ret_match, "no time");
 			return ret_match->end;
+		}
+		note_no_time(state, ret_match, "it fits the pattern and means nothing here");
 		limit = ret_match->end - 1;
 	}
 	return i + 1;

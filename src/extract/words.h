@@ -12,6 +12,7 @@ struct hb_word {
 	uint16_t class;
 	bool capital; /* only when written with a capital, and no verb */
 	bool noun;    /* only as a noun or adjective */
+	const char *place; /* "data/en/time.txt:12", where it stands */
 };
 
 enum { HB_PATTERN_ELEMENTS = 12 };
@@ -25,6 +26,7 @@ struct hb_pattern_element {
 
 struct hb_pattern {
 	const char *action, *argument;
+	const char *place; /* as for words */
 	uint8_t n_elements;
 	struct hb_pattern_element elements[HB_PATTERN_ELEMENTS];
 };

@@ -1,0 +1,62 @@
+/* Notes on what the passes decided: see trace.h. */
+#include "extract/trace.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { NOTE_BYTES = 512, WORDS_MAX = 8 };
+
+const char *hb_pass_text(enum hb_pass pass)
+{
+	static const char *const texts[HB_PASS_COUNT] = {
+		[HB_PASS_TIMEX] = "timex",     [HB_PASS_QUANTITY] = "quantity",   [HB_PASS_MENTION] = "mention",
+		[HB_PASS_COREF] = "coref",     [HB_PASS_KINSHIP] = "kinship",     [HB_PASS_ATTRIBUTE] = "attribute",
+		[HB_PASS_STATEMENT] = "statement", [HB_PASS_EVENT] = "event",
+	};
+
+	return texts[pass];
+}
+
+void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool miss, uint32_t first, uint32_t end, const char *format,
+		   ...)
+{
+	char text[NOTE_BYTES];
+	size_t n_bytes;
+	int written;
+	va_list arguments;
+
+	va_start(arguments, format);
+	written = vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	if (written < 0)
+		return;
+	n_bytes = (size_t)written < sizeof text ? (size_t)written : sizeof text - 1;
+	while (n_bytes && (size_t)written >= sizeof text && ((unsigned char)text[n_bytes] & 0xc0) == 0x80)
+		n_bytes--; /* no half letter at the cut */
+	HB_PUSH(reading->arena, reading->trace->notes,
+		(struct hb_trace_note){pass, miss, first, end, hb_arena_copy_text(reading->arena, text, n_bytes)});
+}
+
+const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	if (end > first + WORDS_MAX)
+		return hb_arena_format(reading->arena, "%s ...", hb_trace_words(reading, first, first + WORDS_MAX));
+	return hb_reading_text(reading, hb_reading_span(reading, first, end));
+}
+
+const char *hb_trace_entity(const struct hb_reading *reading, uint32_t entity)
+{
+	const struct hb_found_entity *found;
+
+	if (entity == HB_NONE)
+		return "nobody known";
+	found = &reading->entities.items[entity];
+	if (found->entity.name)
+		return found->entity.name;
+	if (found->mentions.count) {
+		const struct hb_found_mention *mention = &reading->mentions.items[found->mentions.items[0]];
+
+		return hb_trace_words(reading, mention->first, mention->end);
+	}
+	return found->entity.description ? found->entity.description : "somebody unnamed";
+}
