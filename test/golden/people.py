@@ -27,6 +27,8 @@ for _tie, _same, _turned in (
     TIES.update({t: (_tie, True) for t in _turned.split()})
 MUTUAL = {"spouse", "ex-spouse", "partner", "sibling", "half-sibling", "in-law", "cousin", "relative", "colleague", "friend", "classmate",
           "neighbour", "co-captive"}
+SUBJECTS = set("i me you he him she they them we us".split())
+NO_HEADS = set("of in at from with for to by and or the a an is are was were had has".split())
 SAME_PROPERTY = {"office": "occupation"}
 KINDS = ("people", "ties", "attributes")
 
@@ -167,6 +169,9 @@ class Whole:
         names, others, _ = self.pieces(line)
         for group, kind in ((names, "name"), (others, None)):
             for quoted, number in group:
+                phrase = quoted.casefold().split() if "[" not in quoted else ()
+                if kind != "name" and len(phrase) > 1 and (phrase[0] in SUBJECTS or phrase[-1] in NO_HEADS):
+                    self.errors.append(f'"{quoted}" does not end with its head: brackets?')
                 for start, end in self.attempt(self.find, quoted, number) or []:
                     said = kind or ("pronoun" if self.text[start:end].casefold() in PRONOUNS | FREE_PRONOUNS else "nominal")
                     person.mentions.append(Mention(start, end, said, len(self.people)))
@@ -339,7 +344,7 @@ class Answer:
 
     def judge_ties(self):
         """(ties of the gold that are found, wrong ones that the record has).  A tie of a group counts by its members, too."""
-        whole, found, wrong = self.whole, set(), set()
+        whole, own = self.whole, set()
         for relation in self.record.data["relations"]:
             ends = relation["who"], relation["of"]
             types = {self.record.entities[e]["type"] if e in self.record.entities else None for e in ends}
@@ -347,12 +352,13 @@ class Answer:
                 continue
             # who is nobody in the gold has a number below zero, so that the tie is wrong once
             tie = make_tie(relation["type"], *(-1 - n if self.meant[e] is None else self.meant[e] for n, e in enumerate(ends)))
-            inner = whole.expand(tie) if min(tie[1:]) >= 0 else set()
-            known = bool(inner) and inner <= whole.ties | whole.may_ties
-            found |= ({tie} | (inner if known else set())) & whole.ties
-            if tie not in whole.ties | whole.may_ties and not known:
-                wrong.add(tie)
-        return found | {tie for tie in whole.ties if whole.expand(tie) and whole.expand(tie) <= found}, wrong
+            own.add(tie)
+        inner = {tie: whole.expand(tie) if min(tie[1:]) >= 0 else set() for tie in own}
+        said = own.union(*inner.values())
+        parts = {tie: whole.expand(tie) for tie in whole.ties | whole.may_ties}
+        found = {tie for tie in whole.ties if tie in said or parts[tie] and parts[tie] <= said}
+        known = set().union(parts, *parts.values())
+        return found, {tie for tie in own - known if not inner[tie] or not inner[tie] <= known}
 
     def judge_attributes(self):
         """(attributes of the gold that are found, wrong ones that the record has), each (person, property, value)."""
