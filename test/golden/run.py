@@ -52,7 +52,7 @@ def read_whole(text, lines, kinds):
             expectation = Expectation(line[4:] if kind == "may" else line, whole)
             if expectation.kind == "relation" and not expectation.negative:
                 whole.add_tie(expectation.plain[0], expectation.field("who"), expectation.field("of"), kind == "may")
-            elif expectation.kind == "attribute" and not expectation.negative:
+            elif expectation.kind == "attribute" and not expectation.negative and expectation.plain[0] != "gender":
                 whole.add_attribute(expectation.plain[0], expectation.field("of"), expectation.field("value"), kind == "may")
             if kind != "may":
                 expectations.append(expectation)
