@@ -1,7 +1,7 @@
 """Does an extraction record hold what a line of gold asks for?
 
-The lines are those of README.md beside this file (Expectation) and of sentences/ (SentenceExpectation).  Both have `text` (the line),
-`kind`, `negative` (it must not be found) and holds(record), where a Record is one line of `habeas extract`.
+The lines are those of README.md beside this file (Expectation; of people, people.py) and of sentences/ (SentenceExpectation).  All have `text`
+(the line), `kind`, `negative` (it must not be found) and holds(record), where a Record is one line of `habeas extract`.
 """
 import re
 import shlex
@@ -163,10 +163,11 @@ def count_of(record, event):
 
 
 class Expectation:
-    """One line of a golden text."""
+    """One line of a golden text.  With the whole gold of people, the ends of a tie and who has an attribute are its people."""
 
-    def __init__(self, line):
+    def __init__(self, line, whole=None):
         self.text = line
+        self.whole = whole
         parts = shlex.split(line)
         self.negative = parts[0] == "not"
         parts = parts[self.negative:]
@@ -182,6 +183,11 @@ class Expectation:
 
     def field(self, name):
         return self.fields.get(name, [None])[0]
+
+    def people(self, record, phrase):
+        if self.whole is None:
+            return record.referents(phrase)
+        return self.whole.answer(record).entities_of(self.whole.resolve(phrase))
 
     def holds(self, record):
         """The thing is found in the record; a `not` line is good when this is false."""
@@ -239,7 +245,7 @@ class Expectation:
 
     def holds_relation(self, record):
         kind = self.plain[0]
-        who, of = record.referents(self.field("who")), record.referents(self.field("of"))
+        who, of = self.people(record, self.field("who")), self.people(record, self.field("of"))
         for relation in record.data["relations"]:
             if relation.get("reality", "actual") != "actual":
                 continue
@@ -252,7 +258,7 @@ class Expectation:
     def holds_attribute(self, record):
         wanted, value = self.plain[0], self.field("value")
         names = {"occupation", "office"} if wanted in ("occupation", "office") else {wanted}
-        for i in record.referents(self.field("of")):
+        for i in self.people(record, self.field("of")):
             for attribute in record.entities[i]["attributes"]:
                 said = attribute["value"] or ""
                 if attribute["property"] in names and (said.casefold() == value.casefold() or (

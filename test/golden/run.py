@@ -2,15 +2,19 @@
 """Run habeas over the golden texts and say what it got right.
 
 usage: run.py HABEAS [--update] [--show-blind] [--why] [--only NAME]
+       run.py --check | --show NAME
 
 HABEAS is the program.  Prints TAP: one test a text, which fails when a line that baseline.tsv lists holds no longer; then what is violated,
 what is missed (with --why: the events of that type that were found), and tables.  The texts of blind.txt count as one test, by their number
 of lines that hold, and their lines are shown only on demand: nobody tunes on them.
   --update       write what holds now to baseline.tsv
   --only NAME    this text alone (no baseline)
+  --check        only read the gold and say what is wrong with it
+  --show NAME    print a text with the number of its person in front of each mention, to proofread whole gold
 """
 import argparse
 import collections
+import functools
 import json
 import os
 import subprocess
@@ -19,12 +23,46 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 from matching import Expectation, Record, SentenceExpectation  # noqa: E402
+from people import GoldError, PersonExpectation, Score, Whole  # noqa: E402
 
 BLIND = "(blind)"
 
 
+def join_lines(text):
+    """The lines of gold; one that begins with white space continues the one before."""
+    lines = []
+    for line in text.splitlines():
+        if line[:1].isspace():
+            lines[-1] += " " + line.strip()
+        elif line:
+            lines.append(line.rstrip())
+    return lines
+
+
+def read_whole(text, lines, kinds):
+    """(Whole, expectations) of a text whose gold is whole in `kinds`."""
+    whole = Whole(text, lines, kinds)
+    expectations, n_people = [], 0
+    for line in lines:
+        kind = line.split(" ", 1)[0]
+        if kind in ("who", "they"):
+            expectations.append(PersonExpectation(line, whole, n_people))
+            n_people += 1
+        elif kind not in ("free", "nobody", "other"):
+            expectation = Expectation(line[4:] if kind == "may" else line, whole)
+            if expectation.kind == "relation" and not expectation.negative:
+                whole.add_tie(expectation.plain[0], expectation.field("who"), expectation.field("of"), kind == "may")
+            elif expectation.kind == "attribute" and not expectation.negative and expectation.plain[0] != "gender":
+                whole.add_attribute(expectation.plain[0], expectation.field("of"), expectation.field("value"), kind == "may")
+            if kind != "may":
+                expectations.append(expectation)
+    if whole.errors:
+        raise GoldError("; ".join(whole.errors))
+    return whole, expectations
+
+
 def read_golden(path):
-    """(document for habeas extract, expectations) of one golden text."""
+    """(document for habeas extract, expectations, Whole or None) of one golden text."""
     name = os.path.splitext(os.path.basename(path))[0]
     with open(path, encoding="utf-8") as file:
         head, body, gold = file.read().split("\n---\n")
@@ -32,9 +70,15 @@ def read_golden(path):
     for line in head.splitlines():
         key, value = line.split(": ", 1)
         document[key] = value
+    kinds = document.pop("whole", "").split()
     title = document.get("title")
     document["text"] = f"{title}\n\n{body}" if title else body
-    return document, [Expectation(line) for line in gold.splitlines() if line]
+    lines = join_lines(gold)
+    try:
+        whole, expectations = read_whole(document["text"], lines, kinds) if kinds else (None, [Expectation(line) for line in lines])
+    except GoldError as error:
+        raise GoldError(f"{name}.txt: {error}") from None
+    return document, expectations, whole
 
 
 def read_sentences(path):
@@ -49,21 +93,23 @@ def read_sentences(path):
                 expectations.append(SentenceExpectation(line.strip()))
                 continue
             if document:
-                yield document, expectations
+                yield document, expectations, None
             sentence = line.strip()
             document, expectations = {"id": f"sentences/{name}: {sentence}", "lang": "en", "text": sentence}, []
     if document:
-        yield document, expectations
+        yield document, expectations, None
 
 
 def read_all():
+    """(name, function that reads it) of each text, then of each sentence."""
     texts = sorted(n for n in os.listdir(HERE) if n.endswith(".txt") and n != "blind.txt")
     for name in texts:
-        yield read_golden(os.path.join(HERE, name))
+        yield name, functools.partial(read_golden, os.path.join(HERE, name))
     folder = os.path.join(HERE, "sentences")
     for name in sorted(os.listdir(folder)):
         if name.endswith(".txt"):
-            yield from read_sentences(os.path.join(folder, name))
+            for sentence in read_sentences(os.path.join(folder, name)):
+                yield sentence[0]["id"], lambda sentence=sentence: sentence
 
 
 def extract(habeas, documents):
@@ -170,20 +216,57 @@ def print_table(title, results):
         print(f"# {kind:34} {asked:6} {found:6} {percent(found, asked)} {nearly:6} {forbidden:9} {wrong:6} {percent(found, found + wrong):>9}")
 
 
+def print_whole(tasks, records, blind, why):
+    """The tables of whole gold, open and blind."""
+    for title, is_blind in (("open half", False), ("blind half", True)):
+        score = Score()
+        for document, _, whole in tasks:
+            if whole and (document["id"] in blind) == is_blind:
+                answer = whole.answer(records[document["id"]])
+                score.add(answer)
+                for line in answer.complaints() if why and not is_blind else ():
+                    print(f"# {document['id']}: {line}")
+        if score.texts:
+            print("\n".join("# " + line for line in score.table(title)))
+
+
+def read_or_complain(only):
+    """All texts, of which the gold is right."""
+    tasks, bad = [], 0
+    for name, task in read_all():
+        try:
+            if not only or name.startswith(only):
+                tasks.append(task())
+        except GoldError as error:
+            bad += 1
+            print(f"# {error}".replace("; ", "\n#     "))
+    if bad:
+        print(f"Bail out! the gold of {bad} texts is wrong")
+        sys.exit(1)
+    return tasks
+
+
 def main():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1])
-    parser.add_argument("habeas")
+    parser.add_argument("habeas", nargs="?")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--show-blind", action="store_true")
     parser.add_argument("--why", action="store_true")
     parser.add_argument("--only")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--show", metavar="NAME")
     arguments = parser.parse_args()
     with open(os.path.join(HERE, "blind.txt"), encoding="utf-8") as file:
         blind = {line.strip() for line in file if not line.startswith("#")}
-    tasks = [t for t in read_all() if not arguments.only or t[0]["id"].startswith(arguments.only)]
-    records = extract(arguments.habeas, [document for document, _ in tasks])
+    tasks = read_or_complain(arguments.only or arguments.show)
+    if arguments.check or arguments.show:
+        print("\n\n".join(whole.show() for _, _, whole in tasks if whole and arguments.show) or f"the gold of {len(tasks)} texts and sentences can be read")
+        return 0
+    if not arguments.habeas:
+        parser.error("which program?")
+    records = extract(arguments.habeas, [document for document, _, _ in tasks])
     results = [Result(document, expectation, records[document["id"]], document["id"] in blind)
-               for document, expectations in tasks for expectation in expectations]
+               for document, expectations, _ in tasks for expectation in expectations]
     baseline_path = os.path.join(HERE, "baseline.tsv")
     if arguments.update:
         write_baseline(baseline_path, results)
@@ -195,6 +278,7 @@ def main():
                         ("sentences", [r for r in results if r.expectation.kind == "sentence"])):
         if part:
             print_table(title, part)
+    print_whole(tasks, records, blind, arguments.why)
     return 1 if failures else 0
 
 
