@@ -40,7 +40,6 @@ def main(bodies, words, target):
         for name in names:
             written = "capitals" if name.isascii() and name.isupper() and len(name) < 8 and " " not in name else ""
             keys = {key[4:] if key.startswith("the ") else key for key in (fold(name), plain(name))} - {""}
-            keys = {key.lower() for key in keys}
             if any(folded.get(key, names)[0] != names[0] for key in keys):
                 fail(bodies, number, f"'{name}' stands twice")
             for key in keys:
