@@ -41,27 +41,31 @@ def read(path):
     return len(columns) - 1, entries
 
 
-def main(source, target):
-    path = pathlib.Path(source)
-    n_fields, entries = read(path)
-    rows, places = {}, {}
-    lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "base/lexicon.h"', ""]
+def table(name, n_fields, entries):
+    """The lines of C that define hb_lexicon_NAME.  entries: key -> (fields, where it stands)."""
+    rows, places, lines = {}, {}, []
     for row, line in entries.values():
         if line not in places:
-            places[line] = f"place_{len(places)}"
+            places[line] = f"place_of_{name}_{len(places)}"
             lines.append(f"static const char {places[line]}[] = {quoted(line)};")
         if row not in rows:
-            rows[row] = f"fields_{len(rows)}"
+            rows[row] = f"fields_of_{name}_{len(rows)}"
             items = ", ".join(map(quoted, row)) or '""'
             lines.append(f"static const char *const {rows[row]}[] = {{{items}}};")
-    lines += ["", "static const struct hb_lexicon_entry entries[] = {"]
+    lines += ["", f"static const struct hb_lexicon_entry entries_of_{name}[] = {{"]
     for key in sorted(entries, key=lambda k: k.encode("utf-8")):
         row, line = entries[key]
         lines.append(f"\t{{{quoted(key)}, {rows[row]}, {places[line]}}},")
     most = max((len(k.split()) for k in entries), default=0)
-    lines += ["};", "", f"const struct hb_lexicon hb_lexicon_{path.stem} = {{",
-              f"\t.entries = entries, .n_entries = {len(entries)}, .n_fields = {n_fields}, .max_words = {most},", "};", ""]
-    pathlib.Path(target).write_text("\n".join(lines), encoding="utf-8")
+    return lines + ["};", "", f"const struct hb_lexicon hb_lexicon_{name} = {{",
+                    f"\t.entries = entries_of_{name}, .n_entries = {len(entries)}, .n_fields = {n_fields}, .max_words = {most},", "};", ""]
+
+
+def main(source, target):
+    path = pathlib.Path(source)
+    n_fields, entries = read(path)
+    lines = [f"/* Made from {path.name} by tools/compile_lexicon.py; do not edit. */", '#include "base/lexicon.h"', ""]
+    pathlib.Path(target).write_text("\n".join(lines + table(path.stem, n_fields, entries)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,8 @@
 
 #include "names/names.h"
 
+enum { WELL_KNOWN = 150000 /* people of a place that is known by its name alone */ };
+
 const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
 {
 	size_t n = 0;
@@ -85,9 +87,13 @@ const char *hb_demonym_code(const char *lower)
 
 const char *hb_place_code(const char *key)
 {
-	const char *code = hb_lexicon_field(&hb_lexicon_countries, key, 0);
+	struct hb_place place;
 
-	return code ? code : hb_lexicon_field(&hb_lexicon_places, key, 1);
+	if (hb_place_find(key, strlen(key), &place, 1) == 0)
+		return NULL;
+	if (place.kind == HB_PLACE_COUNTRY || place.listed || (!place.other_name && place.population >= WELL_KNOWN))
+		return place.country;
+	return NULL;
 }
 
 enum hb_gender hb_gender_of_text(const char *text)
@@ -105,59 +111,6 @@ enum hb_gender hb_first_name_gender(const char *lower)
 }
 
 /* ---- names --------------------------------------------------------------------------------------------------- */
-
-/* Base letters of U+00C0 to U+017F; '?' where a letter stands for none or for two (those are spelled below). */
-static const char latin_base[] =
-	"aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
-	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
-	"lllnnnnnn?nnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-static size_t fold_letter(uint32_t cp, char out[4])
-{
-	if (cp >= 'A' && cp <= 'Z')
-		cp += 'a' - 'A';
-	if (cp < 0x80) {
-		out[0] = (char)cp;
-		return (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') ? 1 : 0;
-	}
-	if (cp == 0xC6 || cp == 0xE6) {
-		memcpy(out, "ae", 2);
-		return 2;
-	}
-	if (cp == 0xDF) {
-		memcpy(out, "ss", 2);
-		return 2;
-	}
-	if (cp >= 0xC0 && cp < 0xC0 + sizeof latin_base - 1 && latin_base[cp - 0xC0] != '?') {
-		out[0] = latin_base[cp - 0xC0];
-		return 1;
-	}
-	if (cp >= 0x2010 && cp <= 0x201F)
-		return 0;
-	return hb_utf8_put(cp, out);
-}
-
-const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_bytes)
-{
-	char *out = hb_arena_alloc(arena, n_bytes * 3 + 4, 1);
-	const char *end = text + n_bytes;
-	size_t n = 0;
-
-	while (text < end) {
-		uint32_t cp = hb_utf8_next(&text, end);
-
-		if (cp == ' ' || cp == '-' || cp == 0xA0 || cp == '\n') {
-			if (n > 0 && out[n - 1] != ' ')
-				out[n++] = ' ';
-		} else {
-			n += fold_letter(cp, out + n);
-		}
-	}
-	while (n > 0 && out[n - 1] == ' ')
-		n--;
-	out[n] = '\0';
-	return out;
-}
 
 bool hb_spelling_near(const char *a, const char *b)
 {

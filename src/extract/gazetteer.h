@@ -6,6 +6,8 @@
 #include <stdbool.h>
 
 #include "extract/lexicon.h"
+#include "extract/organization.h"
+#include "extract/place.h"
 #include "extract/reading.h"
 
 enum { HB_KEY_BYTES = 192 };
@@ -26,7 +28,8 @@ const struct hb_lexicon_entry *hb_noun_entry(const struct hb_lexicon *lexicon, c
 /* ISO code of the state that a demonym stands for ("Russian", "Kenyans"); NULL if it is none. */
 const char *hb_demonym_code(const char *lower);
 
-/* ISO code of a country's or place's name; "" for a place in no one state; NULL if the lists do not have it. */
+/* ISO code of a country's or well-known place's name; "" for a place in no one state; NULL for all others.  See place.h for all
+ * places and for which of several is meant. */
 const char *hb_place_code(const char *key);
 
 enum hb_gender hb_gender_of_text(const char *text); /* "m", "f", else unknown */
@@ -34,6 +37,9 @@ enum hb_gender hb_first_name_gender(const char *lower);
 
 /* A name without accents, case, and marks: "José O'Neil" -> "jose oneil".  In the arena. */
 const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_bytes);
+
+/* The same into `out`, cut to its size (at least 6 bytes); returns the number of bytes. */
+size_t hb_fold_text(const char *text, size_t n_bytes, char *out, size_t size);
 
 /* Spellings of one word: equal, or (long enough) at most one or two letters apart.  Both folded. */
 bool hb_spelling_near(const char *a, const char *b);

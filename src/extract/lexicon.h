@@ -10,7 +10,9 @@ extern const struct hb_lexicon hb_lexicon_kinship;       /* data/en/kinship.txt 
 extern const struct hb_lexicon hb_lexicon_titles;        /* data/en/titles.txt */
 extern const struct hb_lexicon hb_lexicon_person_nouns;  /* data/en/person_nouns.txt */
 extern const struct hb_lexicon hb_lexicon_occupations;   /* data/en/occupations.txt */
-extern const struct hb_lexicon hb_lexicon_organizations; /* data/en/organizations.txt */
+extern const struct hb_lexicon hb_lexicon_organizations; /* data/organizations.txt, data/en/organizations.txt: type, match, code, kind */
+extern const struct hb_lexicon hb_lexicon_bodies;        /* data/organizations.txt by folded name; see organization.h */
+extern const struct hb_lexicon hb_lexicon_place_words;   /* data/en/place_words.txt */
 extern const struct hb_lexicon hb_lexicon_people_words;  /* data/en/people_words.txt */
 extern const struct hb_lexicon hb_lexicon_pronouns;      /* data/en/pronouns.txt */
 extern const struct hb_lexicon hb_lexicon_demonyms;      /* data/en/demonyms.txt */

@@ -1,0 +1,85 @@
+/* The look-up of bodies: see organization.h. */
+#include "extract/organization.h"
+
+#include <string.h>
+
+#include "extract/gazetteer.h"
+
+enum { LONGEST_NAME = 14 /* tokens */ };
+
+static bool in_capitals(const char *name, size_t n_bytes)
+{
+	for (size_t i = 0; i < n_bytes; i++) {
+		if (name[i] >= 'a' && name[i] <= 'z')
+			return false;
+	}
+	return true;
+}
+
+bool hb_organization_find(const char *name, size_t n_bytes, struct hb_organization *ret_organization)
+{
+	char key[HB_KEY_BYTES];
+	const char *start = key;
+	size_t n_key = hb_fold_text(name, n_bytes, key, sizeof key);
+	const struct hb_lexicon_entry *entry;
+
+	if (n_key > 4 && strncmp(start, "the ", 4) == 0) {
+		start += 4;
+		n_key -= 4;
+		name += 4;
+		n_bytes -= 4;
+	}
+	entry = hb_lexicon_find(&hb_lexicon_bodies, start, n_key);
+	if (!entry || (strcmp(entry->fields[4], "capitals") == 0 && !in_capitals(name, n_bytes)))
+		return false;
+	*ret_organization = (struct hb_organization){
+		.name = entry->fields[0],
+		.is_place = strcmp(entry->fields[1], "place") == 0,
+		.country = entry->fields[2],
+		.kind = entry->fields[3],
+	};
+	return true;
+}
+
+/* The tokens as written, with one space where the text has white space. */
+static size_t written(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
+{
+	size_t n = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		const struct hb_token *token = &analysis->tokens[i];
+		size_t length = strlen(token->text);
+
+		if (token->is_space)
+			continue;
+		if (n + length + 2 > HB_KEY_BYTES)
+			break;
+		memcpy(out + n, token->text, length);
+		n += length;
+		if (token->space_after && i + 1 < end)
+			out[n++] = ' ';
+	}
+	return n;
+}
+
+bool hb_organization_find_tokens(const struct hb_analysis *analysis, uint32_t first, uint32_t end,
+				 struct hb_organization *ret_organization)
+{
+	char name[HB_KEY_BYTES];
+
+	return hb_organization_find(name, written(analysis, first, end, name), ret_organization);
+}
+
+uint32_t hb_organization_longest(const struct hb_analysis *analysis, uint32_t token, uint32_t end,
+				 struct hb_organization *ret_organization)
+{
+	uint32_t last = token;
+
+	while (last < end && last - token < LONGEST_NAME && !strchr(";:[]\"?!", analysis->tokens[last].text[0]))
+		last++;
+	for (; last > token; last--) {
+		if (hb_organization_find_tokens(analysis, token, last, ret_organization))
+			return last - token;
+	}
+	return 0;
+}
