@@ -12,6 +12,9 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
  * "worked as"; HB_NONE. */
 uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun);
 
+/* The value of the date that a token is part of (its words, where they settle nothing); NULL if it is part of none. */
+const char *hb_date_value(const struct hb_reading *reading, uint32_t token);
+
 /* Birth, death, home and employer (attribute_life.c). */
 void hb_read_lives(struct hb_reading *reading);
 

@@ -45,6 +45,16 @@ static bool date_of_verb(const struct hb_reading *reading, uint32_t verb, uint32
 	return false;
 }
 
+const char *hb_date_value(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t first, end;
+	const char *value;
+
+	if (!date_at(reading, token, &first, &end, &value))
+		return NULL;
+	return value ? value : hb_reading_text(reading, hb_reading_span(reading, first, end));
+}
+
 static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
 {
 	return hb_entity_of(reading, hb_subject_token(reading, verb));

@@ -20,6 +20,7 @@ void hb_extract(const struct hb_analysis *analysis, struct hb_arena *arena, stru
 	hb_read_entities(&reading);
 	hb_read_relations(&reading);
 	hb_read_attributes(&reading);
+	hb_read_learnt_ties(&reading);
 	hb_read_statements(&reading);
 	hb_read_events(&reading);
 	hb_finish_reading(&reading, ret_extraction);

@@ -5,7 +5,7 @@
  * names right after it or in apposition to it, else the entity of its own mention.
  * From verbs: "X married Y", "X is married to Y", "born to X and Y".
  * Without an owner a mutual word ties its members: "the brothers A and B", "A and B are sisters". */
-#include "extract/coref_internal.h"
+#include "extract/kinship_internal.h"
 
 enum { MOST_ENDS = 12 };
 
@@ -90,8 +90,7 @@ static uint32_t name_after(const struct hb_reading *reading, uint32_t token)
 	return HB_NONE;
 }
 
-static void relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span,
-		   float confidence)
+void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span, float confidence)
 {
 	if (who == of || who == HB_NONE || of == HB_NONE)
 		return;
@@ -109,6 +108,43 @@ static void relate(struct hb_reading *reading, const char *type, uint32_t who, u
 				     .confidence = confidence,
 				     .asserter = HB_NONE,
 				     .reality = HB_ACTUAL});
+}
+
+bool hb_are_family(const struct hb_reading *reading, uint32_t one, uint32_t other)
+{
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *old = &reading->relations.items[i];
+		const char *kind = hb_lexicon_field(&hb_lexicon_kinship, old->type, 2);
+
+		if (((old->who == one && old->of == other) || (old->who == other && old->of == one)) && kind && hb_is(kind, "family"))
+			return true;
+	}
+	return false;
+}
+
+static const char *by_gender(enum hb_gender gender, const char *female, const char *male, const char *either)
+{
+	return gender == HB_FEMALE ? female : gender == HB_MALE ? male : either;
+}
+
+const char *hb_spouse_word(enum hb_gender gender)
+{
+	return by_gender(gender, "wife", "husband", "spouse");
+}
+
+const char *hb_parent_word(enum hb_gender gender)
+{
+	return by_gender(gender, "mother", "father", "parent");
+}
+
+const char *hb_child_word(enum hb_gender gender)
+{
+	return by_gender(gender, "daughter", "son", "child");
+}
+
+const char *hb_sibling_word(enum hb_gender gender)
+{
+	return by_gender(gender, "sister", "brother", "sibling");
 }
 
 /* ---- nouns --------------------------------------------------------------------------------------------------- */
@@ -283,7 +319,7 @@ static void relate_members(struct hb_reading *reading, uint32_t noun, const stru
 	last = members.count;
 	for (uint32_t i = 0; i < last; i++) {
 		for (uint32_t j = i + 1; j < last; j++)
-			relate(reading, kin->fields[0], members.items[i], members.items[j],
+			hb_relate(reading, kin->fields[0], members.items[i], members.items[j],
 			       hb_reading_span(reading, noun, noun + 1), 0.7F);
 	}
 }
@@ -332,19 +368,12 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 		if (owners.count > 0)
 			call_by_relation(reading, who.items[i], kin->fields[0], owners.items[0]);
 		for (uint32_t j = 0; j < owners.count; j++)
-			relate(reading, kin->fields[0], who.items[i], owners.items[j],
+			hb_relate(reading, kin->fields[0], who.items[i], owners.items[j],
 			       hb_reading_span(reading, first, last + 1), family ? 0.9F : 0.75F);
 	}
 }
 
 /* ---- verbs --------------------------------------------------------------------------------------------------- */
-
-static const char *spouse_word(const struct hb_reading *reading, uint32_t entity)
-{
-	enum hb_gender gender = reading->entities.items[entity].gender;
-
-	return gender == HB_FEMALE ? "wife" : gender == HB_MALE ? "husband" : "spouse";
-}
 
 static void read_marriage(struct hb_reading *reading, uint32_t verb)
 {
@@ -369,7 +398,7 @@ static void read_marriage(struct hb_reading *reading, uint32_t verb)
 	if (one == HB_NONE || other == HB_NONE || reading->entities.items[one].entity.type != HB_PERSON ||
 	    reading->entities.items[other].entity.type != HB_PERSON)
 		return;
-	relate(reading, spouse_word(reading, other), other, one, hb_reading_span(reading, verb, verb + 1), 0.85F);
+	hb_relate(reading, hb_spouse_word(reading->entities.items[other].gender), other, one, hb_reading_span(reading, verb, verb + 1), 0.85F);
 }
 
 /* "born to Ana and Luis" */
@@ -387,8 +416,7 @@ static void read_birth(struct hb_reading *reading, uint32_t verb)
 		uint32_t of = hb_entity_of(reading, subject);
 
 		if (of != HB_NONE && reading->entities.items[of].entity.type == HB_PERSON)
-			relate(reading, gender == HB_FEMALE ? "mother" : gender == HB_MALE ? "father" : "parent",
-			       parents.items[i], of, hb_reading_span(reading, verb, verb + 1), 0.85F);
+			hb_relate(reading, hb_parent_word(gender), parents.items[i], of, hb_reading_span(reading, verb, verb + 1), 0.85F);
 	}
 }
 
@@ -414,7 +442,7 @@ void hb_read_relations(struct hb_reading *reading)
 		if (entity->relation_type && entity->relation_of != HB_NONE && entity->mentions.count > 0) {
 			const struct hb_found_mention *first = &reading->mentions.items[entity->mentions.items[0]];
 
-			relate(reading, entity->relation_type, i, entity->relation_of,
+			hb_relate(reading, entity->relation_type, i, entity->relation_of,
 			       hb_reading_span(reading, first->first, first->end), 0.85F);
 		}
 	}
