@@ -70,6 +70,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	hb_read_quantities(&reading);
 	hb_read_mentions(&reading);
 	hb_read_entities(&reading);
+	hb_read_relations(&reading); /* it repairs people, too */
 	hb_tie_view_init(&view, &reading);
 	hb_tie_pairs(&view, take_pair, &printing);
 	for (size_t i = 0; i < reading.entities.count; i++)

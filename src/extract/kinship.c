@@ -176,6 +176,7 @@ static void read_sentence(struct hb_reading *reading, const struct hb_sentence *
 void hb_read_relations(struct hb_reading *reading)
 {
 	hb_read_narrator(reading);
+	hb_read_kin_names(reading);
 	for (size_t s = 0; s < reading->analysis->n_sentences; s++)
 		read_sentence(reading, &reading->analysis->sentences[s]);
 	/* those known only by relation have it even where no rule above said it again */

@@ -66,6 +66,9 @@ void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb);
  * (kinship_part.c).  The ends then hold the new entities. */
 void hb_part_ends(struct hb_reading *reading, struct hb_ends *ends, struct hb_ends *others);
 
+/* Names that only a word of kinship makes people: "Emil's son", "her daughters, Ana and Vega" (kinship_name.c). */
+void hb_read_kin_names(struct hb_reading *reading);
+
 /* "I" and "my" outside of quotations that are nobody yet: the writer (narrator.c). */
 void hb_read_narrator(struct hb_reading *reading);
 

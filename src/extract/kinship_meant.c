@@ -39,7 +39,9 @@ static bool is_apposed(const struct hb_reading *reading, uint32_t noun, uint32_t
 		return true;
 	if (hb_is_any(hb_tok(reading, found->end)->text, ", . ; ( ) \u2013 \u2014"))
 		return true;
-	return hb_is_any(hb_tok(reading, found->end)->pos, "VERB AUX");
+	/* "Her son, Luis shared" opens a sentence; elsewhere a clause may begin with the name */
+	return hb_is_any(hb_tok(reading, found->end)->pos, "VERB AUX") &&
+	       hb_tok(reading, noun)->left_edge == hb_sentence_first(reading, noun);
 }
 
 /* Names after a plural: "his sons, Ana and Luis", "three children - Ana, Luis and Eva". */
@@ -164,7 +166,10 @@ static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb
 		verb = tokens[token->head].head;
 	if (verb != HB_NONE)
 		found = hb_person_mention_at(reading, hb_subject_token(reading, verb));
-	if (found == HB_NONE && hb_is(token->dep, "appos") && token->head < noun) {
+	/* "Ana, her mother and her sister" is a list */
+	if (found == HB_NONE && hb_is(token->dep, "appos") && token->head < noun &&
+	    !(hb_is(tokens[token->left_edge].tag, "PRP$") && noun + 1 < reading->analysis->n_tokens &&
+	      hb_is_any(tokens[noun + 1].lower, "and &"))) {
 		uint32_t mention = hb_mention_at(reading, token->head);
 
 		if (mention != HB_NONE && reading->mentions.items[mention].type == HB_PERSON && !hb_kin_entry(reading, token->head))

@@ -193,6 +193,25 @@ static void add_first(const struct hb_reading *reading, struct hb_ends *owners, 
 		hb_add_mention(reading, owners, before);
 }
 
+/* "Ana Ruiz and her husband Luis": "her" is the name before "and", whoever coref takes it for. */
+static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner)
+{
+	uint32_t mention;
+	enum hb_gender gender;
+
+	if (!hb_is(hb_tok(reading, owner)->tag, "PRP$") || hb_is_any(hb_tok(reading, owner)->lower, "their my our your") ||
+	    owner < hb_sentence_first(reading, owner) + 2 || !hb_is_any(hb_tok(reading, owner - 1)->lower, "and &"))
+		return HB_NONE;
+	mention = hb_mention_at(reading, owner - 2);
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
+	    reading->mentions.items[mention].type != HB_PERSON || reading->mentions.items[mention].entity == HB_NONE)
+		return HB_NONE;
+	gender = reading->entities.items[reading->mentions.items[mention].entity].gender;
+	if (gender != HB_GENDER_UNKNOWN && gender != (hb_is(hb_tok(reading, owner)->lower, "his") ? HB_MALE : HB_FEMALE))
+		return HB_NONE;
+	return mention;
+}
+
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token)
 {
@@ -210,6 +229,10 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	*ret_token = owner;
 	if (owner == HB_NONE)
 		return;
+	if (name_joined(reading, owner) != HB_NONE) {
+		hb_add_mention(reading, ret, name_joined(reading, owner));
+		return;
+	}
 	if (hb_is_any(hb_tok(reading, owner)->lower, "their they couple pair")) {
 		hb_add_couple(reading, ret, owner);
 		if (ret->count == 0)

@@ -97,6 +97,26 @@ static uint32_t uses(const struct hb_reading *reading, uint32_t entity, const st
 	return n;
 }
 
+/* "Ana, her mother and her sister": the nominal was taken for the owner; it is somebody else. */
+static uint32_t part_nominal(struct hb_reading *reading, uint32_t mention)
+{
+	struct hb_found_mention *nominal = &reading->mentions.items[mention];
+	uint32_t created = hb_reading_add_entity(reading, nominal->number == HB_PLURAL ? HB_GROUP : HB_PERSON);
+	struct hb_found_entity *from = &reading->entities.items[nominal->entity];
+	size_t kept = 0;
+
+	for (size_t i = 0; i < from->mentions.count; i++) {
+		if (from->mentions.items[i] != mention)
+			from->mentions.items[kept++] = from->mentions.items[i];
+	}
+	from->mentions.count = kept;
+	nominal->entity = created;
+	reading->entities.items[created].gender = nominal->gender;
+	reading->entities.items[created].number = nominal->number;
+	HB_PUSH(reading->arena, reading->entities.items[created].mentions, mention);
+	return created;
+}
+
 /* Part one end from the other: whose name is used less leaves. */
 static void part_two(struct hb_reading *reading, struct hb_ends *one, uint32_t i, struct hb_ends *other, uint32_t j)
 {
@@ -105,6 +125,11 @@ static void part_two(struct hb_reading *reading, struct hb_ends *one, uint32_t i
 
 	if (a && b && same_words(reading, a, b))
 		return;
+	if (reading->mentions.items[one->mentions[i]].kind == HB_NOMINAL && hb_kin_entry(reading, reading->mentions.items[one->mentions[i]].head) &&
+	    reading->entities.items[entity].mentions.count > 1) {
+		one->items[i] = part_nominal(reading, one->mentions[i]);
+		return;
+	}
 	if (b && (!a || uses(reading, entity, b) <= uses(reading, entity, a))) {
 		created = part(reading, entity, b, a);
 		if (created != HB_NONE)
