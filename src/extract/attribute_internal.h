@@ -8,6 +8,10 @@
 void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
 		      struct hb_span span, float confidence);
 
+/* Who a person without a name is when the sentence says it: the subject of "was a nurse", "worked as a nurse", the name before ", a
+ * nurse"; the entity itself when it says nothing.  Attributes go there. */
+uint32_t hb_bearer(const struct hb_reading *reading, uint32_t entity);
+
 /* The entity that a noun for an occupation is said of: its own mention's, that of the name right after it, or the subject of
  * "worked as"; HB_NONE. */
 uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun);

@@ -5,6 +5,8 @@
 
 #include <ctype.h>
 
+#include "extract/attribute_internal.h"
+
 enum { LINE_BYTES = 200, FARTHEST_UP = 9, WIDEST_GAP = 10, MOST_OF_A_KIND = 24, FARTHEST = 45 };
 
 /* A feature on its way: pieces put one after the other, what does not fit is cut. */
@@ -220,6 +222,55 @@ static void steps_of_way(const struct hb_tie_view *view, const struct hb_tie_pai
 	SAY("length=", way->n_up + way->n_down > 9 ? "long" : (char[]){(char)('0' + way->n_up + way->n_down), '\0'});
 }
 
+/* The way without the steps through lists and appositions, in which every member stands for the whole. */
+static void short_way(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct way *way,
+		      const struct hb_tie_sink *sink)
+{
+	const struct hb_token *tokens = view->reading->analysis->tokens;
+	struct line line = {.n = 1};
+
+	line.text[0] = (char)pair->kind;
+	put(&line, "short=");
+	for (uint32_t i = 0; i + 1 < way->n_up; i++) {
+		if (hb_is_any(tokens[way->up[i]].dep, "conj appos compound nmod"))
+			continue;
+		put(&line, "<");
+		put_label(&line, &tokens[way->up[i]]);
+		put(&line, " ");
+		put(&line, mask(view, way->up[i + 1]));
+	}
+	for (uint32_t i = way->n_down - 1; i-- > 0;) {
+		if (hb_is_any(tokens[way->down[i]].dep, "conj appos compound nmod"))
+			continue;
+		put(&line, ">");
+		put_label(&line, &tokens[way->down[i]]);
+		if (i > 0 && !hb_is(tokens[way->down[i]].dep, "prep")) {
+			put(&line, " ");
+			put(&line, mask(view, way->down[i]));
+		}
+	}
+	take_line(sink, &line);
+}
+
+/* What governs the second end, through its list and its preposition. */
+static void governor(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct hb_tie_sink *sink)
+{
+	const struct hb_token *tokens = view->reading->analysis->tokens;
+	uint32_t at = pair->head, above;
+
+	for (int steps = 0; steps < 6 && hb_is_any(tokens[at].dep, "conj appos compound nmod") && tokens[at].head != at; steps++)
+		at = tokens[at].head;
+	if (tokens[at].head == at)
+		return;
+	above = tokens[at].head;
+	if (hb_is(tokens[at].dep, "pobj") && tokens[above].head != above) {
+		SAY("governor=", mask(view, tokens[above].head), " ", tokens[above].lower);
+		SAY("governor word=", word(view, tokens[above].head), " ", tokens[above].lower);
+	} else {
+		SAY("governor=", mask(view, above), " ", tokens[at].dep);
+	}
+}
+
 static void way_features(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct hb_tie_sink *sink)
 {
 	const struct hb_token *tokens = view->reading->analysis->tokens;
@@ -232,6 +283,7 @@ static void way_features(const struct hb_tie_view *view, const struct hb_tie_pai
 	if (way.n_up + way.n_down <= 8)
 		whole_way(view, pair, &way, true, sink);
 	whole_way(view, pair, &way, false, sink);
+	short_way(view, pair, &way, sink);
 	steps_of_way(view, pair, &way, sink);
 }
 
@@ -345,6 +397,7 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 void hb_tie_features(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct hb_tie_sink *sink)
 {
 	end_features(view, pair, sink);
+	governor(view, pair, sink);
 	way_features(view, pair, sink);
 	word_features(view, pair, sink);
 }
@@ -420,8 +473,10 @@ static void pairs_of_sentence(struct walk *walk, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end && walk->n_people < MOST_OF_A_KIND; i++) {
 		uint32_t mention = reading->mention_of_head[i];
 
+		/* who is somebody else by what the sentence says has that other one's pair */
 		if (mention != HB_NONE && reading->mentions.items[mention].entity != HB_NONE &&
-		    reading->entities.items[reading->mentions.items[mention].entity].entity.type == HB_PERSON)
+		    reading->entities.items[reading->mentions.items[mention].entity].entity.type == HB_PERSON &&
+		    hb_bearer(reading, reading->mentions.items[mention].entity) == reading->mentions.items[mention].entity)
 			walk->people[walk->n_people++] = mention;
 	}
 	if (walk->n_people == 0)
