@@ -41,6 +41,29 @@ static uint32_t bearer_token(const struct hb_reading *reading, uint32_t noun)
 	return HB_NONE;
 }
 
+/* "Ana Ruiz (long brackets in which the tree is lost) is a Spanish nurse": whom the sentence begins with, for the first "is" or "was"
+ * at its level. */
+static uint32_t first_named(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t first = hb_sentence_first(reading, noun), mention = hb_mention_at(reading, first), at = noun, depth = 0;
+
+	for (int steps = 0; steps < FARTHEST && hb_is(tokens[at].dep, "conj") && tokens[at].head < at; steps++)
+		at = tokens[at].head;
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME || reading->mentions.items[mention].first != first ||
+	    !hb_is(tokens[at].dep, "attr") || !hb_is_any(tokens[tokens[at].head].lower, "is was"))
+		return HB_NONE;
+	for (uint32_t i = reading->mentions.items[mention].end; i < tokens[at].head; i++) {
+		if (hb_is(tokens[i].text, "("))
+			depth++;
+		else if (hb_is(tokens[i].text, ")") && depth > 0)
+			depth--;
+		else if (depth == 0 && hb_is_any(tokens[i].pos, "VERB AUX"))
+			return HB_NONE;
+	}
+	return reading->mentions.items[mention].entity;
+}
+
 uint32_t hb_bearer(const struct hb_reading *reading, uint32_t entity)
 {
 	const struct hb_found_entity *found;
@@ -57,6 +80,8 @@ uint32_t hb_bearer(const struct hb_reading *reading, uint32_t entity)
 		return entity;
 	token = bearer_token(reading, mention->head);
 	bearer = hb_entity_of(reading, token);
+	if (bearer == HB_NONE || reading->entities.items[bearer].entity.type != HB_PERSON)
+		bearer = first_named(reading, mention->head);
 	if (bearer == HB_NONE || reading->entities.items[bearer].entity.type != HB_PERSON ||
 	    (mention->gender && reading->entities.items[bearer].gender && mention->gender != reading->entities.items[bearer].gender))
 		return entity;
