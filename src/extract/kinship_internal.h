@@ -33,6 +33,9 @@ const char *hb_sibling_word(enum hb_gender gender);
 /* A person or group, once; mention: by which he was found, HB_NONE when by another tie. */
 void hb_add_end(const struct hb_reading *reading, struct hb_ends *ends, uint32_t entity, uint32_t mention);
 
+/* Are both mentions names whose given names differ? */
+bool hb_are_two_names(const struct hb_reading *reading, uint32_t one, uint32_t other);
+
 /* The entity of a mention, once; HB_NONE adds nothing. */
 void hb_add_mention(const struct hb_reading *reading, struct hb_ends *ends, uint32_t mention);
 

@@ -29,7 +29,7 @@ static bool is_apposed(const struct hb_reading *reading, uint32_t noun, uint32_t
 {
 	const struct hb_found_mention *found = &reading->mentions.items[name];
 	const struct hb_token *head = hb_tok(reading, found->head);
-	uint32_t end = hb_sentence_end(reading, noun);
+	uint32_t end = hb_sentence_end(reading, noun), first;
 
 	if (head->head == noun && hb_is(head->dep, "appos"))
 		return true;
@@ -39,9 +39,10 @@ static bool is_apposed(const struct hb_reading *reading, uint32_t noun, uint32_t
 		return true;
 	if (hb_is_any(hb_tok(reading, found->end)->text, ", . ; ( ) \u2013 \u2014"))
 		return true;
-	/* "Her son, Luis shared" opens a sentence; elsewhere a clause may begin with the name */
+	/* "Her son, Luis shared" opens a sentence or a part of it; elsewhere a clause may begin with the name */
+	first = hb_tok(reading, noun)->left_edge;
 	return hb_is_any(hb_tok(reading, found->end)->pos, "VERB AUX") &&
-	       hb_tok(reading, noun)->left_edge == hb_sentence_first(reading, noun);
+	       (first == hb_sentence_first(reading, noun) || hb_is(hb_tok(reading, first - 1)->text, ","));
 }
 
 /* Names after a plural: "his sons, Ana and Luis", "three children - Ana, Luis and Eva". */
@@ -154,17 +155,31 @@ static uint32_t subject_after(const struct hb_reading *reading, uint32_t noun)
 	return mention;
 }
 
+/* "Ana Ruiz (daughter of Luis)": the name before the bracket that the phrase opens. */
+static uint32_t name_before_bracket(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t first = hb_tok(reading, noun)->left_edge, mention;
+
+	if (first < hb_sentence_first(reading, noun) + 2 || !hb_is(hb_tok(reading, first - 1)->text, "("))
+		return HB_NONE;
+	mention = hb_mention_at(reading, first - 2);
+	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
+	    reading->mentions.items[mention].type != HB_PERSON)
+		return HB_NONE;
+	return mention;
+}
+
 /* "Ana, daughter of", "born in Vigo, the son of", "known as the son of". */
 static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb_ends *ret)
 {
 	const struct hb_token *tokens = reading->analysis->tokens, *token = &tokens[noun];
-	uint32_t found = HB_NONE, verb = HB_NONE;
+	uint32_t found = name_before_bracket(reading, noun), verb = HB_NONE;
 
 	if (token->left_edge > hb_sentence_first(reading, noun) && hb_is(tokens[token->left_edge - 1].text, ","))
 		verb = birth_above(reading, noun);
 	if (hb_is(token->dep, "pobj") && hb_is(tokens[token->head].lower, "as"))
 		verb = tokens[token->head].head;
-	if (verb != HB_NONE)
+	if (verb != HB_NONE && found == HB_NONE)
 		found = hb_person_mention_at(reading, hb_subject_token(reading, verb));
 	/* "Ana, her mother and her sister" is a list */
 	if (found == HB_NONE && hb_is(token->dep, "appos") && token->head < noun &&

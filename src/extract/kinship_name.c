@@ -53,7 +53,7 @@ static void names_after(struct hb_reading *reading, uint32_t noun)
 	uint32_t end = hb_sentence_end(reading, noun), i = noun + 1;
 	bool plural = hb_is_any(hb_tok(reading, noun)->tag, "NNS NNPS");
 
-	if (i < end && hb_is_any(hb_tok(reading, i)->text, ", : - -- \u2013 \u2014"))
+	if (i < end && hb_is_any(hb_tok(reading, i)->text, ", : ; - -- \u2013 \u2014"))
 		i++;
 	for (int steps = 0; steps < HB_MOST_ENDS && i < end; steps++) {
 		uint32_t mention = hb_mention_at(reading, i);

@@ -151,29 +151,35 @@ static void add_joined(const struct hb_reading *reading, struct hb_ends *owners,
 	}
 }
 
-/* "son of Ana Ruiz and his wife Luz", "of Luis of Vigo and wife Luz", where the tree lost the second parent. */
+/* "son of Ana Ruiz and his wife Luz", "of Luis, mayor of Vigo, and Luz Ruiz": where the tree lost the second parent. */
 static void add_second(const struct hb_reading *reading, struct hb_ends *owners)
 {
-	uint32_t at = owners->last + 1, end = hb_sentence_end(reading, owners->last);
+	uint32_t at = owners->last + 1, end = hb_sentence_end(reading, owners->last), name, after;
 	bool joined = false;
 
-	for (uint32_t limit = at + 8; at < end && at < limit; at++) {
+	for (uint32_t limit = at + 10; at < end && at < limit; at++) {
 		const struct hb_token *token = hb_tok(reading, at);
 		const struct hb_lexicon_entry *kin = hb_kin_entry(reading, at);
-		uint32_t name;
 
-		if (kin && joined && is_couple_word(kin->fields[0])) {
+		if (kin && joined) {
 			name = at + 1 < end ? hb_name_after(reading, at + 1 + hb_is(hb_tok(reading, at + 1)->text, ",")) : HB_NONE;
-			if (name != HB_NONE) {
+			if (is_couple_word(kin->fields[0]))
 				hb_add_mention(reading, owners, name);
-				owners->last = reading->mentions.items[name].end - 1;
-			}
 			return;
 		}
-		if (hb_is(token->lower, "and"))
+		if (hb_is(token->lower, "and")) {
 			joined = true;
-		else if (!hb_is_any(token->lower, ", ( ) his her of in") && !hb_is_any(token->pos, "ADJ NUM PROPN"))
+			name = at + 1 < end ? hb_name_after(reading, at + 1) : HB_NONE;
+			after = name == HB_NONE ? end : reading->mentions.items[name].end;
+			/* a name that more than its clause follows has a part of its own in the sentence */
+			if (name != HB_NONE && (after >= end || hb_is_any(hb_tok(reading, after)->text, ". , ; ) (")))
+				hb_add_mention(reading, owners, name);
+			if (name != HB_NONE)
+				return;
+		} else if (!hb_is_any(token->lower, ", ( ) his her of in the -") && !hb_is_any(token->pos, "ADJ NUM PROPN") &&
+			   !(hb_is_noun(token) && !kin)) {
 			return;
+		}
 	}
 }
 
@@ -243,6 +249,6 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	hb_add_people(reading, ret, owner, owner < noun ? noun : HB_NONE, false);
 	if (owner < noun)
 		add_first(reading, ret, owner);
-	if (family && owner > noun && ret->count == 1 && !is_couple_word(kin->fields[0]))
+	if (owner > noun && ret->count == 1 && hb_is_any(kin->fields[0], "son daughter child"))
 		add_second(reading, ret);
 }

@@ -141,8 +141,43 @@ static void part_two(struct hb_reading *reading, struct hb_ends *one, uint32_t i
 	}
 }
 
+bool hb_are_two_names(const struct hb_reading *reading, uint32_t one, uint32_t other)
+{
+	const struct hb_found_mention *a = name_of(reading, one), *b = name_of(reading, other);
+
+	return a && b && a->type == HB_PERSON && b->type == HB_PERSON && !same_given_name(reading, a, b) && a->end > a->first + 1 &&
+	       b->end > b->first + 1;
+}
+
+/* Members of one list are different people; what cannot be told apart counts once. */
+static void part_list(struct hb_reading *reading, struct hb_ends *ends)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < ends->count; i++) {
+		bool twice = false;
+
+		for (uint32_t j = 0; j < kept; j++) {
+			if (ends->items[j] == ends->items[i] && hb_are_two_names(reading, ends->mentions[j], ends->mentions[i])) {
+				uint32_t created = part(reading, ends->items[i], name_of(reading, ends->mentions[i]),
+							name_of(reading, ends->mentions[j]));
+
+				ends->items[i] = created == HB_NONE ? ends->items[i] : created;
+			}
+			twice = twice || ends->items[j] == ends->items[i];
+		}
+		if (twice)
+			continue;
+		ends->items[kept] = ends->items[i];
+		ends->mentions[kept++] = ends->mentions[i];
+	}
+	ends->count = kept;
+}
+
 void hb_part_ends(struct hb_reading *reading, struct hb_ends *ends, struct hb_ends *others)
 {
+	part_list(reading, ends);
+	part_list(reading, others);
 	for (uint32_t i = 0; i < ends->count; i++) {
 		for (uint32_t j = 0; j < others->count; j++) {
 			if (ends->items[i] == others->items[j] && ends->mentions[i] != HB_NONE && others->mentions[j] != HB_NONE &&

@@ -24,6 +24,14 @@ void hb_add_mention(const struct hb_reading *reading, struct hb_ends *ends, uint
 {
 	if (mention == HB_NONE)
 		return;
+	/* two names of one list are two people, whatever coref took them for: hb_part_ends tells them apart */
+	for (uint32_t i = 0; i < ends->count && ends->count < HB_MOST_ENDS; i++) {
+		if (ends->items[i] == reading->mentions.items[mention].entity && hb_are_two_names(reading, ends->mentions[i], mention)) {
+			ends->mentions[ends->count] = mention;
+			ends->items[ends->count++] = reading->mentions.items[mention].entity;
+			break;
+		}
+	}
 	hb_add_end(reading, ends, reading->mentions.items[mention].entity, mention);
 	if (reading->mentions.items[mention].end > ends->last)
 		ends->last = reading->mentions.items[mention].end - 1;
