@@ -139,7 +139,14 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 
 /* ---- the pass -------------------------------------------------------------------------------------------------- */
 
-/* Children of one parent whom one sentence names: brothers and sisters. */
+/* What makes those who are it to one person brothers and sisters of each other. */
+static bool makes_siblings(const char *one, const char *other)
+{
+	return (hb_is_any(one, "son daughter child") && hb_is_any(other, "son daughter child")) ||
+	       (hb_is_any(one, "brother sister sibling") && hb_is_any(other, "brother sister sibling"));
+}
+
+/* Children, or brothers and sisters, of one person whom one sentence names. */
 static void relate_siblings(struct hb_reading *reading, size_t from)
 {
 	size_t end = reading->relations.count;
@@ -148,8 +155,7 @@ static void relate_siblings(struct hb_reading *reading, size_t from)
 		for (size_t j = i + 1; j < end; j++) {
 			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
 
-			if (one.of != other.of || !hb_is_any(one.type, "son daughter child") ||
-			    !hb_is_any(other.type, "son daughter child") || hb_are_family(reading, one.who, other.who) ||
+			if (one.of != other.of || !makes_siblings(one.type, other.type) || hb_are_family(reading, one.who, other.who) ||
 			    !reading->entities.items[one.who].entity.name || !reading->entities.items[other.who].entity.name)
 				continue;
 			hb_relate(reading, hb_sibling_word(reading->entities.items[other.who].gender), other.who, one.who, other.span,

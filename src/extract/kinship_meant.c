@@ -118,20 +118,21 @@ static void by_copula(const struct hb_reading *reading, uint32_t noun, struct hb
 		hb_add_mention(reading, ret, hb_person_mention_at(reading, other));
 }
 
-/* The verb that a phrase hangs in through places and dates, when somebody is born there: "born in Vigo, Spain, the son of". */
-static uint32_t birth_above(const struct hb_reading *reading, uint32_t noun)
+/* The participle of birth before a phrase, with nothing but places and dates between: "born on 3 May in Vigo, Spain, the son of".
+ * Where these stand, trees differ. */
+static uint32_t birth_before(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = noun;
+	uint32_t first = hb_sentence_first(reading, noun), at = tokens[noun].left_edge;
 
-	for (int steps = 0; steps < 8 && tokens[at].head != at; steps++) {
-		/* a person whose child is born stands there: "born to Ana, the daughter of" */
-		if (hb_is_any(tokens[at].dep, "prep dative agent") && hb_is_any(tokens[at].lower, "to by of"))
-			return HB_NONE;
-		at = tokens[at].head;
+	if (at == first || !hb_is(tokens[at - 1].text, ","))
+		return HB_NONE;
+	for (uint32_t steps = 0; at > first && steps < 16; steps++) {
+		at--;
 		if (hb_is_word(tokens[at].lemma, "bear") && hb_is(tokens[at].tag, "VBN"))
 			return at;
-		if (hb_is_any(tokens[at].pos, "VERB AUX"))
+		if (!hb_is_any(tokens[at].lower, ", in on at near - of the ( )") && !hb_is_any(tokens[at].pos, "PROPN NUM") &&
+		    !hb_is_any(tokens[at].lower, "county district village town city province region"))
 			return HB_NONE;
 	}
 	return HB_NONE;
@@ -173,10 +174,8 @@ static uint32_t name_before_bracket(const struct hb_reading *reading, uint32_t n
 static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb_ends *ret)
 {
 	const struct hb_token *tokens = reading->analysis->tokens, *token = &tokens[noun];
-	uint32_t found = name_before_bracket(reading, noun), verb = HB_NONE;
+	uint32_t found = name_before_bracket(reading, noun), verb = birth_before(reading, noun);
 
-	if (token->left_edge > hb_sentence_first(reading, noun) && hb_is(tokens[token->left_edge - 1].text, ","))
-		verb = birth_above(reading, noun);
 	if (hb_is(token->dep, "pobj") && hb_is(tokens[token->head].lower, "as"))
 		verb = tokens[token->head].head;
 	if (verb != HB_NONE && found == HB_NONE)

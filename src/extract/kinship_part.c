@@ -180,8 +180,7 @@ void hb_part_ends(struct hb_reading *reading, struct hb_ends *ends, struct hb_en
 	part_list(reading, others);
 	for (uint32_t i = 0; i < ends->count; i++) {
 		for (uint32_t j = 0; j < others->count; j++) {
-			if (ends->items[i] == others->items[j] && ends->mentions[i] != HB_NONE && others->mentions[j] != HB_NONE &&
-			    reading->entities.items[ends->items[i]].entity.type == HB_PERSON)
+			if (ends->items[i] == others->items[j] && ends->mentions[i] != HB_NONE && others->mentions[j] != HB_NONE)
 				part_two(reading, ends, i, others, j);
 		}
 	}
