@@ -110,12 +110,41 @@ static void call_by_relation(struct hb_reading *reading, uint32_t who, const cha
 							     owner->name ? owner->name : owner->description);
 }
 
-static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin)
+/* The word of kinship before, whose owners the next one of the list shares: "his mother, Ana, 60, and brother Luis". */
+struct last_kin {
+	struct hb_ends owners;
+	uint32_t owner; /* token, HB_NONE before the first */
+	uint32_t end;   /* the last token of the word and its names */
+};
+
+static bool goes_on(const struct hb_reading *reading, const struct last_kin *before, uint32_t noun)
+{
+	uint32_t first = hb_kin_first(reading, noun);
+	bool joined = false;
+
+	if (before->owner == HB_NONE || before->owners.count == 0 || before->end >= first || first > before->end + 8)
+		return false;
+	for (uint32_t i = before->end + 1; i < first; i++) {
+		const struct hb_token *token = hb_tok(reading, i);
+
+		joined = joined || hb_is_any(token->lower, "and & , ;");
+		if (!hb_is_any(token->lower, ", and & ; ( )") && !hb_is_any(token->pos, "NUM ADJ"))
+			return false;
+	}
+	return joined;
+}
+
+static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct last_kin *before)
 {
 	struct hb_ends who = {0}, owners = {0};
-	uint32_t owner, first = noun, last;
+	uint32_t owner = HB_NONE, first = noun, last;
 
-	hb_kin_owners(reading, noun, kin, &owners, &owner);
+	if (goes_on(reading, before, noun)) {
+		owners = before->owners;
+		owner = before->owner;
+	} else {
+		hb_kin_owners(reading, noun, kin, &owners, &owner);
+	}
 	hb_kin_meant(reading, noun, owner != HB_NONE, &who);
 	if (owner == HB_NONE) {
 		if (hb_is(kin->fields[3], "yes"))
@@ -124,6 +153,7 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 	}
 	hb_part_ends(reading, &who, &owners);
 	last = who.last;
+	*before = (struct last_kin){.owners = owners, .owner = owner < noun ? owner : HB_NONE, .end = last};
 	if (owner < noun && noun - owner < 12)
 		first = owner;
 	else if (owner > last && owner - noun < 20)
@@ -167,12 +197,13 @@ static void relate_siblings(struct hb_reading *reading, size_t from)
 static void read_sentence(struct hb_reading *reading, const struct hb_sentence *sentence)
 {
 	size_t before = reading->relations.count;
+	struct last_kin last = {.owner = HB_NONE};
 
 	for (uint32_t i = sentence->first; i < sentence->end; i++) {
 		const struct hb_lexicon_entry *kin = hb_kin_entry(reading, i);
 
 		if (kin)
-			read_kin_noun(reading, i, kin);
+			read_kin_noun(reading, i, kin, &last);
 		else
 			hb_read_kin_verb(reading, i);
 	}

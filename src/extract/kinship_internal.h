@@ -54,6 +54,11 @@ void hb_add_people(const struct hb_reading *reading, struct hb_ends *ends, uint3
 
 /* ---- words of kinship ---- */
 
+/* The tokens of the word of kinship that ends at a token ("ex-wife", "father-in-law"): its first, and the one that the tree hangs it
+ * by. */
+uint32_t hb_kin_first(const struct hb_reading *reading, uint32_t noun);
+uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun);
+
 /* Whom a word of kinship stands for (kinship_meant.c): the names after it, whom it is said of, else whoever its mention is.
  * owned: it has an owner, so that a name after a comma is its own. */
 void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, struct hb_ends *ret);
@@ -61,6 +66,9 @@ void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, s
 /* Whose kin it is (kinship_owner.c); *ret_token: the owner's word, HB_NONE if there is no owner. */
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token);
+
+/* Is the phrase of the owner followed by ", A and B,": two who are its parents, not owners like it? */
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner);
 
 /* Who is tied to whom by a verb (kinship_verb.c): "X married Y", "born to X and Y", "fathered". */
 void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb);

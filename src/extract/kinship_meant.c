@@ -31,7 +31,7 @@ static bool is_apposed(const struct hb_reading *reading, uint32_t noun, uint32_t
 	const struct hb_token *head = hb_tok(reading, found->head);
 	uint32_t end = hb_sentence_end(reading, noun), first;
 
-	if (head->head == noun && hb_is(head->dep, "appos"))
+	if (head->head == hb_kin_head(reading, noun) && hb_is(head->dep, "appos"))
 		return true;
 	if (!owned || !gender_fits(reading, noun, name))
 		return false;
@@ -40,7 +40,7 @@ static bool is_apposed(const struct hb_reading *reading, uint32_t noun, uint32_t
 	if (hb_is_any(hb_tok(reading, found->end)->text, ", . ; ( ) \u2013 \u2014"))
 		return true;
 	/* "Her son, Luis shared" opens a sentence or a part of it; elsewhere a clause may begin with the name */
-	first = hb_tok(reading, noun)->left_edge;
+	first = hb_tok(reading, hb_kin_head(reading, noun))->left_edge;
 	return hb_is_any(hb_tok(reading, found->end)->pos, "VERB AUX") &&
 	       (first == hb_sentence_first(reading, noun) || hb_is(hb_tok(reading, first - 1)->text, ","));
 }
@@ -100,11 +100,12 @@ static void by_names_after(const struct hb_reading *reading, uint32_t noun, bool
 }
 
 /* "His wife is Ana Ruiz", "their children were Ana and Luis"; the other way round "Ana is the wife of". */
-static void by_copula(const struct hb_reading *reading, uint32_t noun, struct hb_ends *ret)
+static void by_copula(const struct hb_reading *reading, uint32_t word, struct hb_ends *ret)
 {
+	uint32_t noun = hb_kin_head(reading, word);
 	const struct hb_token *token = hb_tok(reading, noun);
 	uint32_t verb = token->head, other;
-	bool plural = is_plural(token);
+	bool plural = is_plural(hb_tok(reading, word));
 
 	if (!hb_is_any(token->dep, "nsubj attr") || !hb_is_word(hb_tok(reading, verb)->lemma, "copula") ||
 	    hb_child(reading, verb, 0, "neg") != HB_NONE)
@@ -171,8 +172,9 @@ static uint32_t name_before_bracket(const struct hb_reading *reading, uint32_t n
 }
 
 /* "Ana, daughter of", "born in Vigo, the son of", "known as the son of". */
-static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb_ends *ret)
+static void by_clause(const struct hb_reading *reading, uint32_t word, struct hb_ends *ret)
 {
+	uint32_t noun = hb_kin_head(reading, word);
 	const struct hb_token *tokens = reading->analysis->tokens, *token = &tokens[noun];
 	uint32_t found = name_before_bracket(reading, noun), verb = birth_before(reading, noun);
 
@@ -182,8 +184,8 @@ static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb
 		found = hb_person_mention_at(reading, hb_subject_token(reading, verb));
 	/* "Ana, her mother and her sister" is a list */
 	if (found == HB_NONE && hb_is(token->dep, "appos") && token->head < noun &&
-	    !(hb_is(tokens[token->left_edge].tag, "PRP$") && noun + 1 < reading->analysis->n_tokens &&
-	      hb_is_any(tokens[noun + 1].lower, "and &"))) {
+	    !(hb_is(tokens[token->left_edge].tag, "PRP$") && word + 1 < reading->analysis->n_tokens &&
+	      hb_is_any(tokens[word + 1].lower, "and &"))) {
 		uint32_t mention = hb_mention_at(reading, token->head);
 
 		if (mention != HB_NONE && reading->mentions.items[mention].type == HB_PERSON && !hb_kin_entry(reading, token->head))
@@ -194,14 +196,28 @@ static void by_clause(const struct hb_reading *reading, uint32_t noun, struct hb
 	hb_add_mention(reading, ret, found);
 }
 
+/* "the parents of Ana Ruiz, Luz and Luis, waited": the names after the owner's comma. */
+static void by_owner(const struct hb_reading *reading, uint32_t noun, struct hb_ends *ret)
+{
+	uint32_t owner = hb_owner_token(reading, noun), mention;
+
+	if (owner == HB_NONE || owner < noun || !hb_is_any(hb_kin_entry(reading, noun)->fields[0], "parent grandparent") ||
+	    !hb_is_closed_pair(reading, owner))
+		return;
+	mention = hb_person_mention_at(reading, owner);
+	add_names_after(reading, reading->mentions.items[mention].end + 1, ret);
+}
+
 void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, struct hb_ends *ret)
 {
-	uint32_t appos = hb_child(reading, noun, noun + 1, "appos");
+	uint32_t appos = hb_child(reading, hb_kin_head(reading, noun), noun + 1, "appos");
 
 	ret->last = noun;
 	by_names_after(reading, noun, owned, ret);
 	if (ret->count == 0 && appos != HB_NONE && is_plural(hb_tok(reading, noun)))
 		hb_add_people(reading, ret, appos, HB_NONE, true);
+	if (ret->count == 0)
+		by_owner(reading, noun, ret);
 	if (ret->count == 0)
 		by_copula(reading, noun, ret);
 	if (ret->count == 0)

@@ -47,6 +47,26 @@ static void make_person(struct hb_reading *reading, uint32_t token)
 	}
 }
 
+/* "Brothers Ivan and Petr Novak": where the word of kinship was taken for the first part of a name, it is none. */
+static void trim(struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t index = hb_mention_at(reading, noun);
+	struct hb_found_mention *mention;
+	struct hb_found_entity *entity;
+
+	if (index == HB_NONE || !hb_is_any(hb_tok(reading, noun)->lower, "brothers sisters sons daughters twins parents grandparents"))
+		return;
+	mention = &reading->mentions.items[index];
+	if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->first != noun || mention->end < noun + 2 ||
+	    mention->entity == HB_NONE)
+		return;
+	mention->first++;
+	mention->head = mention->head == noun ? mention->first : mention->head;
+	entity = &reading->entities.items[mention->entity];
+	if (entity->mentions.count == 1)
+		entity->entity.name = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
+}
+
 /* The names after a word of kinship: at once or after a mark, and for a plural those joined to the first. */
 static void names_after(struct hb_reading *reading, uint32_t noun)
 {
@@ -77,6 +97,7 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 {
 	uint32_t owner = hb_child(reading, noun, 0, "poss"), prep;
 
+	trim(reading, noun);
 	names_after(reading, noun);
 	if (owner != HB_NONE && owner < noun && !hb_is_any(hb_tok(reading, noun)->tag, "NNS NNPS"))
 		make_person(reading, owner);

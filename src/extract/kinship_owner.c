@@ -6,7 +6,7 @@
 static uint32_t outlived(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = noun;
+	uint32_t at = hb_kin_head(reading, noun);
 
 	for (int steps = 0; steps < 12 && tokens[at].head != at; steps++) {
 		at = tokens[at].head;
@@ -22,11 +22,14 @@ static uint32_t outlived(const struct hb_reading *reading, uint32_t noun)
 }
 
 /* The owner's word through the name that the noun stands before and the list that it stands in. */
-static uint32_t owner_by_tree(const struct hb_reading *reading, uint32_t noun)
+static uint32_t owner_by_tree(const struct hb_reading *reading, uint32_t word)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t owner = hb_owner_token(reading, noun), at = noun;
+	uint32_t noun = hb_kin_head(reading, word), owner = hb_owner_token(reading, noun), at;
 
+	/* "in" of "father-in-law" is no owner's preposition, "of" after it is */
+	if (owner == HB_NONE && word != noun)
+		owner = hb_owner_token(reading, word);
 	if (owner != HB_NONE)
 		return owner;
 	/* "his mother Yelena": the owner hangs on the name */
@@ -36,7 +39,7 @@ static uint32_t owner_by_tree(const struct hb_reading *reading, uint32_t noun)
 			return owner;
 	}
 	/* a pronoun or "'s" right before the noun and its adjectives is the owner, wherever the tree hangs it */
-	for (at = noun; at > hb_sentence_first(reading, noun); at--) {
+	for (at = hb_kin_first(reading, word); at > hb_sentence_first(reading, noun); at--) {
 		const struct hb_token *before = &tokens[at - 1];
 
 		if (hb_is(before->tag, "PRP$"))
@@ -65,10 +68,10 @@ static uint32_t owner_by_tree(const struct hb_reading *reading, uint32_t noun)
 }
 
 /* "she has a son, Luis", "they adopted two daughters": the subject of the verb. */
-static uint32_t owner_by_verb(const struct hb_reading *reading, uint32_t noun)
+static uint32_t owner_by_verb(const struct hb_reading *reading, uint32_t word)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = noun, verb;
+	uint32_t noun = hb_kin_head(reading, word), at = noun, verb;
 
 	/* "has two daughters and a son": the second hangs on the first */
 	for (int steps = 0; steps < 4 && hb_is_any(tokens[at].dep, "conj compound nmod appos") && tokens[at].head != at; steps++)
@@ -93,7 +96,7 @@ static uint32_t owner_for(const struct hb_reading *reading, uint32_t noun)
 /* "Ana Ruiz and son Luis", "Luis (and daughters Ana and Eva)": a bare word of kinship before a name, joined to a name before it. */
 static uint32_t owner_before(const struct hb_reading *reading, uint32_t noun)
 {
-	uint32_t first = hb_sentence_first(reading, noun), at = noun, mention;
+	uint32_t first = hb_sentence_first(reading, noun), at = hb_kin_first(reading, noun), mention;
 
 	if (hb_name_after(reading, noun + 1) == HB_NONE)
 		return HB_NONE;
@@ -199,6 +202,23 @@ static void add_first(const struct hb_reading *reading, struct hb_ends *owners, 
 		hb_add_mention(reading, owners, before);
 }
 
+/* "the parents of Ana Ruiz, Luz and Luis, waited": the two after the comma, closed by another, are the parents. */
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
+{
+	uint32_t own = hb_person_mention_at(reading, owner), end = hb_sentence_end(reading, owner), at, name;
+
+	if (own == HB_NONE)
+		return false;
+	at = reading->mentions.items[own].end;
+	if (at >= end || !hb_is(hb_tok(reading, at)->text, ",") || (name = hb_name_after(reading, at + 1)) == HB_NONE)
+		return false;
+	at = reading->mentions.items[name].end;
+	if (at + 1 >= end || !hb_is(hb_tok(reading, at)->lower, "and") || (name = hb_name_after(reading, at + 1)) == HB_NONE)
+		return false;
+	at = reading->mentions.items[name].end;
+	return at < end && hb_is(hb_tok(reading, at)->text, ",");
+}
+
 /* "Ana Ruiz and her husband Luis": "her" is the name before "and", whoever coref takes it for. */
 static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner)
 {
@@ -239,13 +259,19 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 		hb_add_mention(reading, ret, name_joined(reading, owner));
 		return;
 	}
-	if (hb_is_any(hb_tok(reading, owner)->lower, "their they couple pair")) {
+	if (hb_is_any(hb_tok(reading, owner)->lower, "couple pair"))
+		hb_add_people(reading, ret, hb_child(reading, owner, owner + 1, "appos"), noun, true);
+	if (ret->count == 0 && hb_is_any(hb_tok(reading, owner)->lower, "their they couple pair")) {
 		hb_add_couple(reading, ret, owner);
 		if (ret->count == 0)
 			add_joined(reading, ret, owner);
 	}
 	if (ret->count > 0)
 		return;
+	if (owner > noun && hb_is_any(kin->fields[0], "parent grandparent") && hb_is_closed_pair(reading, owner)) {
+		hb_add_mention(reading, ret, hb_person_mention_at(reading, owner));
+		return;
+	}
 	hb_add_people(reading, ret, owner, owner < noun ? noun : HB_NONE, false);
 	if (owner < noun)
 		add_first(reading, ret, owner);

@@ -37,6 +37,27 @@ void hb_add_mention(const struct hb_reading *reading, struct hb_ends *ends, uint
 		ends->last = reading->mentions.items[mention].end - 1;
 }
 
+uint32_t hb_kin_first(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t n;
+
+	return hb_entry_before(&hb_lexicon_kinship, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n) ? noun + 1 - n
+															   : noun;
+}
+
+uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t first = hb_kin_first(reading, noun);
+
+	for (uint32_t i = first; i < noun; i++) {
+		uint32_t head = hb_tok(reading, i)->head;
+
+		if (hb_is_noun(hb_tok(reading, i)) && (head < first || head > noun || head == i))
+			return i;
+	}
+	return noun;
+}
+
 /* The name mention of a person that starts at the token, HB_NONE. */
 static uint32_t name_starting_at(const struct hb_reading *reading, uint32_t token)
 {

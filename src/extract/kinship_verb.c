@@ -73,6 +73,19 @@ static void relate_parents(struct hb_reading *reading, struct hb_ends *parents, 
 	}
 }
 
+/* "is engaged to" */
+static void read_engagement(struct hb_reading *reading, uint32_t verb)
+{
+	struct hb_ends one = {0}, other = {0};
+	enum hb_gender gender;
+
+	if (hb_child(reading, verb, 0, "neg") != HB_NONE || !two_ends(reading, verb, &one, &other))
+		return;
+	gender = reading->entities.items[other.items[0]].gender;
+	hb_relate(reading, gender == HB_FEMALE ? "fiancee" : gender == HB_MALE ? "fiance" : "partner", other.items[0], one.items[0],
+		  hb_reading_span(reading, verb, verb + 1), 0.8F);
+}
+
 /* "born to Ana and Luis" */
 static void read_birth(struct hb_reading *reading, uint32_t verb)
 {
@@ -131,6 +144,9 @@ void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 		read_marriage(reading, verb);
 	else if (hb_is(meaning, "part"))
 		read_parting(reading, verb);
+	else if (hb_is(meaning, "engage") && hb_is(token->tag, "VBN") && verb + 1 < reading->analysis->n_tokens &&
+		 hb_is(hb_tok(reading, verb + 1)->lower, "to"))
+		read_engagement(reading, verb);
 	else if (hb_is(meaning, "bear") && hb_is(token->tag, "VBN"))
 		read_birth(reading, verb);
 	else if (hb_is(meaning, "bring") && hb_is(token->pos, "VERB"))
