@@ -7,6 +7,7 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
 {
 	struct hb_found_entity *found;
 
+	entity = hb_bearer(reading, entity);
 	if (entity == HB_NONE || span.start >= span.end)
 		return;
 	found = &reading->entities.items[entity];

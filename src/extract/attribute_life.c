@@ -45,6 +45,16 @@ static bool date_of_verb(const struct hb_reading *reading, uint32_t verb, uint32
 	return false;
 }
 
+const char *hb_date_value(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t first, end;
+	const char *value;
+
+	if (!date_at(reading, token, &first, &end, &value))
+		return NULL;
+	return value ? value : hb_reading_text(reading, hb_reading_span(reading, first, end));
+}
+
 static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
 {
 	return hb_entity_of(reading, hb_subject_token(reading, verb));
@@ -198,7 +208,7 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 	if (resident)
 		add_places(reading, entity, "home", noun, "of in", 0.85F);
 	else
-		add_employers(reading, entity, noun, "of at for with in");
+		add_employers(reading, entity, noun, hb_is(work->fields[0], "office") ? "of at for" : "at for with");
 	for (child = hb_child(reading, noun, 0, "compound nmod poss"); child != HB_NONE && child < noun;
 	     child = hb_next_child(reading, noun, child, "compound nmod poss")) {
 		if (resident)
@@ -218,7 +228,7 @@ void hb_read_lives(struct hb_reading *reading)
 		if (hb_is_any(token->pos, "VERB AUX")) {
 			read_verb(reading, i);
 			if (hb_is_word(token->lemma, "work") && hb_child(reading, i, 0, "neg") == HB_NONE)
-				add_employers(reading, subject_of(reading, i), i, "for at with in");
+				add_employers(reading, subject_of(reading, i), i, "for at with");
 		} else {
 			read_noun(reading, i);
 		}
@@ -229,7 +239,7 @@ void hb_read_lives(struct hb_reading *reading)
 		if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->entity == HB_NONE)
 			continue;
 		read_brackets(reading, mention);
-		/* "Ana Ruiz, of Vigo," and "Ana Ruiz from Vigo" */
-		add_places(reading, mention->entity, "home", mention->head, "of from", 0.7F);
+		/* "Ana Ruiz from Vigo" */
+		add_places(reading, mention->entity, "home", mention->head, "from", 0.7F);
 	}
 }

@@ -7,6 +7,7 @@
 #include "names/lists.h"
 
 extern const struct hb_lexicon hb_lexicon_kinship;       /* data/en/kinship.txt */
+extern const struct hb_lexicon hb_lexicon_kin_verbs;     /* data/en/kin_verbs.txt */
 extern const struct hb_lexicon hb_lexicon_titles;        /* data/en/titles.txt */
 extern const struct hb_lexicon hb_lexicon_person_nouns;  /* data/en/person_nouns.txt */
 extern const struct hb_lexicon hb_lexicon_occupations;   /* data/en/occupations.txt */

@@ -8,6 +8,7 @@
  *   coref       mentions to entities                             hb_read_entities
  *   kinship     relations and unnamed relatives                  hb_read_relations
  *   attribute   age, nationality, occupation, office ...         hb_read_attributes
+ *   tie         both of these, as learnt from examples           hb_read_learnt_ties
  *   statement   who said what                                    hb_read_statements
  *   event       events and interventions with roles              hb_read_events
  *   finish      to the hb_extraction of record.h                 hb_finish_reading
@@ -90,6 +91,7 @@ void hb_read_mentions(struct hb_reading *reading);
 void hb_read_entities(struct hb_reading *reading);
 void hb_read_relations(struct hb_reading *reading);
 void hb_read_attributes(struct hb_reading *reading);
+void hb_read_learnt_ties(struct hb_reading *reading);
 void hb_read_statements(struct hb_reading *reading);
 void hb_read_events(struct hb_reading *reading);
 void hb_finish_reading(struct hb_reading *reading, struct hb_extraction *ret_extraction);

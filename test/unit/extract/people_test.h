@@ -54,6 +54,7 @@ static inline void people_open(struct people_case *test, const char *id)
 	hb_read_entities(&test->reading);
 	hb_read_relations(&test->reading);
 	hb_read_attributes(&test->reading);
+	hb_read_learnt_ties(&test->reading);
 }
 
 static inline void people_close(struct people_case *test)

@@ -1,0 +1,82 @@
+/* Whoever writes: "I" and "my" outside of quotations.  One person for the document; where the text is a conversation (somebody
+ * is asked something), one for each block, for nobody knows there who speaks. */
+#include "extract/kinship_internal.h"
+
+/* Marks what stands in quotation marks; a quotation that a block leaves open ends with the block. */
+static void mark_quoted(const struct hb_reading *reading, bool *quoted)
+{
+	const struct hb_analysis *analysis = reading->analysis;
+	uint32_t block = HB_NONE;
+	bool open = false;
+
+	for (size_t s = 0; s < analysis->n_sentences; s++) {
+		open = open && analysis->sentences[s].block == block;
+		block = analysis->sentences[s].block;
+		for (uint32_t i = analysis->sentences[s].first; i < analysis->sentences[s].end; i++) {
+			const char *text = analysis->tokens[i].text;
+
+			if (hb_is_any(text, "\u201d ''") || (open && hb_is(text, "\"")))
+				open = false;
+			else if (hb_is_any(text, "\u201c `` \""))
+				open = true;
+			quoted[i] = open;
+		}
+	}
+}
+
+static bool is_first_person(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	const char *word = hb_tok(reading, mention->head)->lower, *person;
+
+	if (mention->kind != HB_PRONOUN || mention->number != HB_SINGULAR || mention->entity != HB_NONE)
+		return false;
+	person = hb_lexicon_field(&hb_lexicon_pronouns, word, 0);
+	return person && hb_is(person, "1");
+}
+
+static bool is_conversation(const struct hb_reading *reading, const bool *quoted)
+{
+	for (size_t s = 0; s < reading->analysis->n_sentences; s++) {
+		const struct hb_sentence *sentence = &reading->analysis->sentences[s];
+		bool asked = false, question = false;
+
+		for (uint32_t i = sentence->first; i < sentence->end; i++) {
+			asked = asked || (!quoted[i] && hb_is_any(hb_tok(reading, i)->lower, "you your"));
+			question = question || (!quoted[i] && hb_is(hb_tok(reading, i)->text, "?"));
+		}
+		if (asked && question)
+			return true;
+	}
+	return false;
+}
+
+static uint32_t new_narrator(struct hb_reading *reading)
+{
+	uint32_t entity = hb_reading_add_entity(reading, HB_PERSON);
+
+	reading->entities.items[entity].number = HB_SINGULAR;
+	reading->entities.items[entity].entity.description = "the writer";
+	return entity;
+}
+
+void hb_read_narrator(struct hb_reading *reading)
+{
+	bool *quoted = hb_arena_zero(reading->arena, reading->analysis->n_tokens + 1, sizeof *quoted), conversation;
+	uint32_t narrator = HB_NONE, block = HB_NONE;
+
+	mark_quoted(reading, quoted);
+	conversation = is_conversation(reading, quoted);
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		struct hb_found_mention *mention = &reading->mentions.items[i];
+		uint32_t own;
+
+		if (!is_first_person(reading, mention) || quoted[mention->head])
+			continue;
+		own = reading->analysis->sentences[hb_tok(reading, mention->head)->sentence].block;
+		if (narrator == HB_NONE || (conversation && own != block))
+			narrator = new_narrator(reading);
+		block = own;
+		mention->entity = narrator;
+		HB_PUSH(reading->arena, reading->entities.items[narrator].mentions, (uint32_t)i);
+	}
+}

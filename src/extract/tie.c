@@ -1,0 +1,177 @@
+/* Ties learnt from examples: scores of all pairs of a document, and what is likely enough written down as relations and
+ * attributes.  Rules go before: what they say of the same two people, or of the same property that one has only once, stands. */
+#include "extract/tie_internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "extract/attribute_internal.h"
+#include "extract/kinship_internal.h"
+
+/* ---- scores ----------------------------------------------------------------------------------------------------- */
+
+static uint64_t hash_of(const char *bytes, size_t n)
+{
+	uint64_t hash = UINT64_C(0xCBF29CE484222325); /* FNV-1a, as in tools/compile_ties.py */
+
+	for (size_t i = 0; i < n; i++)
+		hash = (hash ^ (unsigned char)bytes[i]) * UINT64_C(0x100000001B3);
+	return hash ? hash : 1;
+}
+
+static void add_weights(void *context, const char *feature, size_t n_bytes)
+{
+	int32_t *scores = context;
+	uint64_t hash = hash_of(feature, n_bytes);
+	uint32_t mask = hb_tie_n_slots - 1;
+
+	for (uint32_t at = (uint32_t)hash & mask; hb_tie_slots[at].hash; at = (at + 1) & mask) {
+		const struct hb_tie_slot *slot = &hb_tie_slots[at];
+
+		if (slot->hash != hash)
+			continue;
+		for (uint32_t i = 0; i < slot->n; i++)
+			scores[hb_tie_weights[slot->first + i].tie] += hb_tie_weights[slot->first + i].hundredths;
+		return;
+	}
+}
+
+static bool fits(enum hb_tie tie, enum hb_tie_kind kind)
+{
+	switch (tie) {
+	case HB_TIE_SPOUSE:
+	case HB_TIE_PARENT:
+	case HB_TIE_CHILD:
+	case HB_TIE_SIBLING:
+		return kind == HB_TIE_PEOPLE;
+	case HB_TIE_NATIONALITY:
+		return kind == HB_TIE_BODY || kind == HB_TIE_DEMONYM;
+	case HB_TIE_BIRTH_DATE:
+	case HB_TIE_DEATH_DATE:
+		return kind == HB_TIE_DATE;
+	default:
+		return kind == HB_TIE_BODY;
+	}
+}
+
+/* ---- writing down ------------------------------------------------------------------------------------------------- */
+
+/* A pair that is likely enough to be tied. */
+struct found {
+	struct hb_tie_pair pair;
+	enum hb_tie tie;
+	int32_t score;
+};
+
+struct search {
+	struct hb_reading *reading;
+	const struct hb_tie_view *view;
+	HB_ARRAY(struct found) found;
+};
+
+static void score_pair(void *context, const struct hb_tie_pair *pair)
+{
+	struct search *search = context;
+	int32_t scores[HB_TIE_COUNT] = {0};
+	struct hb_tie_sink sink = {.take = add_weights, .context = scores};
+
+	hb_tie_features(search->view, pair, &sink);
+	for (int tie = 0; tie < HB_TIE_COUNT; tie++) {
+		if (fits((enum hb_tie)tie, pair->kind) && scores[tie] >= hb_tie_least[tie])
+			HB_PUSH(search->reading->arena, search->found,
+				(struct found){.pair = *pair, .tie = (enum hb_tie)tie, .score = scores[tie]});
+	}
+}
+
+static float confidence_of(int32_t score)
+{
+	float share = 1.0F / (1.0F + expf(-(float)score / 100.0F));
+
+	return share < 0.5F ? 0.5F : share > 0.95F ? 0.95F : share;
+}
+
+static const char *country_of(const struct hb_reading *reading, const struct hb_tie_pair *pair)
+{
+	char key[HB_KEY_BYTES];
+	const char *code;
+
+	hb_range_key(reading->analysis, pair->first, pair->end, key);
+	code = pair->kind == HB_TIE_DEMONYM ? hb_demonym_code(key) : hb_lexicon_field(&hb_lexicon_countries, key, 0);
+	return code && code[0] ? code : NULL;
+}
+
+static void write_people(struct hb_reading *reading, const struct found *found)
+{
+	uint32_t one = reading->mentions.items[found->pair.person].entity, other = reading->mentions.items[found->pair.other].entity;
+	enum hb_gender gender = reading->entities.items[other].gender;
+	uint32_t first = reading->mentions.items[found->pair.person].first, end = found->pair.end;
+	const char *type = found->tie == HB_TIE_SPOUSE  ? hb_spouse_word(gender)
+			   : found->tie == HB_TIE_PARENT ? hb_parent_word(gender)
+			   : found->tie == HB_TIE_CHILD ? hb_child_word(gender)
+							: hb_sibling_word(gender);
+
+	if (!hb_are_family(reading, one, other))
+		hb_relate(reading, type, other, one, hb_reading_span(reading, first, end), confidence_of(found->score));
+}
+
+static bool has(const struct hb_reading *reading, uint32_t entity, const char *property)
+{
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	for (size_t i = 0; i < found->attributes.count; i++) {
+		if (hb_is(found->attributes.items[i].property, property))
+			return true;
+	}
+	return false;
+}
+
+static void write_attribute(struct hb_reading *reading, const struct found *found)
+{
+	static const char *const properties[HB_TIE_COUNT] = {
+		[HB_TIE_NATIONALITY] = "nationality", [HB_TIE_HOME] = "home",		  [HB_TIE_EMPLOYER] = "employer",
+		[HB_TIE_BIRTH_PLACE] = "birth_place", [HB_TIE_BIRTH_DATE] = "birth_date", [HB_TIE_DEATH_DATE] = "death_date",
+	};
+	const char *property = properties[found->tie], *value;
+	uint32_t entity = reading->mentions.items[found->pair.person].entity;
+	struct hb_span span = hb_reading_span(reading, found->pair.first, found->pair.end);
+
+	if (found->pair.kind == HB_TIE_DATE && has(reading, entity, property))
+		return;
+	if (found->tie == HB_TIE_NATIONALITY)
+		value = country_of(reading, &found->pair);
+	else if (found->pair.kind == HB_TIE_DATE)
+		value = hb_date_value(reading, found->pair.head);
+	else
+		value = hb_reading_text(reading, span);
+	if (value)
+		hb_attribute_add(reading, entity, property, value, span, confidence_of(found->score));
+}
+
+static int by_score(const void *a, const void *b)
+{
+	const struct found *left = a, *right = b;
+
+	if (left->score != right->score)
+		return left->score > right->score ? -1 : 1;
+	if (left->pair.head != right->pair.head)
+		return left->pair.head < right->pair.head ? -1 : 1;
+	return (left->pair.person > right->pair.person) - (left->pair.person < right->pair.person);
+}
+
+void hb_read_learnt_ties(struct hb_reading *reading)
+{
+	struct hb_tie_view view;
+	struct search search = {.reading = reading, .view = &view};
+
+	hb_tie_view_init(&view, reading);
+	hb_tie_pairs(&view, score_pair, &search);
+	/* the likeliest first: it stands where the others would contradict it */
+	if (search.found.count > 1)
+		qsort(search.found.items, search.found.count, sizeof *search.found.items, by_score);
+	for (size_t i = 0; i < search.found.count; i++) {
+		if (search.found.items[i].pair.kind == HB_TIE_PEOPLE)
+			write_people(reading, &search.found.items[i]);
+		else
+			write_attribute(reading, &search.found.items[i]);
+	}
+}
