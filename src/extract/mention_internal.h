@@ -70,19 +70,7 @@ uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb);
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 
-/* A name on its way to a mention. */
-struct hb_name_candidate {
-	uint32_t first, end; /* tokens, half-open; without titles, articles, possessive 's */
-	uint32_t titles;     /* first token of the titles before it; == first when there are none */
-	int label;           /* what the model said: an hb_entity_type, -1 when it said nothing */
-	int type;            /* what it was decided to be, -1: no name */
-};
-
-/* Decide the type of every candidate from the lists, the words around it, and what the document says of the same name
- * elsewhere (mention_type.c). */
-void hb_decide_names(const struct hb_reading *reading, struct hb_name_candidate *candidates, size_t n_candidates);
-
-/* Names as the model found them, repaired and completed (mention_name.c): appended to reading->mentions. */
+/* Names as the name finder has them, without titles (mention_name.c): appended to reading->mentions. */
 void hb_find_names(struct hb_reading *reading);
 
 /* Nominals and pronouns (mention_nominal.c): appended to reading->mentions. */
