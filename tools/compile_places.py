@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compile the places of data/ into one block of bytes and a C file that holds it (src/extract/place_data.h tells the form).
+"""Compile the places of data/ into one block of bytes and a C file that holds it (src/world/place_data.h tells the form).
 
 usage: compile_places.py geonames.txt places.txt countries.txt OUT.bin OUT.c
 """
@@ -18,7 +18,7 @@ MOST_PLACES = 60  # of one name
 OWN = 0x80        # in the byte of the kind: of our own list
 OTHER = 0x800000  # in the number of a place under a key: the key is another name of it
 
-# As in hb_fold_text (src/extract/fold.c); test_place.c looks names up that need every rule.
+# As in hb_fold_text (src/world/key.c); test_place.c looks names up that need every rule.
 LATIN_BASE = ("aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
               "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
               "lllnnnnnn?nnoooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs")

@@ -7,27 +7,6 @@
 
 enum { WELL_KNOWN = 150000 /* people of a place that is known by its name alone */ };
 
-const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
-{
-	size_t n = 0;
-
-	for (uint32_t i = first; i < end; i++) {
-		const struct hb_token *token = &analysis->tokens[i];
-		size_t length = strlen(token->lower);
-
-		if (token->is_space)
-			continue;
-		if (n + length + 2 > HB_KEY_BYTES)
-			break;
-		memcpy(out + n, token->lower, length);
-		n += length;
-		if (token->space_after && i + 1 < end)
-			out[n++] = ' ';
-	}
-	out[n] = '\0';
-	return out;
-}
-
 /* Tokens that an entry may have: hyphens and apostrophes are tokens of their own. */
 static uint32_t most_tokens(const struct hb_lexicon *lexicon)
 {

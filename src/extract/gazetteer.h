@@ -6,14 +6,10 @@
 #include <stdbool.h>
 
 #include "extract/lexicon.h"
-#include "extract/organization.h"
-#include "extract/place.h"
 #include "extract/reading.h"
-
-enum { HB_KEY_BYTES = 192 };
-
-/* The tokens [first, end) in lower case, with one space where the text has white space.  Longer runs are cut. */
-const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES]);
+#include "world/key.h"
+#include "world/organization.h"
+#include "world/place.h"
 
 /* The longest entry of the list that starts at (or, for _before, ends at) a token and stays inside [first, end).
  * *ret_n is its number of tokens.  NULL if there is none. */
@@ -34,12 +30,6 @@ const char *hb_place_code(const char *key);
 
 enum hb_gender hb_gender_of_text(const char *text); /* "m", "f", else unknown */
 enum hb_gender hb_first_name_gender(const char *lower);
-
-/* A name without accents, case, and marks: "José O'Neil" -> "jose oneil".  In the arena. */
-const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_bytes);
-
-/* The same into `out`, cut to its size (at least 6 bytes); returns the number of bytes. */
-size_t hb_fold_text(const char *text, size_t n_bytes, char *out, size_t size);
 
 /* Spellings of one word: equal, or (long enough) at most one or two letters apart.  Both folded. */
 bool hb_spelling_near(const char *a, const char *b);

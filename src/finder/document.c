@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "finder/feature.h"
 #include "names/lists.h"
+#include "world/organization.h"
+#include "world/place.h"
 
 enum { N_AROUND = 6 }; /* surroundings kept of one word */
 
@@ -62,8 +64,12 @@ static uint32_t add_word(struct hb_finder_document *document, struct hb_table *t
 	word.capital = !same_letter(token->text, token->lower);
 	take_shape(&word);
 	/* the table of classes has words as they are written: "Haifa", "haifa" */
-	word.has_classes = hb_word_class_find(token->text, n, &word.classes) ||
-			   hb_word_class_find(token->lower, strlen(token->lower), &word.classes);
+	if (!hb_word_class_find(token->text, n, &word.classes) || !word.classes.known) {
+		uint8_t name_part = word.classes.name_part;
+
+		hb_word_class_find(token->lower, strlen(token->lower), &word.classes);
+		word.classes.name_part = name_part;
+	}
 	given = hb_lexicon_find(&hb_lexicon_first_names, token->lower, strlen(token->lower));
 	word.gender = given ? (uint8_t)given->fields[0][0] : 0;
 	HB_PUSH(document->arena, document->words_seen, word);
@@ -193,6 +199,45 @@ static void take_surroundings(struct hb_finder_document *document)
 	}
 }
 
+/* The part that a token has in a listed name of n tokens: 1 begin, 2 inside, 3 last, 4 alone. */
+static uint8_t list_part(uint32_t i, uint32_t n)
+{
+	return n == 1 ? 4 : i == 0 ? 1 : i + 1 == n ? 3 : 2;
+}
+
+static uint8_t place_value(const struct hb_place *place)
+{
+	unsigned people = place->population > 1000000 ? 3 : place->population > 100000 ? 2 : place->population > 10000;
+
+	return (uint8_t)(((unsigned)place->kind << 2 | people) << 1 | place->listed);
+}
+
+/* Listed names over the document's tokens, longest first from the left. */
+static void take_lists(struct hb_finder_document *document)
+{
+	size_t place_end = 0, body_end = 0;
+
+	document->place = hb_arena_zero(document->arena, document->n, sizeof *document->place);
+	document->body = hb_arena_zero(document->arena, document->n, sizeof *document->body);
+	for (size_t i = 0; i < document->n; i++) {
+		const struct hb_sentence *sentence = &document->analysis->sentences[document->analysis->tokens[document->tokens[i]].sentence];
+		struct hb_place place;
+		struct hb_organization body;
+		uint32_t n;
+
+		if (!document->words_seen.items[document->words[i]].capital)
+			continue;
+		n = i < place_end ? 0 : hb_place_longest(document->analysis, document->tokens[i], sentence->end, &place);
+		for (uint32_t k = 0; k < n && i + k < document->n; k++)
+			document->place[i + k] = (uint16_t)(list_part(k, n) + 4U * place_value(&place));
+		place_end = n ? i + n : place_end;
+		n = i < body_end ? 0 : hb_organization_longest(document->analysis, document->tokens[i], sentence->end, &body);
+		for (uint32_t k = 0; k < n && i + k < document->n; k++)
+			document->body[i + k] = (uint16_t)(list_part(k, n) + 4 * body.is_place);
+		body_end = n ? i + n : body_end;
+	}
+}
+
 void hb_finder_open(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_document *ret_document)
 {
 	size_t n = analysis->n_tokens;
@@ -207,6 +252,7 @@ void hb_finder_open(const struct hb_analysis *analysis, struct hb_arena *arena, 
 	take_positions(ret_document);
 	count_cases(ret_document);
 	take_surroundings(ret_document);
+	take_lists(ret_document);
 }
 
 void hb_finder_answer(struct hb_finder_document *document, const uint8_t *labels)

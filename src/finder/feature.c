@@ -42,6 +42,10 @@ const char *const hb_feature_names[HB_N_FEATURE_KINDS] = {
 	[HB_F_ELSEWHERE_BESIDE] = "elsewhere_beside",
 	[HB_F_HYPHENS] = "hyphens",
 	[HB_F_BLOCK] = "block",
+	[HB_F_NAME_PART] = "name_part",
+	[HB_F_PAIR_OF_PARTS] = "pair_of_parts",
+	[HB_F_PLACE_LIST] = "place_list",
+	[HB_F_BODY_LIST] = "body_list",
 };
 
 static uint64_t mix(uint64_t kind, uint64_t a, uint64_t b)
@@ -100,7 +104,7 @@ void hb_word_features(const struct hb_finder_document *document, uint32_t index,
 
 	give(sink, HB_F_LOWER, word->lower_code, d);
 	give(sink, HB_F_SHORT_SHAPE, word->short_shape, d);
-	if (word->has_classes) {
+	if (word->classes.known) {
 		give(sink, HB_F_COARSE, word->classes.coarse, d * 2 + word->capital);
 		give(sink, HB_F_MIDDLE, word->classes.middle, d * 2 + word->capital);
 		give(sink, HB_F_FINE, word->classes.fine, d * 2 + word->capital);
@@ -110,6 +114,7 @@ void hb_word_features(const struct hb_finder_document *document, uint32_t index,
 	if (distance < -1 || distance > 1)
 		return;
 	give(sink, HB_F_GIVEN_NAME, word->gender, d);
+	give(sink, HB_F_NAME_PART, word->classes.name_part, d * 2 + word->capital);
 	give(sink, HB_F_SHAPE, word->shape, d);
 	if (distance != 0) {
 		size_t n = strlen(word->lower);
@@ -191,6 +196,18 @@ static void give_tree(const struct hb_finder_document *document, size_t position
 	     document->words_seen.items[document->words[position]].short_shape);
 }
 
+static void give_lists(const struct hb_finder_document *document, size_t position, const struct hb_feature_sink *sink)
+{
+	unsigned kind = document->words_seen.items[document->words[position]].classes.name_part > 0;
+
+	give(sink, HB_F_PLACE_LIST, document->place[position], kind);
+	give(sink, HB_F_PLACE_LIST, edge(document, position) ? 9999 : document->place[position - 1], 2);
+	give(sink, HB_F_PLACE_LIST, edge(document, position + 1) ? 9999 : document->place[position + 1], 3);
+	give(sink, HB_F_BODY_LIST, document->body[position], kind);
+	give(sink, HB_F_BODY_LIST, edge(document, position) ? 9999 : document->body[position - 1], 2);
+	give(sink, HB_F_BODY_LIST, edge(document, position + 1) ? 9999 : document->body[position + 1], 3);
+}
+
 /* ", 29," or "(29)" after the word */
 static bool age_after(const struct hb_finder_document *document, size_t position)
 {
@@ -220,6 +237,9 @@ void hb_place_features(const struct hb_finder_document *document, size_t positio
 	if (own->capital && age_after(document, position))
 		give(sink, HB_F_AGE_AFTER, 0, 0);
 	give(sink, HB_F_BLOCK, (uint64_t)document->analysis->source->blocks[sentence->block].kind, own->short_shape);
+	give(sink, HB_F_PAIR_OF_PARTS, before->classes.name_part * 2U + before->capital, own->classes.name_part * 2U + own->capital);
+	give(sink, HB_F_PAIR_OF_PARTS, own->classes.name_part * 2U + own->capital, 100U + after->classes.name_part * 2U + after->capital);
+	give_lists(document, position, sink);
 	give_tree(document, position, sink);
 }
 

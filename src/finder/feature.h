@@ -49,6 +49,10 @@ enum hb_feature_kind {
 	HB_F_ELSEWHERE_BESIDE,
 	HB_F_HYPHENS,
 	HB_F_BLOCK,
+	HB_F_NAME_PART,
+	HB_F_PAIR_OF_PARTS,
+	HB_F_PLACE_LIST,
+	HB_F_BODY_LIST,
 	HB_N_FEATURE_KINDS,
 };
 extern const char *const hb_feature_names[HB_N_FEATURE_KINDS];
@@ -64,7 +68,7 @@ struct hb_finder_word {
 	const char *text, *lower;
 	uint64_t code, lower_code, shape, short_shape;
 	struct hb_word_class classes;
-	bool has_classes, capital, all_capitals;
+	bool capital, all_capitals;
 	uint8_t gender; /* of the given-name list: 0 not there, else 1 + hb_gender */
 	uint8_t lower_seen, capital_seen; /* how often in lower case; with a capital inside a sentence: 0, 1, 2, 3 or more */
 	uint32_t around; /* first of its entries in document->around, with capital letters and more than one occurrence; HB_NONE */
@@ -89,6 +93,7 @@ struct hb_finder_document {
 	uint32_t *tokens;  /* the tokens that are no white space, block by block */
 	uint32_t *words;   /* of each position: index into words_seen */
 	uint32_t *lowers;  /* of each position: number of its lower-case form, for answers */
+	uint16_t *place, *body; /* of each position: what the lists of places and bodies have of it, 0 nothing */
 	uint8_t *first_in_chain, *sentence_start, *loud; /* of each position; loud: its sentence is in capitals */
 	size_t n;
 	HB_ARRAY(struct hb_finder_word) words_seen;

@@ -37,7 +37,7 @@ bool hb_word_class_find(const char *word, size_t n_bytes, struct hb_word_class *
 {
 	uint64_t n_rows = u32_at(hb_word_class_bytes + 8), n_slots = u32_at(hb_word_class_bytes + 12);
 	const unsigned char *coarse = hb_word_class_bytes + HEADER_BYTES, *middle = coarse + n_rows, *fine = middle + 2 * n_rows;
-	const unsigned char *prints = fine + 2 * n_rows, *rows = prints + 4 * n_slots;
+	const unsigned char *prints = fine + 2 * n_rows, *rows = prints + 4 * n_slots, *parts = rows + 2 * n_slots;
 	uint64_t code = fnv(word, n_bytes), slot = ((code >> 32) * n_slots) >> 32;
 	uint32_t print = (uint32_t)code ? (uint32_t)code : 1;
 
@@ -45,8 +45,14 @@ bool hb_word_class_find(const char *word, size_t n_bytes, struct hb_word_class *
 		if (u32_at(prints + 4 * slot) != print)
 			continue;
 		uint64_t row = u16_at(rows + 2 * slot);
-		*ret_class = (struct hb_word_class){coarse[row], u16_at(middle + 2 * row), u16_at(fine + 2 * row)};
+		*ret_class = (struct hb_word_class){.name_part = parts[slot], .known = row < n_rows};
+		if (row < n_rows) {
+			ret_class->coarse = coarse[row];
+			ret_class->middle = u16_at(middle + 2 * row);
+			ret_class->fine = u16_at(fine + 2 * row);
+		}
 		return true;
 	}
+	*ret_class = (struct hb_word_class){0};
 	return false;
 }

@@ -1,8 +1,8 @@
 /* Bodies that reports of captivity name, and the places that hold people: data/organizations.txt, compiled into the program.
  * A name is looked up with or without accents, marks and a "the", in any case but that an abbreviation needs its capitals ("WHO"
  * is one, "who" is none).  Nothing to open; safe for threads; the texts live as long as the program. */
-#ifndef HB_EXTRACT_ORGANIZATION_H
-#define HB_EXTRACT_ORGANIZATION_H
+#ifndef HB_WORLD_ORGANIZATION_H
+#define HB_WORLD_ORGANIZATION_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -9,8 +9,8 @@
  *   keys       by bucket: u8 bytes of the key, u8 number of places, the key, u24 for each place, likeliest first,
  *              with 0x800000 where the key is another name of it
  *   texts      NUL-terminated, an offset into this part names one */
-#ifndef HB_EXTRACT_PLACE_DATA_H
-#define HB_EXTRACT_PLACE_DATA_H
+#ifndef HB_WORLD_PLACE_DATA_H
+#define HB_WORLD_PLACE_DATA_H
 
 #include <stdint.h>
 

@@ -1,7 +1,9 @@
-/* Names without accents, case and marks: see gazetteer.h. */
-#include "extract/gazetteer.h"
+/* Words of a text as keys, and names without accents, case and marks: see key.h. */
+#include "world/key.h"
 
 #include <string.h>
+
+#include "base/utf8.h"
 
 /* Base letters of U+00C0 to U+017F; '?' where a letter stands for none or for two (those are spelled below).
  * tools/compile_places.py folds alike. */
@@ -62,5 +64,26 @@ const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_byte
 	char *out = hb_arena_alloc(arena, size, 1);
 
 	hb_fold_text(text, n_bytes, out, size);
+	return out;
+}
+
+const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
+{
+	size_t n = 0;
+
+	for (uint32_t i = first; i < end; i++) {
+		const struct hb_token *token = &analysis->tokens[i];
+		size_t length = strlen(token->lower);
+
+		if (token->is_space)
+			continue;
+		if (n + length + 2 > HB_KEY_BYTES)
+			break;
+		memcpy(out + n, token->lower, length);
+		n += length;
+		if (token->space_after && i + 1 < end)
+			out[n++] = ' ';
+	}
+	out[n] = '\0';
 	return out;
 }

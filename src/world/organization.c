@@ -1,9 +1,10 @@
 /* The look-up of bodies: see organization.h. */
-#include "extract/organization.h"
+#include "world/organization.h"
 
 #include <string.h>
 
-#include "extract/gazetteer.h"
+#include "world/key.h"
+#include "world/lists.h"
 
 enum { LONGEST_NAME = 14 /* tokens */ };
 

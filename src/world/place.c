@@ -1,10 +1,11 @@
 /* The look-up of places in the block that the build makes: see place.h, and place_data.h for the block's form. */
-#include "extract/place.h"
+#include "world/place.h"
 
 #include <string.h>
 
-#include "extract/gazetteer.h"
-#include "extract/place_data.h"
+#include "world/key.h"
+#include "world/lists.h"
+#include "world/place_data.h"
 
 enum { LONGEST_NAME = 9 /* tokens */, FAR_LARGER = 8, LARGE_ENOUGH = 20000 };
 

@@ -3,8 +3,8 @@
  * A name is looked up in any case, with or without accents, marks and a "the".  One name may be that of several places: all are
  * given, likeliest first (states, our own list, then by the number of people), and hb_place_choose says which one a report
  * means, or that it does not show.  Nothing to open; safe for threads; the texts live as long as the program. */
-#ifndef HB_EXTRACT_PLACE_H
-#define HB_EXTRACT_PLACE_H
+#ifndef HB_WORLD_PLACE_H
+#define HB_WORLD_PLACE_H
 
 #include <stdbool.h>
 #include <stddef.h>
