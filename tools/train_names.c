@@ -575,7 +575,9 @@ static void write_weights(const char *path, const struct weights *first, const s
 	FILE *out = fopen(path, "wb");
 	float most = 0, step;
 	size_t kept = 0, n_slots;
-	unsigned char *slots, header[16] = "HBNW";
+	unsigned char header[16] = "HBNW";
+	uint32_t *prints;
+	int8_t *quantised;
 	float *rows = hb_alloc(map.count * HB_N_LABELS, sizeof *rows);
 
 	for (size_t i = 0; i < map.count * HB_N_LABELS; i++) {
@@ -591,30 +593,32 @@ static void write_weights(const char *path, const struct weights *first, const s
 		kept += row_counts[row];
 	}
 	n_slots = kept * 5 / 4 + 1;
-	slots = hb_alloc_zero(n_slots, HB_WEIGHT_SLOT_BYTES);
+	prints = hb_alloc_zero(n_slots, sizeof *prints);
+	quantised = hb_alloc_zero(n_slots, HB_LABEL_ROW);
 	for (size_t row = 0; row < map.count; row++) {
 		uint64_t slot = ((row_codes[row] >> 32) * n_slots) >> 32;
-		uint32_t there;
 		if (!row_counts[row])
 			continue;
-		while (memcpy(&there, slots + slot * HB_WEIGHT_SLOT_BYTES, 4), there)
+		while (prints[slot])
 			slot = slot + 1 == n_slots ? 0 : slot + 1;
-		put_u32(slots + slot * HB_WEIGHT_SLOT_BYTES, (uint32_t)row_codes[row] ? (uint32_t)row_codes[row] : 1);
+		prints[slot] = (uint32_t)row_codes[row] ? (uint32_t)row_codes[row] : 1;
 		for (unsigned k = 0; k < HB_N_LABELS; k++)
-			slots[slot * HB_WEIGHT_SLOT_BYTES + 4 + k] = (unsigned char)(int8_t)lrintf(rows[row * HB_N_LABELS + k] / step);
+			quantised[slot * HB_LABEL_ROW + k] = (int8_t)lrintf(rows[row * HB_N_LABELS + k] / step);
 	}
-	put_u32(header + 4, 1);
+	put_u32(header + 4, 2);
 	put_u32(header + 8, (uint32_t)n_slots);
 	memcpy(header + 12, &step, 4);
 	fwrite(header, 1, sizeof header, out);
 	fwrite(first->transitions, sizeof first->transitions, 1, out);
 	fwrite((second ? second : first)->transitions, sizeof first->transitions, 1, out);
-	fwrite(slots, HB_WEIGHT_SLOT_BYTES, n_slots, out);
+	fwrite(prints, sizeof *prints, n_slots, out);
+	fwrite(quantised, HB_LABEL_ROW, n_slots, out);
 	if (fclose(out))
 		perror(path);
 	fprintf(stderr, "%zu features kept of %zu, %.1f MB, largest weight %.2f\n", kept, map.count,
-		(double)(n_slots * HB_WEIGHT_SLOT_BYTES) / 1e6, (double)most);
-	free(slots);
+		(double)(n_slots * (4 + HB_LABEL_ROW)) / 1e6, (double)most);
+	free(prints);
+	free(quantised);
 	free(rows);
 }
 

@@ -212,6 +212,21 @@ static uint8_t place_value(const struct hb_place *place)
 	return (uint8_t)(((unsigned)place->kind << 2 | people) << 1 | place->listed);
 }
 
+/* Where a listed name that starts here ends at the latest: names have capitals, and small words between. */
+static uint32_t list_end(const struct hb_analysis *analysis, uint32_t token, uint32_t end)
+{
+	uint32_t last = token + 1;
+
+	for (uint32_t i = token + 1; i < end && i < token + 12; i++) {
+		bool capital = !same_letter(analysis->tokens[i].text, analysis->tokens[i].lower);
+
+		if (!capital && strlen(analysis->tokens[i].text) > 4)
+			break;
+		last = capital ? i + 1 : last;
+	}
+	return last;
+}
+
 /* Listed names over the document's tokens, longest first from the left. */
 static void take_lists(struct hb_finder_document *document)
 {
@@ -223,15 +238,16 @@ static void take_lists(struct hb_finder_document *document)
 		const struct hb_sentence *sentence = &document->analysis->sentences[document->analysis->tokens[document->tokens[i]].sentence];
 		struct hb_place place;
 		struct hb_organization body;
-		uint32_t n;
+		uint32_t n, end;
 
 		if (!document->words_seen.items[document->words[i]].capital)
 			continue;
-		n = i < place_end ? 0 : hb_place_longest(document->analysis, document->tokens[i], sentence->end, &place);
+		end = list_end(document->analysis, document->tokens[i], sentence->end);
+		n = i < place_end ? 0 : hb_place_longest(document->analysis, document->tokens[i], end, &place);
 		for (uint32_t k = 0; k < n && i + k < document->n; k++)
 			document->place[i + k] = (uint16_t)(list_part(k, n) + 4U * place_value(&place));
 		place_end = n ? i + n : place_end;
-		n = i < body_end ? 0 : hb_organization_longest(document->analysis, document->tokens[i], sentence->end, &body);
+		n = i < body_end ? 0 : hb_organization_longest(document->analysis, document->tokens[i], end, &body);
 		for (uint32_t k = 0; k < n && i + k < document->n; k++)
 			document->body[i + k] = (uint16_t)(list_part(k, n) + 4 * body.is_place);
 		body_end = n ? i + n : body_end;

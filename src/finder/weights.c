@@ -20,7 +20,8 @@ void hb_finder_weights_open(struct hb_finder_weights *ret_weights)
 	ret_weights->n_slots = u32_at(bytes + 8);
 	memcpy(&ret_weights->step, bytes + 12, sizeof ret_weights->step);
 	memcpy(ret_weights->transitions, bytes + 16, sizeof ret_weights->transitions);
-	ret_weights->slots = bytes + HB_WEIGHT_HEADER_BYTES;
+	ret_weights->prints = bytes + HB_WEIGHT_HEADER_BYTES;
+	ret_weights->rows = (const int8_t *)ret_weights->prints + 4 * ret_weights->n_slots;
 }
 
 const int8_t *hb_finder_weight(const struct hb_finder_weights *weights, uint64_t feature)
@@ -29,11 +30,10 @@ const int8_t *hb_finder_weight(const struct hb_finder_weights *weights, uint64_t
 	uint32_t print = (uint32_t)feature ? (uint32_t)feature : 1;
 
 	for (;;) {
-		const unsigned char *found = weights->slots + slot * HB_WEIGHT_SLOT_BYTES;
-		uint32_t there = u32_at(found);
+		uint32_t there = u32_at(weights->prints + 4 * slot);
 
 		if (there == print)
-			return (const int8_t *)found + 4;
+			return weights->rows + HB_LABEL_ROW * slot;
 		if (there == 0)
 			return NULL;
 		slot = slot + 1 == weights->n_slots ? 0 : slot + 1;

@@ -41,7 +41,7 @@ bool hb_word_class_find(const char *word, size_t n_bytes, struct hb_word_class *
 	uint64_t code = fnv(word, n_bytes), slot = ((code >> 32) * n_slots) >> 32;
 	uint32_t print = (uint32_t)code ? (uint32_t)code : 1;
 
-	for (; u32_at(prints + 4 * slot); slot = (slot + 1) % n_slots) {
+	for (; u32_at(prints + 4 * slot); slot = slot + 1 == n_slots ? 0 : slot + 1) {
 		if (u32_at(prints + 4 * slot) != print)
 			continue;
 		uint64_t row = u16_at(rows + 2 * slot);

@@ -263,19 +263,6 @@ static size_t dateline_end(const char *text, size_t n_bytes, bool *ret_dash)
 	return 0;
 }
 
-/* All letters capitals, at least three of them. */
-static bool all_capitals(const char *text, size_t n_bytes)
-{
-	size_t n_letters = 0;
-	for (const char *at = text, *end = text + n_bytes; at < end;) {
-		uint32_t c = hb_utf8_next(&at, end);
-		if (u_islower((UChar32)c) || (u_isalpha((UChar32)c) && !u_isupper((UChar32)c)))
-			return false;
-		n_letters += u_isalpha((UChar32)c) != 0;
-	}
-	return n_letters >= 3;
-}
-
 static size_t last_of(const char *text, size_t n_bytes, char wanted)
 {
 	while (n_bytes > 0 && text[n_bytes - 1] != wanted)
@@ -344,7 +331,7 @@ bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *a
 		first_word++;
 	const char *comma = memchr(paragraph, ',', place_end);
 	size_t place = comma ? (size_t)(comma - paragraph) : place_end;
-	bool capitals = all_capitals(paragraph, place) && hb_text_count_words(paragraph, place) <= 5;
+	bool capitals = hb_text_all_capitals(paragraph, place) && hb_text_count_words(paragraph, place) <= 5;
 	bool place_like = place_end == 0 || capitals || (agency && is_name(paragraph, place, arena));
 	if (!place_like || (!agency && !(capitals && dash)) || (open && !capitals))
 		return false;

@@ -3,6 +3,7 @@
  * A line is a paragraph, but where lines are broken to a width the paragraphs are what stands between empty lines.  The top of
  * the text (title, standfirst, byline, date) is recognised first, each by its form and its place; then the body. */
 #include <string.h>
+#include <time.h>
 
 #include <unicode/uchar.h>
 
@@ -174,6 +175,21 @@ static bool take_byline(struct plain *plain, struct line *line, struct hb_byline
 	return true;
 }
 
+/* "LONDON 1996-08-30", "NEW YORK, Aug 30": a place in capitals before the day. */
+static bool names_place(const struct plain *plain, const struct line *line)
+{
+	const char *text = plain->text + line->start;
+	size_t n = 0;
+	struct tm day;
+
+	while (n < length(line) && text[n] != ',' && (text[n] < '0' || text[n] > '9'))
+		n++;
+	while (n > 0 && text[n - 1] == ' ')
+		n--;
+	return n < length(line) && hb_text_all_capitals(text, n) && hb_text_count_words(text, n) <= 4 && !memchr(text, ':', n) &&
+	       !strptime(text, "%A", &day) && !strptime(text, "%B", &day);
+}
+
 /* A line that holds a date and little else. */
 static bool take_date(struct plain *plain, struct line *line)
 {
@@ -185,7 +201,7 @@ static bool take_date(struct plain *plain, struct line *line)
 	uint32_t last = last_letter(plain, line);
 	if (!date || ends_sentence(last) || last == ':' || last == ',')
 		return false;
-	line->kind = HB_BLOCK_BYLINE;
+	line->kind = names_place(plain, line) ? HB_BLOCK_DATELINE : HB_BLOCK_BYLINE;
 	if (!plain->source->published) {
 		plain->source->published = date;
 		plain->source->published_basis = "text";

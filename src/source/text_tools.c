@@ -96,3 +96,15 @@ size_t hb_text_count_words(const char *bytes, size_t n_bytes)
 	}
 	return n_words;
 }
+
+bool hb_text_all_capitals(const char *text, size_t n_bytes)
+{
+	size_t n_letters = 0;
+	for (const char *at = text, *end = text + n_bytes; at < end;) {
+		uint32_t c = hb_utf8_next(&at, end);
+		if (u_islower((UChar32)c) || (u_isalpha((UChar32)c) && !u_isupper((UChar32)c)))
+			return false;
+		n_letters += u_isalpha((UChar32)c) != 0;
+	}
+	return n_letters >= 3;
+}

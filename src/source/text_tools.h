@@ -24,4 +24,7 @@ char *hb_text_words(struct hb_arena *arena, const char *bytes, size_t n_bytes);
 
 size_t hb_text_count_words(const char *bytes, size_t n_bytes);
 
+/* All letters capitals, at least three of them. */
+bool hb_text_all_capitals(const char *bytes, size_t n_bytes);
+
 #endif
