@@ -65,9 +65,10 @@ def occurrences(text, quoted):
     return [match.span(1) for match in re.finditer(pattern, text)]
 
 
-def head_of(text, start, end):
-    """The last word of a mention, which is quoted up to its head."""
-    return end - len(re.split(r"\s", text[start:end])[-1]), end
+def heads_of(text, start, end):
+    """The last words of a mention, which is quoted up to its head, and of each part of "a and b"."""
+    ends = [start + match.start() for match in re.finditer(r"\s+and\s", text[start:end])] + [end]
+    return [(e - len(re.split(r"\s", text[start:e])[-1]), e) for e in ends]
 
 
 class Person:
@@ -307,14 +308,15 @@ class Answer:
         return matched
 
     def is_same(self, gold, span, head):
-        start, end = gold[:2] if gold.kind == "name" else head_of(self.whole.text, gold.start, gold.end)
-        return start <= head[0] and head[1] <= end and (gold.kind != "pronoun" or span == gold[:2])
+        heads = [gold[:2]] if gold.kind == "name" else heads_of(self.whole.text, gold.start, gold.end)
+        return any(start <= head[0] and head[1] <= end for start, end in heads) and (gold.kind != "pronoun" or span == gold[:2])
 
     def is_free(self, entity, span, head):
         """The mention makes no difference."""
         text = self.whole.text
         kinds = ("free",) if self.record.entities[entity].get("specific", True) else ("free", "nobody")
-        marked = any(span == mark or head_of(text, *mark)[0] <= head[0] < head[1] <= mark[1] for kind in kinds for mark in self.whole.marks[kind])
+        marked = any(span == mark or any(start <= head[0] < head[1] <= end for start, end in heads_of(text, *mark))
+                     for kind in kinds for mark in self.whole.marks[kind])
         return marked or "nobody" in kinds or text[slice(*span)].casefold() in FREE_PRONOUNS
 
     @staticmethod
