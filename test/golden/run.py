@@ -23,7 +23,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 from matching import Expectation, Record, SentenceExpectation  # noqa: E402
-from people import GoldError, PersonExpectation, Score, Whole  # noqa: E402
+from people import GoldError, PersonExpectation, Whole  # noqa: E402
+from score import Score  # noqa: E402
 
 BLIND = "(blind)"
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""How whole gold is read and a record laid over it: what must hold of people.py.
+"""How whole gold is read and a record laid over it: what must hold of people.py and score.py.
 
 The text is small enough to count by hand.
 """
@@ -9,7 +9,8 @@ import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from matching import Record  # noqa: E402
-from people import GoldError, Score, Whole, lea, make_tie  # noqa: E402
+from people import GoldError, Whole, heads_of, make_tie  # noqa: E402
+from score import Score, lea  # noqa: E402
 
 TEXT = """Ana Ruiz freed
 
@@ -177,6 +178,9 @@ class Scoring(unittest.TestCase):
         # three of four links of three are lost: one of {a b} {c} out of {a b c}
         self.assertEqual(lea([{1, 2, 3}], [{1, 2}, {3}]), (1.0, 3))
         self.assertEqual(lea([{1}], [{1}]), (1.0, 1))
+
+    def test_two_nouns_joined_by_and_have_two_heads(self):
+        self.assertEqual(heads_of("12 women and old men", 0, 20), [(3, 8), (17, 20)])
 
     def test_ties_have_one_form(self):
         self.assertEqual(make_tie("son", 1, 2), make_tie("mother", 2, 1))
