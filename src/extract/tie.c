@@ -100,7 +100,25 @@ static const char *country_of(const struct hb_reading *reading, const struct hb_
 	return code && code[0] ? code : NULL;
 }
 
-static void write_people(struct hb_reading *reading, const struct found *found)
+/* Has a rule said in this sentence whose child the younger one is?  "By his wife Karin and his sons": whose sons they are is said,
+ * and not that they are hers. */
+static bool has_said_parent(const struct hb_reading *reading, uint32_t younger, uint32_t token, size_t n_rules)
+{
+	uint32_t start = hb_tok(reading, hb_sentence_first(reading, token))->start;
+	uint32_t end = hb_tok(reading, hb_sentence_end(reading, token) - 1)->end;
+
+	for (size_t i = 0; i < n_rules; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->span.start >= start && relation->span.end <= end &&
+		    ((relation->who == younger && hb_is_any(relation->type, "son daughter child")) ||
+		     (relation->of == younger && hb_is_any(relation->type, "father mother parent"))))
+			return true;
+	}
+	return false;
+}
+
+static void write_people(struct hb_reading *reading, const struct found *found, size_t n_rules)
 {
 	uint32_t one = reading->mentions.items[found->pair.person].entity, other = reading->mentions.items[found->pair.other].entity;
 	enum hb_gender gender = reading->entities.items[other].gender;
@@ -110,6 +128,9 @@ static void write_people(struct hb_reading *reading, const struct found *found)
 			   : found->tie == HB_TIE_CHILD ? hb_child_word(gender)
 							: hb_sibling_word(gender);
 
+	if ((found->tie == HB_TIE_PARENT && has_said_parent(reading, one, found->pair.head, n_rules)) ||
+	    (found->tie == HB_TIE_CHILD && has_said_parent(reading, other, found->pair.head, n_rules)))
+		return;
 	if (!hb_are_family(reading, one, other))
 		hb_relate(reading, type, other, one, hb_reading_span(reading, first, end), confidence_of(found->score));
 }
@@ -162,6 +183,7 @@ void hb_read_learnt_ties(struct hb_reading *reading)
 {
 	struct hb_tie_view view;
 	struct search search = {.reading = reading, .view = &view};
+	size_t n_rules = reading->relations.count;
 
 	hb_tie_view_init(&view, reading);
 	hb_tie_pairs(&view, score_pair, &search);
@@ -170,7 +192,7 @@ void hb_read_learnt_ties(struct hb_reading *reading)
 		qsort(search.found.items, search.found.count, sizeof *search.found.items, by_score);
 	for (size_t i = 0; i < search.found.count; i++) {
 		if (search.found.items[i].pair.kind == HB_TIE_PEOPLE)
-			write_people(reading, &search.found.items[i]);
+			write_people(reading, &search.found.items[i], n_rules);
 		else
 			write_attribute(reading, &search.found.items[i]);
 	}
