@@ -146,6 +146,39 @@ static bool has(const struct hb_reading *reading, uint32_t entity, const char *p
 	return false;
 }
 
+static bool are_joined(const struct hb_reading *reading, uint32_t one, uint32_t other)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	return (hb_is(tokens[one].dep, "conj") && tokens[one].head == other) ||
+	       (hb_is(tokens[other].dep, "conj") && tokens[other].head == one) ||
+	       (hb_is(tokens[one].dep, "conj") && hb_is(tokens[other].dep, "conj") && tokens[one].head == tokens[other].head);
+}
+
+/* Is the same place, body or day somebody else's already, with whom this one is not named together? */
+static bool is_anothers(const struct hb_reading *reading, uint32_t mention, const char *property, struct hb_span span)
+{
+	const struct hb_found_mention *person = &reading->mentions.items[mention];
+	uint32_t first = hb_sentence_first(reading, person->head), end = hb_sentence_end(reading, person->head);
+
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t index = reading->mention_of_head[i], entity;
+		const struct hb_found_entity *other;
+
+		entity = index == HB_NONE ? HB_NONE : reading->mentions.items[index].entity;
+		if (entity == HB_NONE || entity == person->entity || are_joined(reading, i, person->head))
+			continue;
+		other = &reading->entities.items[entity];
+		for (size_t a = 0; a < other->attributes.count; a++) {
+			const struct hb_attribute *said = &other->attributes.items[a];
+
+			if (said->span.start == span.start && said->span.end == span.end && hb_is(said->property, property))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void write_attribute(struct hb_reading *reading, const struct found *found)
 {
 	static const char *const properties[HB_TIE_COUNT] = {
@@ -156,7 +189,8 @@ static void write_attribute(struct hb_reading *reading, const struct found *foun
 	uint32_t entity = reading->mentions.items[found->pair.person].entity;
 	struct hb_span span = hb_reading_span(reading, found->pair.first, found->pair.end);
 
-	if (found->pair.kind == HB_TIE_DATE && has(reading, entity, property))
+	if ((found->pair.kind == HB_TIE_DATE && has(reading, entity, property)) ||
+	    is_anothers(reading, found->pair.person, property, span))
 		return;
 	if (found->tie == HB_TIE_NATIONALITY)
 		value = country_of(reading, &found->pair);
