@@ -207,6 +207,24 @@ static bool is_part_of_name(const struct hb_reading *reading, uint32_t noun, uin
 	       hb_child(reading, noun, noun, "prep") != HB_NONE;
 }
 
+/* "the brother of Ana and Luis": two who have one brother are brother and sister. */
+static void relate_owners(struct hb_reading *reading, size_t from)
+{
+	size_t end = reading->relations.count;
+
+	for (size_t i = from; i < end; i++) {
+		for (size_t j = i + 1; j < end; j++) {
+			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
+
+			if (one.who == other.who && hb_is(one.type, other.type) && hb_is_any(one.type, "brother sister sibling") &&
+			    reading->entities.items[one.of].entity.name && reading->entities.items[other.of].entity.name &&
+			    !hb_are_family(reading, one.of, other.of))
+				hb_relate(reading, hb_sibling_word(reading->entities.items[other.of].gender), other.of, one.of,
+					  other.span, 0.7F);
+		}
+	}
+}
+
 static void read_sentence(struct hb_reading *reading, const struct hb_sentence *sentence)
 {
 	size_t before = reading->relations.count;
@@ -221,6 +239,7 @@ static void read_sentence(struct hb_reading *reading, const struct hb_sentence *
 			hb_read_kin_verb(reading, i);
 	}
 	relate_siblings(reading, before);
+	relate_owners(reading, before);
 }
 
 void hb_read_relations(struct hb_reading *reading)
