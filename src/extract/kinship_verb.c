@@ -163,6 +163,9 @@ static void read_wedding(struct hb_reading *reading, uint32_t noun)
 		if (hb_is_any(hb_tok(reading, prep)->lower, "to with"))
 			hb_add_mention(reading, &other, hb_person_mention_at(reading, object));
 	}
+	/* "known for his marriage to": the tree may hang "to" above */
+	if (other.count == 0 && noun + 1 < hb_sentence_end(reading, noun) && hb_is_any(hb_tok(reading, noun + 1)->lower, "to with"))
+		hb_add_mention(reading, &other, hb_person_mention_at(reading, hb_child(reading, noun + 1, noun + 2, "pobj")));
 	/* "to" is an owner's preposition elsewhere: "heir to Ana" */
 	if (owner != HB_NONE && owner > noun && other.count == 0)
 		return;
