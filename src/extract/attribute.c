@@ -143,6 +143,17 @@ static void nationality(struct hb_reading *reading, uint32_t token)
 		hb_attribute_add(reading, entity, "nationality", code, hb_reading_span(reading, token, token + n), 0.85F);
 }
 
+/* "a Muslim farmer", "she is Kurdish": a faith or a people, of somebody it is said of. */
+static void people(struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_peoples, hb_tok(reading, token)->lower,
+							       strlen(hb_tok(reading, token)->lower));
+
+	if (entry && hb_is_capital(hb_tok(reading, token)) && hb_is_any(hb_tok(reading, token)->dep, "amod compound nmod acomp attr"))
+		hb_attribute_add(reading, demonym_bearer(reading, token), entry->fields[0], entry->fields[1],
+				 hb_reading_span(reading, token, token + 1), 0.8F);
+}
+
 /* "a citizen of Israel", "national of Mali" */
 static void citizenship(struct hb_reading *reading, uint32_t token)
 {
@@ -178,7 +189,8 @@ static uint32_t occupation_first(const struct hb_reading *reading, uint32_t noun
 		const struct hb_token *before = hb_tok(reading, first - 1);
 
 		if (!hb_is_any(before->dep, "compound amod nmod") || before->head < first - 1 || before->head > noun ||
-		    hb_demonym_code(before->lower) || hb_is_any(before->lower, "old former late young new") ||
+		    hb_demonym_code(before->lower) || hb_lexicon_field(&hb_lexicon_peoples, before->lower, 0) ||
+		    hb_is_any(before->lower, "old former late young new") ||
 		    hb_mention_at(reading, first - 1) != HB_NONE || hb_is_word(before->lower, "health") ||
 		    !hb_is_any(before->pos, "NOUN ADJ PROPN") || hb_is(before->text, "-"))
 			break;
@@ -300,6 +312,7 @@ void hb_read_attributes(struct hb_reading *reading)
 		age_phrase(reading, i);
 		age_predicate(reading, i);
 		nationality(reading, i);
+		people(reading, i);
 		citizenship(reading, i);
 		occupation(reading, i);
 		health(reading, i);
@@ -310,4 +323,5 @@ void hb_read_attributes(struct hb_reading *reading)
 	}
 	genders(reading);
 	hb_read_lives(reading);
+	hb_read_life_phrases(reading);
 }

@@ -19,6 +19,9 @@ uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun);
 /* The value of the date that a token is part of (its words, where they settle nothing); NULL if it is part of none. */
 const char *hb_date_value(const struct hb_reading *reading, uint32_t token);
 
+/* What set phrases say (attribute_pattern.c, data/LANG/life.txt). */
+void hb_read_life_phrases(struct hb_reading *reading);
+
 /* Birth, death, home and employer (attribute_life.c). */
 void hb_read_lives(struct hb_reading *reading);
 

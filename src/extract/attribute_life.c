@@ -208,7 +208,7 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 	if (resident)
 		add_places(reading, entity, "home", noun, "of in", 0.85F);
 	else
-		add_employers(reading, entity, noun, hb_is(work->fields[0], "office") ? "of at for" : "at for with");
+		add_employers(reading, entity, noun, "of at for with");
 	for (child = hb_child(reading, noun, 0, "compound nmod poss"); child != HB_NONE && child < noun;
 	     child = hb_next_child(reading, noun, child, "compound nmod poss")) {
 		if (resident)
@@ -216,6 +216,22 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 		else
 			add_employer(reading, entity, child, 0.75F);
 	}
+}
+
+static void add_town(struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), place;
+	char key[HB_KEY_BYTES];
+
+	if (prep == HB_NONE || !hb_is(hb_tok(reading, prep)->lower, "of"))
+		return;
+	place = hb_child(reading, prep, prep + 1, "pobj");
+	if (place == HB_NONE || hb_mention_at(reading, place) == HB_NONE)
+		return;
+	hb_range_key(reading->analysis, reading->mentions.items[hb_mention_at(reading, place)].first,
+		     reading->mentions.items[hb_mention_at(reading, place)].end, key);
+	if (!hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)))
+		add_place(reading, mention->entity, "home", place, 0.7F);
 }
 
 void hb_read_lives(struct hb_reading *reading)
@@ -239,7 +255,8 @@ void hb_read_lives(struct hb_reading *reading)
 		if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->entity == HB_NONE)
 			continue;
 		read_brackets(reading, mention);
-		/* "Ana Ruiz from Vigo" */
-		add_places(reading, mention->entity, "home", mention->head, "from", 0.7F);
+		/* "Ana Ruiz of Vigo" but not "Alfonso of Vigo", "Ana Ruiz of Spain" */
+		if (mention->end > mention->first + 1)
+			add_town(reading, mention);
 	}
 }

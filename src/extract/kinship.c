@@ -194,6 +194,37 @@ static void relate_siblings(struct hb_reading *reading, size_t from)
 	}
 }
 
+/* "the Daughters of the Revolution", "the Brothers Bar": a word with a capital inside a sentence, before no person's name. */
+static bool is_part_of_name(const struct hb_reading *reading, uint32_t noun, uint32_t first)
+{
+	const struct hb_token *token = hb_tok(reading, noun);
+	uint32_t mention = hb_mention_at(reading, noun);
+
+	if (mention != HB_NONE && reading->mentions.items[mention].kind == HB_NAME && reading->mentions.items[mention].type != HB_PERSON)
+		return true;
+	return noun > first && hb_is_capital(token) && hb_is_any(token->tag, "NNP NNPS") && noun + 1 < reading->analysis->n_tokens &&
+	       hb_is_any(hb_tok(reading, noun + 1)->lower, "of") && hb_is_any(hb_tok(reading, noun - 1)->lower, "the") &&
+	       hb_child(reading, noun, noun, "prep") != HB_NONE;
+}
+
+/* "the brother of Ana and Luis": two who have one brother are brother and sister. */
+static void relate_owners(struct hb_reading *reading, size_t from)
+{
+	size_t end = reading->relations.count;
+
+	for (size_t i = from; i < end; i++) {
+		for (size_t j = i + 1; j < end; j++) {
+			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
+
+			if (one.who == other.who && hb_is(one.type, other.type) && hb_is_any(one.type, "brother sister sibling") &&
+			    reading->entities.items[one.of].entity.name && reading->entities.items[other.of].entity.name &&
+			    !hb_are_family(reading, one.of, other.of))
+				hb_relate(reading, hb_sibling_word(reading->entities.items[other.of].gender), other.of, one.of,
+					  other.span, 0.7F);
+		}
+	}
+}
+
 static void read_sentence(struct hb_reading *reading, const struct hb_sentence *sentence)
 {
 	size_t before = reading->relations.count;
@@ -202,12 +233,13 @@ static void read_sentence(struct hb_reading *reading, const struct hb_sentence *
 	for (uint32_t i = sentence->first; i < sentence->end; i++) {
 		const struct hb_lexicon_entry *kin = hb_kin_entry(reading, i);
 
-		if (kin)
+		if (kin && !is_part_of_name(reading, i, sentence->first))
 			read_kin_noun(reading, i, kin, &last);
-		else
+		else if (!kin)
 			hb_read_kin_verb(reading, i);
 	}
 	relate_siblings(reading, before);
+	relate_owners(reading, before);
 }
 
 void hb_read_relations(struct hb_reading *reading)

@@ -104,9 +104,17 @@ static void by_copula(const struct hb_reading *reading, uint32_t word, struct hb
 {
 	uint32_t noun = hb_kin_head(reading, word);
 	const struct hb_token *token = hb_tok(reading, noun);
-	uint32_t verb = token->head, other;
+	uint32_t verb, other;
 	bool plural = is_plural(hb_tok(reading, word));
 
+	/* "is a guitarist and son of": what is joined to a predicate is said of the same subject */
+	for (int steps = 0; steps < 4 && hb_is(token->dep, "conj") && token->head < noun; steps++) {
+		noun = token->head;
+		token = hb_tok(reading, noun);
+	}
+	if (noun != hb_kin_head(reading, word) && !hb_is(token->dep, "attr"))
+		return;
+	verb = token->head;
 	if (!hb_is_any(token->dep, "nsubj attr") || !hb_is_word(hb_tok(reading, verb)->lemma, "copula") ||
 	    hb_child(reading, verb, 0, "neg") != HB_NONE)
 		return;

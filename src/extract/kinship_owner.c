@@ -30,6 +30,9 @@ static uint32_t owner_by_tree(const struct hb_reading *reading, uint32_t word)
 	/* "in" of "father-in-law" is no owner's preposition, "of" after it is */
 	if (owner == HB_NONE && word != noun)
 		owner = hb_owner_token(reading, word);
+	/* "a guitarist and son of": the tree may hang "of" on the first */
+	if (owner == HB_NONE && word + 1 < hb_sentence_end(reading, word) && hb_is(tokens[word + 1].lower, "of"))
+		owner = hb_child(reading, word + 1, word + 2, "pobj");
 	if (owner != HB_NONE)
 		return owner;
 	/* "his mother Yelena": the owner hangs on the name */

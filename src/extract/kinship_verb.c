@@ -1,10 +1,26 @@
 /* Ties that verbs say: "X married Y", "X is married to Y", "born to X and Y", "fathered two sons". */
 #include "extract/kinship_internal.h"
 
+/* The subject, also of a clause that hangs on a preposition: "before marrying him". */
+static uint32_t subject_of_clause(const struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = verb;
+
+	for (int steps = 0; steps < 4; steps++) {
+		uint32_t subject = hb_subject_token(reading, at);
+
+		if (subject != HB_NONE || tokens[at].head == at || !hb_is_any(tokens[at].dep, "pcomp prep advcl conj xcomp"))
+			return subject;
+		at = tokens[at].head;
+	}
+	return HB_NONE;
+}
+
 /* Both ends of what two people do with each other: subject and object, or the two subjects. */
 static bool two_ends(struct hb_reading *reading, uint32_t verb, struct hb_ends *one, struct hb_ends *other)
 {
-	uint32_t subject = hb_subject_token(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
+	uint32_t subject = subject_of_clause(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
 	uint32_t prep, end = hb_sentence_end(reading, verb);
 
 	hb_add_mention(reading, other, hb_person_mention_at(reading, object));
@@ -131,6 +147,35 @@ static void read_bringing(struct hb_reading *reading, uint32_t verb)
 	relate_parents(reading, &parents, &children, verb);
 }
 
+/* "his marriage to Ana Ruiz", "Ana's wedding with Luis", "the marriage of Ana to Luis" */
+static void read_wedding(struct hb_reading *reading, uint32_t noun)
+{
+	struct hb_ends one = {0}, other = {0};
+	uint32_t owner = hb_owner_token(reading, noun), prep = hb_child(reading, noun, noun + 1, "prep");
+
+	if (owner != HB_NONE)
+		hb_add_people(reading, &one, owner, HB_NONE, false);
+	for (; prep != HB_NONE; prep = hb_next_child(reading, noun, prep, "prep")) {
+		uint32_t object = hb_child(reading, prep, prep + 1, "pobj");
+
+		if (object == HB_NONE || object == owner)
+			continue;
+		if (hb_is_any(hb_tok(reading, prep)->lower, "to with"))
+			hb_add_mention(reading, &other, hb_person_mention_at(reading, object));
+	}
+	/* "known for his marriage to": the tree may hang "to" above */
+	if (other.count == 0 && noun + 1 < hb_sentence_end(reading, noun) && hb_is_any(hb_tok(reading, noun + 1)->lower, "to with"))
+		hb_add_mention(reading, &other, hb_person_mention_at(reading, hb_child(reading, noun + 1, noun + 2, "pobj")));
+	/* "to" is an owner's preposition elsewhere: "heir to Ana" */
+	if (owner != HB_NONE && owner > noun && other.count == 0)
+		return;
+	hb_part_ends(reading, &one, &other);
+	if (one.count == 1 && other.count == 1 && reading->entities.items[one.items[0]].entity.type == HB_PERSON &&
+	    reading->entities.items[other.items[0]].entity.type == HB_PERSON)
+		hb_relate(reading, hb_spouse_word(reading->entities.items[other.items[0]].gender), other.items[0], one.items[0],
+			  hb_reading_span(reading, noun, noun + 1), 0.8F);
+}
+
 void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 {
 	const struct hb_token *token = hb_tok(reading, verb);
@@ -138,6 +183,8 @@ void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 
 	if (!meaning)
 		meaning = hb_lexicon_field(&hb_lexicon_kin_verbs, token->lower, 0);
+	if (meaning && hb_is(meaning, "wedding") && hb_is_noun(token))
+		read_wedding(reading, verb);
 	if (!meaning || !hb_is_any(token->pos, "VERB ADJ AUX"))
 		return;
 	if (hb_is(meaning, "marry"))

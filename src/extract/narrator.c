@@ -1,4 +1,4 @@
-/* Whoever writes: "I" and "my" outside of quotations.  One person for the document; where the text is a conversation (somebody
+/* Whoever writes: "I" and "my" outside of quotations, and "our" before a word of kinship.  One person (one group for "our") for the document; where the text is a conversation (somebody
  * is asked something), one for each block, for nobody knows there who speaks. */
 #include "extract/kinship_internal.h"
 
@@ -59,12 +59,39 @@ static uint32_t new_narrator(struct hb_reading *reading)
 	return entity;
 }
 
+/* "our children": the kin of those who write. */
+static void read_our_kin(struct hb_reading *reading, const bool *quoted)
+{
+	uint32_t group = HB_NONE;
+
+	for (size_t i = 0; i < reading->mentions.count; i++) {
+		struct hb_found_mention *mention = &reading->mentions.items[i];
+		const struct hb_token *head = hb_tok(reading, mention->head);
+		const struct hb_lexicon_entry *kin;
+
+		if (mention->kind != HB_PRONOUN || mention->entity != HB_NONE || quoted[mention->head] || !hb_is(head->lower, "our") ||
+		    head->head == mention->head)
+			continue;
+		kin = hb_kin_entry(reading, head->head);
+		if (!kin || !hb_is(kin->fields[2], "family"))
+			continue;
+		if (group == HB_NONE) {
+			group = hb_reading_add_entity(reading, HB_GROUP);
+			reading->entities.items[group].number = HB_PLURAL;
+			reading->entities.items[group].entity.description = "the writers";
+		}
+		mention->entity = group;
+		HB_PUSH(reading->arena, reading->entities.items[group].mentions, (uint32_t)i);
+	}
+}
+
 void hb_read_narrator(struct hb_reading *reading)
 {
 	bool *quoted = hb_arena_zero(reading->arena, reading->analysis->n_tokens + 1, sizeof *quoted), conversation;
 	uint32_t narrator = HB_NONE, block = HB_NONE;
 
 	mark_quoted(reading, quoted);
+	read_our_kin(reading, quoted);
 	conversation = is_conversation(reading, quoted);
 	for (size_t i = 0; i < reading->mentions.count; i++) {
 		struct hb_found_mention *mention = &reading->mentions.items[i];

@@ -100,7 +100,25 @@ static const char *country_of(const struct hb_reading *reading, const struct hb_
 	return code && code[0] ? code : NULL;
 }
 
-static void write_people(struct hb_reading *reading, const struct found *found)
+/* Has a rule said in this sentence whose child the younger one is?  "By his wife Karin and his sons": whose sons they are is said,
+ * and not that they are hers. */
+static bool has_said_parent(const struct hb_reading *reading, uint32_t younger, uint32_t token, size_t n_rules)
+{
+	uint32_t start = hb_tok(reading, hb_sentence_first(reading, token))->start;
+	uint32_t end = hb_tok(reading, hb_sentence_end(reading, token) - 1)->end;
+
+	for (size_t i = 0; i < n_rules; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->span.start >= start && relation->span.end <= end &&
+		    ((relation->who == younger && hb_is_any(relation->type, "son daughter child")) ||
+		     (relation->of == younger && hb_is_any(relation->type, "father mother parent"))))
+			return true;
+	}
+	return false;
+}
+
+static void write_people(struct hb_reading *reading, const struct found *found, size_t n_rules)
 {
 	uint32_t one = reading->mentions.items[found->pair.person].entity, other = reading->mentions.items[found->pair.other].entity;
 	enum hb_gender gender = reading->entities.items[other].gender;
@@ -110,6 +128,9 @@ static void write_people(struct hb_reading *reading, const struct found *found)
 			   : found->tie == HB_TIE_CHILD ? hb_child_word(gender)
 							: hb_sibling_word(gender);
 
+	if ((found->tie == HB_TIE_PARENT && has_said_parent(reading, one, found->pair.head, n_rules)) ||
+	    (found->tie == HB_TIE_CHILD && has_said_parent(reading, other, found->pair.head, n_rules)))
+		return;
 	if (!hb_are_family(reading, one, other))
 		hb_relate(reading, type, other, one, hb_reading_span(reading, first, end), confidence_of(found->score));
 }
@@ -125,6 +146,39 @@ static bool has(const struct hb_reading *reading, uint32_t entity, const char *p
 	return false;
 }
 
+static bool are_joined(const struct hb_reading *reading, uint32_t one, uint32_t other)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	return (hb_is(tokens[one].dep, "conj") && tokens[one].head == other) ||
+	       (hb_is(tokens[other].dep, "conj") && tokens[other].head == one) ||
+	       (hb_is(tokens[one].dep, "conj") && hb_is(tokens[other].dep, "conj") && tokens[one].head == tokens[other].head);
+}
+
+/* Is the same place, body or day somebody else's already, with whom this one is not named together? */
+static bool is_anothers(const struct hb_reading *reading, uint32_t mention, const char *property, struct hb_span span)
+{
+	const struct hb_found_mention *person = &reading->mentions.items[mention];
+	uint32_t first = hb_sentence_first(reading, person->head), end = hb_sentence_end(reading, person->head);
+
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t index = reading->mention_of_head[i], entity;
+		const struct hb_found_entity *other;
+
+		entity = index == HB_NONE ? HB_NONE : reading->mentions.items[index].entity;
+		if (entity == HB_NONE || entity == person->entity || are_joined(reading, i, person->head))
+			continue;
+		other = &reading->entities.items[entity];
+		for (size_t a = 0; a < other->attributes.count; a++) {
+			const struct hb_attribute *said = &other->attributes.items[a];
+
+			if (said->span.start == span.start && said->span.end == span.end && hb_is(said->property, property))
+				return true;
+		}
+	}
+	return false;
+}
+
 static void write_attribute(struct hb_reading *reading, const struct found *found)
 {
 	static const char *const properties[HB_TIE_COUNT] = {
@@ -135,7 +189,8 @@ static void write_attribute(struct hb_reading *reading, const struct found *foun
 	uint32_t entity = reading->mentions.items[found->pair.person].entity;
 	struct hb_span span = hb_reading_span(reading, found->pair.first, found->pair.end);
 
-	if (found->pair.kind == HB_TIE_DATE && has(reading, entity, property))
+	if ((found->pair.kind == HB_TIE_DATE && has(reading, entity, property)) ||
+	    is_anothers(reading, found->pair.person, property, span))
 		return;
 	if (found->tie == HB_TIE_NATIONALITY)
 		value = country_of(reading, &found->pair);
@@ -162,6 +217,7 @@ void hb_read_learnt_ties(struct hb_reading *reading)
 {
 	struct hb_tie_view view;
 	struct search search = {.reading = reading, .view = &view};
+	size_t n_rules = reading->relations.count;
 
 	hb_tie_view_init(&view, reading);
 	hb_tie_pairs(&view, score_pair, &search);
@@ -170,7 +226,7 @@ void hb_read_learnt_ties(struct hb_reading *reading)
 		qsort(search.found.items, search.found.count, sizeof *search.found.items, by_score);
 	for (size_t i = 0; i < search.found.count; i++) {
 		if (search.found.items[i].pair.kind == HB_TIE_PEOPLE)
-			write_people(reading, &search.found.items[i]);
+			write_people(reading, &search.found.items[i], n_rules);
 		else
 			write_attribute(reading, &search.found.items[i]);
 	}

@@ -378,8 +378,10 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 		SAY("kinds=", kind_of_mention(person), " ", kind_of_mention(&reading->mentions.items[pair->other]));
 	} else if (pair->kind == HB_TIE_BODY) {
 		const struct hb_found_mention *other = &reading->mentions.items[pair->other];
-		bool country = hb_lexicon_find(&hb_lexicon_countries, hb_range_key(reading->analysis, pair->first, pair->end, key),
-					       strlen(key)) != NULL;
+		bool country;
+
+		hb_range_key(reading->analysis, pair->first, pair->end, key);
+		country = hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)) != NULL;
 
 		SAY("other=", country ? "country" : kind_of_name(other->type), " ", kind_of_mention(person));
 		SAY("head=", hb_tok(reading, other->end - 1)->lower);
