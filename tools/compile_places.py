@@ -168,6 +168,8 @@ def read_own(world, path):
             known = world.add(0, names[0], 0, 0, "village" if kind == "place" else kind, country, 1e9)
         place = world.places[known]
         sort = place[4] & ~OWN if kind == "place" else KINDS.index(kind)
+        if kind == "division" and place[3]:
+            world.divisions[place[3]] = (names[0], country)
         world.places[known] = (place[0], names[0], place[2], number_of.get((inside, country), place[3]), sort | OWN, country)
         for key in (key for name in names for key in keys_of(name)):
             world.name(key, known, 1e9 + world.places[known][2])
