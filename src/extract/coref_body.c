@@ -117,7 +117,9 @@ static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention
 
 	if (mention->type == HB_PERSON)
 		return add_key(joiner, hb_fold_name(reading->arena, text, strlen(text)), &key);
-	is_body = hb_organization_find(text, strlen(text), &key.body);
+	/* "Nova" and "Nova music festival", "UN" and "UN Security Council": the words behind the name belong to it */
+	is_body = hb_organization_longest(reading->analysis, mention->first, hb_sentence_end(reading, mention->first), &key.body) >=
+		  mention->end - mention->first;
 	is_place = mention->type == HB_PLACE && hb_country_votes_place(&joiner->votes, reading, mention->first, mention->end, &key.place) &&
 		   (key.place.kind == HB_PLACE_COUNTRY || key.place.listed || !is_body);
 	if (is_place) {
@@ -204,17 +206,6 @@ static void join_aliases(struct body_joiner *joiner)
 
 /* ---- the entity ------------------------------------------------------------------------------------------------ */
 
-/* What holds a place, nearest first. */
-static const char *within(struct hb_reading *reading, const struct hb_place *place)
-{
-	const char *country = *place->country && place->kind != HB_PLACE_COUNTRY ? hb_country_name(place->country) : NULL;
-	const char *division = place->kind == HB_PLACE_DIVISION || place->kind == HB_PLACE_REGION ? NULL : place->division;
-
-	if (division && country && strcmp(division, place->name) != 0)
-		return hb_arena_format(reading->arena, "%s, %s", division, country);
-	return country;
-}
-
 static void describe(struct body_joiner *joiner, const struct body_key *key, struct hb_entity *entity)
 {
 	if (key->body.name) {
@@ -230,7 +221,7 @@ static void describe(struct body_joiner *joiner, const struct body_key *key, str
 		entity->kind = hb_place_kind_text(key->place.kind);
 		entity->canonical = key->place.name;
 		entity->country = *key->place.country ? key->place.country : NULL;
-		entity->within = within(joiner->reading, &key->place);
+		entity->within = hb_place_within(&key->place, joiner->reading->arena);
 		entity->geonames = key->place.id;
 	}
 }

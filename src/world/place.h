@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/memory.h"
 #include "language/language.h"
 
 enum hb_place_kind {
@@ -54,6 +55,9 @@ int hb_place_choose(const struct hb_place *places, size_t n, hb_country_count *n
 
 /* "Ukraine" for "UA"; NULL for no state's code. */
 const char *hb_country_name(const char *code);
+
+/* What holds the place, nearest first: "Southern District, Israel"; NULL where nothing does.  In the arena. */
+const char *hb_place_within(const struct hb_place *place, struct hb_arena *arena);
 
 /* "city", "division"... */
 const char *hb_place_kind_text(enum hb_place_kind kind);
