@@ -25,6 +25,10 @@ LATIN_BASE = ("aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
 DIVISION_WORDS = set("""province governorate state region oblast department district county prefecture municipality krai kray raion
     rayon viloyati voivodeship canton parish emirate division regency township commune cercle territory zone local government area
     autonomous okrug wilaya republic vilayet""".split())
+# Words that are no name without the word for the kind ("Western Province").
+NO_NAMES = set("""north south east west central centre center northern southern eastern western northeast northwest southeast southwest
+    nord sud est ouest norte sur este oeste centro capital federal metropolitan upper lower middle coast island islands islas city town
+    local rural urban greater national river delta highlands""".split()) | {"north east", "north west", "south east", "south west"}
 
 
 def fold(name):
@@ -56,7 +60,7 @@ def plain(name):
 def keys_of(name):
     keys = {fold(name), plain(name)}
     keys |= {key[4:] for key in keys if key.startswith("the ")}
-    return {key for key in keys if 2 <= len(key) and len(key.encode()) < 120}
+    return {key for key in keys if 2 <= len(key) and len(key.encode()) < 120 and key not in NO_NAMES}
 
 
 def bare_division(name):

@@ -47,7 +47,7 @@ static void read_place(uint32_t entry, struct hb_place *ret_place)
 		.name = text_at(number_at(row + 4, 4)),
 		.population = number_at(row + 8, 4),
 		.kind = (enum hb_place_kind)(row[14] & ~HB_PLACE_LISTED),
-		.listed = row[14] & HB_PLACE_LISTED,
+		.listed = (row[14] & HB_PLACE_LISTED) && !(entry & HB_PLACE_OTHER_NAME),
 		.other_name = entry & HB_PLACE_OTHER_NAME,
 		.country = country_text(row[15], false),
 	};

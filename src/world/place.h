@@ -34,7 +34,7 @@ struct hb_place {
 	uint32_t id;         /* of GeoNames; 0 where it is not from there */
 	uint32_t population; /* 0 when not known */
 	uint32_t number;     /* equal for one place under several names */
-	bool listed;         /* in our own list: places that reports of captivity name often */
+	bool listed;         /* under this name in our own list: places that reports of captivity name often */
 	bool other_name;     /* the name looked up is not its usual one */
 };
 
