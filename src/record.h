@@ -112,7 +112,7 @@ struct hb_entity {
 	/* What the lists know of a place or organisation; all NULL or 0 when they do not have it, or when it does not show which of
 	 * several places of one name is meant. */
 	const char *country;   /* ISO 3166-1 alpha-2 */
-	const char *kind;      /* "city", "division" ... (extract/place.h); "armed group", "prison" ... (data/organizations.txt) */
+	const char *kind;      /* "city", "division" ... (world/place.h); "armed group", "prison" ... (data/organizations.txt) */
 	const char *canonical; /* its usual name */
 	const char *within;    /* what holds a place, nearest first: "Southern District, Israel" */
 	uint32_t geonames;     /* number of a place there */

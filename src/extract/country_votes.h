@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#include "extract/place.h"
+#include "world/place.h"
 #include "extract/reading.h"
 
 struct hb_country_votes {
