@@ -106,6 +106,14 @@ static uint32_t add_key(struct body_joiner *joiner, const char *text, const stru
 	return (uint32_t)*id;
 }
 
+/* "Kibbutz Nir Oz", "Moshav Patish": a place, whatever it was taken for.  ("Manchester City" may well be none.) */
+static bool says_place(const struct hb_reading *reading, const struct hb_found_mention *mention)
+{
+	const char *where = hb_lexicon_field(&hb_lexicon_place_words, hb_tok(reading, mention->first)->lower, 1);
+
+	return mention->end - mention->first > 1 && where && hb_is(where, "before");
+}
+
 /* What the name names by the lists, else its words.  What both lists have is a place if the name was taken for one and is well
  * known as such. */
 static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention *mention)
@@ -120,7 +128,8 @@ static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention
 	/* "Nova" and "Nova music festival", "UN" and "UN Security Council": the words behind the name belong to it */
 	is_body = hb_organization_longest(reading->analysis, mention->first, hb_sentence_end(reading, mention->first), &key.body) >=
 		  mention->end - mention->first;
-	is_place = mention->type == HB_PLACE && hb_country_votes_place(&joiner->votes, reading, mention->first, mention->end, &key.place) &&
+	is_place = (mention->type == HB_PLACE || says_place(reading, mention)) &&
+		   hb_country_votes_place(&joiner->votes, reading, mention->first, mention->end, &key.place) &&
 		   (key.place.kind == HB_PLACE_COUNTRY || key.place.listed || !is_body);
 	if (is_place) {
 		key.body.name = NULL;
@@ -218,6 +227,7 @@ static void describe(struct body_joiner *joiner, const struct body_key *key, str
 	} else if (key->place.name) {
 		if (!*key->place.country && key->place.kind < HB_PLACE_REGION)
 			return; /* one of several places of the name */
+		entity->type = HB_PLACE;
 		entity->kind = hb_place_kind_text(key->place.kind);
 		entity->canonical = key->place.name;
 		entity->country = *key->place.country ? key->place.country : NULL;

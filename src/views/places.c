@@ -63,10 +63,11 @@ static void add_place(struct hb_buffer *line, const struct hb_book *book, const 
 
 		if (!lies_in(place, outer))
 			continue;
-		if (kind && strcmp(kind, "country") == 0)
+		if (kind && strcmp(kind, "country") == 0) {
 			state = hb_book_name(book, json_string_value(outer_id));
-		else
-			hb_buffer_format(line, ", in %s", hb_book_name(book, json_string_value(outer_id)));
+			continue;
+		}
+		hb_buffer_format(line, ", in %s", hb_book_name(book, json_string_value(outer_id)));
 		if (state && strcmp(state, hb_book_text(outer, "canonical")) == 0)
 			state = NULL;
 	}
