@@ -109,7 +109,13 @@ struct hb_entity {
 	const struct hb_attribute *attributes;
 	size_t n_attributes;
 	int32_t count_min, count_max; /* how many a group has; -1 when not said */
-	const char *country;          /* of a place or organisation, ISO 3166-1 alpha-2, when the data know it */
+	/* What the lists know of a place or organisation; all NULL or 0 when they do not have it, or when it does not show which of
+	 * several places of one name is meant. */
+	const char *country;   /* ISO 3166-1 alpha-2 */
+	const char *kind;      /* "city", "division" ... (world/place.h); "armed group", "prison" ... (data/organizations.txt) */
+	const char *canonical; /* its usual name */
+	const char *within;    /* what holds a place, nearest first: "Southern District, Israel" */
+	uint32_t geonames;     /* number of a place there */
 	bool specific;                /* false: generic ("hostages") and nobody in particular */
 };
 

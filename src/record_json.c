@@ -98,6 +98,14 @@ static json_t *entity_json(const struct hb_entity *entity, uint32_t index)
 	json_object_set_new(object, "attributes", attributes);
 	json_object_set_new(object, "count", bounds_json(entity->count_min, entity->count_max));
 	json_object_set_new(object, "country", text_json(entity->country));
+	if (entity->kind)
+		json_object_set_new(object, "kind", json_string(entity->kind));
+	if (entity->canonical)
+		json_object_set_new(object, "canonical", json_string(entity->canonical));
+	if (entity->within)
+		json_object_set_new(object, "within", json_string(entity->within));
+	if (entity->geonames)
+		json_object_set_new(object, "geonames", json_integer(entity->geonames));
 	json_object_set_new(object, "specific", json_boolean(entity->specific));
 	return object;
 }

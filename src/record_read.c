@@ -165,6 +165,9 @@ static struct hb_entity read_entity(struct reader *reader, const json_t *object)
 		.name = read_text(reader, object, "name"),
 		.description = read_text(reader, object, "description"),
 		.country = read_text(reader, object, "country"),
+		.kind = read_text(reader, object, "kind"),
+		.canonical = read_text(reader, object, "canonical"),
+		.within = read_text(reader, object, "within"),
 		.specific = !json_is_false(json_object_get(object, "specific")),
 	};
 	if (entity.name && entity.description && strcmp(entity.name, entity.description) == 0)
@@ -184,6 +187,8 @@ static struct hb_entity read_entity(struct reader *reader, const json_t *object)
 		mention[entity.n_mentions++] = read_mention(reader, json_array_get(mentions, i));
 	for (size_t i = 0; i < json_array_size(attributes); i++)
 		attribute[entity.n_attributes++] = read_attribute(reader, json_array_get(attributes, i));
+	int32_t geonames = read_bound(reader, json_object_get(object, "geonames"));
+	entity.geonames = geonames > 0 ? (uint32_t)geonames : 0;
 	entity.aliases = alias;
 	entity.mentions = mention;
 	entity.attributes = attribute;

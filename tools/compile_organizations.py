@@ -3,7 +3,7 @@
 
 usage: compile_organizations.py organizations.txt words.txt OUT.c
 
-Defines hb_lexicon_bodies (folded name -> name, type, code, kind, written) and hb_lexicon_organizations (name or word in lower case ->
+Defines hb_lexicon_bodies (folded name -> name, type, code, kind, written), hb_lexicon_body_starts (first word -> most words) and hb_lexicon_organizations (name or word in lower case ->
 type, whole or word, code, kind).  written is "capitals" where the name is known by its capitals ("WHO"), else "".
 """
 import pathlib
@@ -49,7 +49,12 @@ def main(bodies, words, target):
     for key, (fields, line) in entries.items():
         lower[key] = (fields + ("",) * (4 - n_fields), line)
     lines = ["/* Made by tools/compile_organizations.py; do not edit. */", '#include "base/lexicon.h"', ""]
-    for name, found, n in (("bodies", folded, 5), ("organizations", lower, 4)):
+    word_counts = {}
+    for key in folded:
+        first = key.split()[0]
+        word_counts[first] = max(len(key.split()), word_counts.get(first, 0))
+    starts = {first: ((str(n),), place(bodies, 0)) for first, n in word_counts.items()}
+    for name, found, n in (("bodies", folded, 5), ("body_starts", starts, 1), ("organizations", lower, 4)):
         lines += table(name, n, found)
     pathlib.Path(target).write_text("\n".join(lines), encoding="utf-8")
 

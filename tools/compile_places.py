@@ -25,6 +25,10 @@ LATIN_BASE = ("aaaaaa?ceeeeiiii?nooooo?ouuuuy??aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
 DIVISION_WORDS = set("""province governorate state region oblast department district county prefecture municipality krai kray raion
     rayon viloyati voivodeship canton parish emirate division regency township commune cercle territory zone local government area
     autonomous okrug wilaya republic vilayet""".split())
+# Words that are no name without the word for the kind ("Western Province").
+NO_NAMES = set("""north south east west central centre center northern southern eastern western northeast northwest southeast southwest
+    nord sud est ouest norte sur este oeste centro capital federal metropolitan upper lower middle coast island islands islas city town
+    local rural urban greater national river delta highlands""".split()) | {"north east", "north west", "south east", "south west"}
 
 
 def fold(name):
@@ -56,7 +60,7 @@ def plain(name):
 def keys_of(name):
     keys = {fold(name), plain(name)}
     keys |= {key[4:] for key in keys if key.startswith("the ")}
-    return {key for key in keys if 2 <= len(key) and len(key.encode()) < 120}
+    return {key for key in keys if 2 <= len(key) and len(key.encode()) < 120 and key not in NO_NAMES}
 
 
 def bare_division(name):
@@ -69,13 +73,13 @@ def bare_division(name):
 
 class World:
     def __init__(self):
-        self.countries = [("", "")]          # code, name
+        self.countries = [("", "", 0)]       # code, name, whether its divisions stand for themselves
         self.divisions = [("", 0)]           # name, country
         self.places = []                     # id, name, population, division, kind, country, weight
         self.keys = collections.defaultdict(dict)  # key -> place -> weight
 
     def country(self, code):
-        for index, (known, _) in enumerate(self.countries):
+        for index, (known, *_) in enumerate(self.countries):
             if known == code:
                 return index
         return None
@@ -108,7 +112,7 @@ def read_geonames(world, path):
     for number, line in numbered_lines(path):
         if line.startswith("@"):
             code, identifier, population, name = line[1:].split(" ", 3)
-            world.countries.append((code, name))
+            world.countries.append((code, name, 0))
             country, division = len(world.countries) - 1, 0
             rows.append((int(identifier), name, int(population), 0, "country", country, []))
         elif line.startswith("="):
@@ -154,11 +158,11 @@ def read_own(world, path):
         country = world.country(code)
         if (kind not in KINDS and kind != "place") or country is None or not all(names):
             fail(path, number, f"no such kind or state, or no name: {names}, {kind}, {code}")
-        if inside and (inside, country) not in number_of:
+        if inside and kind != "country" and (inside, country) not in number_of:
             fail(path, number, f"{code} has no division '{inside}'")
         if kind == "country":
             known = state_of[country]
-            world.countries[country] = (code, names[0])
+            world.countries[country] = (code, names[0], int(inside == "apart"))
             world.places[known] = (world.places[known][0], names[0], *world.places[known][2:])
             for key in (key for name in names for key in keys_of(name)):
                 world.name(key, known, 1e12)
@@ -168,7 +172,9 @@ def read_own(world, path):
             known = world.add(0, names[0], 0, 0, "village" if kind == "place" else kind, country, 1e9)
         place = world.places[known]
         sort = place[4] & ~OWN if kind == "place" else KINDS.index(kind)
-        world.places[known] = (place[0], names[0], place[2], number_of.get((inside, country), place[3]), sort | OWN, country)
+        if kind == "division" and place[3]:
+            world.divisions[place[3]] = (names[0], country)
+        world.places[known] = (place[0], names[0], place[2], number_of[inside, country] if inside else place[3], sort | OWN, country)
         for key in (key for name in names for key in keys_of(name)):
             world.name(key, known, 1e9 + world.places[known][2])
 
@@ -221,7 +227,7 @@ class Texts:
 
 def block(world):
     texts = Texts()
-    countries = b"".join(struct.pack("<II", texts.add(c), texts.add(n)) for c, n in world.countries)
+    countries = b"".join(struct.pack("<III", texts.add(code), texts.add(name), apart) for code, name, apart in world.countries)
     divisions = b"".join(struct.pack("<I", texts.add(name)) for name, _ in world.divisions)
     places = b"".join(struct.pack("<IIIHBB", number, texts.add(name), population, division, kind, country)
                       for number, name, population, division, kind, country in world.places)

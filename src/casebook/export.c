@@ -144,6 +144,26 @@ static json_t *counts_json(const struct hb_view *view, uint32_t thing_index)
 	return array;
 }
 
+/* What the lists know of it: of the entities that they know, the first by usual name. */
+static void add_listed(const struct hb_view *view, uint32_t thing_index, json_t *object)
+{
+	const struct hb_thing *thing = &view->resolution.things[thing_index];
+	const struct hb_entity *known = NULL;
+	for (size_t i = 0; i < thing->n_nodes; i++) {
+		const struct hb_entity *entity = hb_corpus_entity(view->corpus, thing->nodes[i]);
+		if (entity->canonical && (!known || strcmp(entity->canonical, known->canonical) < 0))
+			known = entity;
+	}
+	json_object_set_new(object, "country", hb_json_text(known ? known->country : NULL));
+	json_object_set_new(object, "kind", hb_json_text(known ? known->kind : NULL));
+	json_object_set_new(object, "canonical", hb_json_text(known ? known->canonical : NULL));
+	if (thing->type == HB_PLACE) {
+		json_object_set_new(object, "within", hb_json_text(known ? known->within : NULL));
+		json_object_set_new(object, "geonames",
+				    known && known->geonames ? json_integer(known->geonames) : json_null());
+	}
+}
+
 static json_t *things_json(const struct hb_view *view, enum hb_entity_type type)
 {
 	json_t *array = json_array();
@@ -160,6 +180,7 @@ static json_t *things_json(const struct hb_view *view, enum hb_entity_type type)
 		} else {
 			json_object_set_new(object, "name", hb_json_text(shown->name ? shown->name : shown->description));
 			json_object_set_new(object, "names", texts_json(view, thing));
+			add_listed(view, thing, object);
 		}
 		json_array_append_new(array, object);
 	}

@@ -104,6 +104,9 @@ void hb_resolve_organizations(struct hb_joining *joining)
 		const struct hb_entity *entity = hb_corpus_entity(joining->corpus, node);
 		if (entity->type != HB_ORGANIZATION || !entity->name)
 			continue;
+		if (entity->canonical)
+			join_by_key(&keyed, node, hb_name_form(joining->book, entity->canonical)->folded,
+				    hb_arena_format(joining->arena, "listed as: %s", entity->canonical));
 		for (size_t i = 0; i <= entity->n_aliases; i++) {
 			const char *name = i ? entity->aliases[i - 1] : entity->name;
 			const char *key = hb_name_form(joining->book, name)->folded;
@@ -146,6 +149,8 @@ void hb_resolve_places(struct hb_joining *joining)
 					*only = 0;
 			} else if (pass == 1) {
 				const char *country = place_country(&countries, key, entity);
+				if (entity->canonical)
+					key = hb_name_form(joining->book, entity->canonical)->folded;
 				join_by_key(&keyed, node, hb_arena_format(joining->arena, "%s|%s", key, country),
 					    hb_arena_format(joining->arena, "name and country: %s %s", entity->name, country));
 			}

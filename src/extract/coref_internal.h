@@ -36,8 +36,9 @@ bool hb_coref_described(const struct hb_coref *coref, uint32_t entity, const cha
 /* May the mention be this entity by gender? */
 bool hb_coref_gender_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity);
 
-/* All name mentions to entities. */
+/* All name mentions to entities; hb_coref_bodies those that name no person. */
 void hb_coref_names(struct hb_coref *coref);
+void hb_coref_bodies(struct hb_coref *coref);
 
 /* The entity of one nominal or pronoun given that all mentions before it (and all names) have theirs; HB_NONE for nobody. */
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t mention);

@@ -4,7 +4,7 @@
  * near spellings of the last word with the same given name, or all words of one inside the other.  A single word goes to the
  * person one of whose names has it as last word, as given name, or in near spelling; of several the one named last before it.
  * "X, also known as Y" joins X and Y whatever they look like.  A person named right after a word of kinship is never the person
- * whose kin it is.  Bodies and places: same words, an acronym of the initials, one state under several names. */
+ * whose kin it is.  Bodies and places are joined in coref_body.c. */
 #include "base/table.h"
 #include "extract/coref_internal.h"
 
@@ -348,79 +348,8 @@ static void join_people(struct hb_coref *coref)
 	}
 }
 
-/* ---- bodies and places --------------------------------------------------------------------------------------- */
-
-/* The first letters of the words with a capital: "Palestine Liberation Organization" -> "plo". */
-static const char *initials(const struct hb_reading *reading, const struct hb_found_mention *mention)
-{
-	char out[16];
-	size_t n = 0;
-
-	for (uint32_t i = mention->first; i < mention->end && n + 1 < sizeof out; i++) {
-		char letter = hb_tok(reading, i)->lower[0];
-
-		if (hb_is_capital(hb_tok(reading, i)) && letter >= 'a' && letter <= 'z')
-			out[n++] = letter;
-	}
-	return n > 1 ? hb_arena_copy_text(reading->arena, out, n) : NULL;
-}
-
-static const char *body_key(const struct hb_reading *reading, const struct hb_found_mention *mention)
-{
-	const char *text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
-	const char *folded = hb_fold_name(reading->arena, text, strlen(text));
-	char key[HB_KEY_BYTES];
-	const char *code;
-
-	if (mention->type != HB_PLACE)
-		return folded;
-	code = hb_lexicon_field(&hb_lexicon_countries, hb_range_key(reading->analysis, mention->first, mention->end, key), 0);
-	return code ? hb_arena_format(reading->arena, "state %s", code) : folded;
-}
-
-static void set_country(const struct hb_reading *reading, struct hb_found_entity *entity,
-			const struct hb_found_mention *mention)
-{
-	char key[HB_KEY_BYTES];
-	const char *code;
-
-	hb_range_key(reading->analysis, mention->first, mention->end, key);
-	code = mention->type == HB_PLACE ? hb_place_code(key) : hb_lexicon_field(&hb_lexicon_organizations, key, 2);
-	if (code && *code && !entity->entity.country)
-		entity->entity.country = code;
-}
-
-static void join_bodies(struct hb_coref *coref)
-{
-	struct hb_reading *reading = coref->reading;
-	struct hb_table known;
-
-	hb_table_init(&known);
-	for (uint32_t i = 0; i < reading->mentions.count; i++) {
-		const struct hb_found_mention *mention = &reading->mentions.items[i];
-		const char *key, *acronym;
-		uint64_t *entity;
-		bool is_new;
-
-		if (mention->kind != HB_NAME || (mention->type == HB_PERSON && mention->entity != HB_NONE))
-			continue;
-		key = body_key(reading, mention);
-		entity = hb_table_add(&known, key, strlen(key), HB_NONE, &is_new);
-		if (*entity == HB_NONE)
-			*entity = hb_coref_add(coref, mention->type == HB_PERSON ? HB_GROUP : mention->type);
-		hb_coref_join(coref, i, (uint32_t)*entity);
-		set_country(reading, &reading->entities.items[*entity], mention);
-		acronym = is_new && mention->type == HB_ORGANIZATION ? initials(reading, mention) : NULL;
-		if (acronym) {
-			uint64_t value = *entity;
-			*hb_table_add(&known, acronym, strlen(acronym), value, NULL) = value;
-		}
-	}
-	hb_table_release(&known);
-}
-
 void hb_coref_names(struct hb_coref *coref)
 {
 	join_people(coref);
-	join_bodies(coref);
+	hb_coref_bodies(coref);
 }

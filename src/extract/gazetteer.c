@@ -66,13 +66,16 @@ const char *hb_demonym_code(const char *lower)
 
 const char *hb_place_code(const char *key)
 {
+	struct hb_organization body;
 	struct hb_place place;
 
 	if (hb_place_find(key, strlen(key), &place, 1) == 0)
 		return NULL;
-	if (place.kind == HB_PLACE_COUNTRY || place.listed || (!place.other_name && place.population >= WELL_KNOWN))
+	if (place.kind == HB_PLACE_COUNTRY || place.listed)
 		return place.country;
-	return NULL;
+	if (place.other_name || place.population < WELL_KNOWN || hb_organization_find(key, strlen(key), &body))
+		return NULL;
+	return place.country;
 }
 
 enum hb_gender hb_gender_of_text(const char *text)

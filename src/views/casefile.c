@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "views/board.h"
 #include "views/phrases.h"
+#include "views/places.h"
 
 enum {
 	LABEL_COLUMNS = 14,  /* what stands before the text of a line */
@@ -317,7 +318,7 @@ static void add_event(struct page *page, const json_t *event)
 	hb_buffer_add_text(&page->line, hb_event_phrase(type));
 	if (json_is_integer(days))
 		hb_buffer_format(&page->line, " for %" JSON_INTEGER_FORMAT " days", json_integer_value(days));
-	add_names(page, " in ", json_object_get(event, "places"), true);
+	hb_places_add(&page->line, page->book, " in ", json_object_get(event, "places"));
 	add_names(page, " by ", json_object_get(event, "agents"), true);
 	add_names(page, ", with ", json_object_get(event, "victims"), true);
 }

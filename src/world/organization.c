@@ -1,12 +1,11 @@
 /* The look-up of bodies: see organization.h. */
 #include "world/organization.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "world/key.h"
 #include "world/lists.h"
-
-enum { LONGEST_NAME = 14 /* tokens */ };
 
 static bool in_capitals(const char *name, size_t n_bytes)
 {
@@ -71,12 +70,26 @@ bool hb_organization_find_tokens(const struct hb_analysis *analysis, uint32_t fi
 	return hb_organization_find(name, written(analysis, first, end, name), ret_organization);
 }
 
+/* How many tokens a listed name may have that starts with this one: its words, and marks between them; 0 if none starts so. */
+static uint32_t most_tokens(const struct hb_analysis *analysis, uint32_t token, uint32_t end)
+{
+	char key[HB_KEY_BYTES];
+	size_t n_key = hb_fold_text(analysis->tokens[token].text, strlen(analysis->tokens[token].text), key, sizeof key);
+	const char *space = memchr(key, ' ', n_key);
+	const struct hb_lexicon_entry *start;
+
+	if (strcmp(key, "the") == 0)
+		return token + 1 < end ? 1 + most_tokens(analysis, token + 1, token + 1) : 0;
+	start = hb_lexicon_find(&hb_lexicon_body_starts, key, space ? (size_t)(space - key) : n_key);
+	return start ? (uint32_t)atoi(start->fields[0]) * 2 : 0;
+}
+
 uint32_t hb_organization_longest(const struct hb_analysis *analysis, uint32_t token, uint32_t end,
 				 struct hb_organization *ret_organization)
 {
-	uint32_t last = token;
+	uint32_t most = token < end ? most_tokens(analysis, token, end) : 0, last = token;
 
-	while (last < end && last - token < LONGEST_NAME && !strchr(";:[]\"?!", analysis->tokens[last].text[0]))
+	while (last < end && last - token < most && !strchr(";:[]\"?!", analysis->tokens[last].text[0]))
 		last++;
 	for (; last > token; last--) {
 		if (hb_organization_find_tokens(analysis, token, last, ret_organization))

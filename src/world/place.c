@@ -7,7 +7,7 @@
 #include "world/lists.h"
 #include "world/place_data.h"
 
-enum { LONGEST_NAME = 9 /* tokens */, FAR_LARGER = 8, LARGE_ENOUGH = 20000 };
+enum { LONGEST_NAME = 9 /* tokens */, FAR_LARGER = 8, LARGE_ENOUGH = 20000, LARGE = 100000 };
 
 static uint32_t number_at(const unsigned char *bytes, size_t n_bytes)
 {
@@ -47,7 +47,7 @@ static void read_place(uint32_t entry, struct hb_place *ret_place)
 		.name = text_at(number_at(row + 4, 4)),
 		.population = number_at(row + 8, 4),
 		.kind = (enum hb_place_kind)(row[14] & ~HB_PLACE_LISTED),
-		.listed = row[14] & HB_PLACE_LISTED,
+		.listed = (row[14] & HB_PLACE_LISTED) && !(entry & HB_PLACE_OTHER_NAME),
 		.other_name = entry & HB_PLACE_OTHER_NAME,
 		.country = country_text(row[15], false),
 	};
@@ -170,6 +170,12 @@ uint32_t hb_place_longest(const struct hb_analysis *analysis, uint32_t token, ui
 	return 0;
 }
 
+/* May the place be meant where the first one of the name is better known? */
+static bool may_rival(const struct hb_place *first, const struct hb_place *place)
+{
+	return !first->listed || place->listed || place->population >= LARGE || strcmp(first->country, place->country) == 0;
+}
+
 /* The place in the country that the report names most, -1 if it names none of theirs or two as often. */
 static int in_named_country(const struct hb_place *places, size_t n, hb_country_count *named, const void *context)
 {
@@ -180,7 +186,7 @@ static int in_named_country(const struct hb_place *places, size_t n, hb_country_
 	for (size_t i = 0; i < n; i++) {
 		unsigned count = *places[i].country ? named(context, places[i].country) : 0;
 
-		if (count == 0 || (best >= 0 && strcmp(places[i].country, places[best].country) == 0))
+		if (count == 0 || !may_rival(&places[0], &places[i]) || (best >= 0 && strcmp(places[i].country, places[best].country) == 0))
 			continue;
 		several = count == most;
 		if (count > most) {
@@ -223,13 +229,33 @@ int hb_place_choose(const struct hb_place *places, size_t n, hb_country_count *n
 	return stands_out(places, n) ? 0 : -1;
 }
 
-const char *hb_country_name(const char *code)
+/* The number of the country with this code, 0 if there is none. */
+static uint32_t country_number(const char *code)
 {
 	for (uint32_t i = 1; i < header()->n_countries; i++) {
 		if (strcmp(country_text(i, false), code) == 0)
-			return country_text(i, true);
+			return i;
 	}
-	return NULL;
+	return 0;
+}
+
+const char *hb_country_name(const char *code)
+{
+	uint32_t number = country_number(code);
+
+	return number ? country_text(number, true) : NULL;
+}
+
+const char *hb_place_within(const struct hb_place *place, struct hb_arena *arena)
+{
+	uint32_t number = place->kind == HB_PLACE_COUNTRY ? 0 : country_number(place->country);
+	const char *division = place->kind == HB_PLACE_DIVISION || place->kind == HB_PLACE_REGION ? NULL : place->division;
+	bool apart = number && number_at(hb_place_data + header()->countries + number * (size_t)HB_PLACE_COUNTRY_BYTES + 8, 4);
+	const char *country = number && !(apart && place->division) ? country_text(number, true) : NULL;
+
+	if (division && country && strcmp(division, place->name) != 0)
+		return hb_arena_format(arena, "%s, %s", division, country);
+	return country ? country : division;
 }
 
 const char *hb_place_kind_text(enum hb_place_kind kind)

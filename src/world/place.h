@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/memory.h"
 #include "language/language.h"
 
 enum hb_place_kind {
@@ -33,7 +34,7 @@ struct hb_place {
 	uint32_t id;         /* of GeoNames; 0 where it is not from there */
 	uint32_t population; /* 0 when not known */
 	uint32_t number;     /* equal for one place under several names */
-	bool listed;         /* in our own list: places that reports of captivity name often */
+	bool listed;         /* under this name in our own list: places that reports of captivity name often */
 	bool other_name;     /* the name looked up is not its usual one */
 };
 
@@ -54,6 +55,9 @@ int hb_place_choose(const struct hb_place *places, size_t n, hb_country_count *n
 
 /* "Ukraine" for "UA"; NULL for no state's code. */
 const char *hb_country_name(const char *code);
+
+/* What holds the place, nearest first: "Southern District, Israel"; NULL where nothing does.  In the arena. */
+const char *hb_place_within(const struct hb_place *place, struct hb_arena *arena);
 
 /* "city", "division"... */
 const char *hb_place_kind_text(enum hb_place_kind kind);

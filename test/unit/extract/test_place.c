@@ -44,6 +44,24 @@ static void place__a_kibbutz_is_in_its_district_and_state(void **state)
 	assert_true(place.listed);
 }
 
+static void place__what_holds_it_is_told_nearest_first(void **state)
+{
+	struct hb_arena *arena = hb_arena_new();
+	struct hb_place place;
+
+	place = first_place("Nir Oz");
+	assert_string_equal(hb_place_within(&place, arena), "Southern District, Israel");
+	place = first_place("Khan Younis");
+	assert_string_equal(hb_place_within(&place, arena), "Gaza Strip");
+	place = first_place("Borno State");
+	assert_string_equal(hb_place_within(&place, arena), "Nigeria");
+	place = first_place("Nigeria");
+	assert_null(hb_place_within(&place, arena));
+	place = first_place("Sahel");
+	assert_null(hb_place_within(&place, arena));
+	hb_arena_free(arena);
+}
+
 static void place__spellings_of_one_place_have_one_number(void **state)
 {
 	assert_int_equal(first_place("Khan Younis").number, first_place("Khān Yūnis").number);
@@ -86,6 +104,7 @@ static void place__which_of_several_is_meant_shows_by_the_countries_named(void *
 	assert_string_equal(meant("Bucha", "UA"), "UA");
 	assert_string_equal(meant("Georgia", ""), "GE");
 	assert_string_equal(meant("Hyderabad", "PK"), "PK");
+	assert_string_equal(meant("Gaza", "IL"), "PS"); /* a district of Israel has the name, too */
 }
 
 static void place__what_no_list_has_is_not_found(void **state)
@@ -144,6 +163,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(place__a_kibbutz_is_in_its_district_and_state),
+		cmocka_unit_test(place__what_holds_it_is_told_nearest_first),
 		cmocka_unit_test(place__spellings_of_one_place_have_one_number),
 		cmocka_unit_test(place__a_word_for_its_kind_may_stand_beside_the_name),
 		cmocka_unit_test(place__states_come_first_and_bring_their_names),
