@@ -1,6 +1,7 @@
 /* Names as mentions: the spans of the name finder (src/finder) without titles, nicknames inside them joined, and their gender as far as a
  * title says it. */
 #include "extract/mention_internal.h"
+#include "extract/trace.h"
 #include "finder/finder.h"
 
 /* A name on its way to a mention. */
@@ -146,6 +147,28 @@ static bool is_time(const struct hb_reading *reading, uint32_t token)
 	return false;
 }
 
+/* Notes on names, and on words that the name finder nearly took for one. */
+static void note(const struct hb_reading *reading, const struct hb_found_name *found)
+{
+	static const char *const kinds[] = {"person", "organization", "place", "name of something else"};
+
+	hb_trace(reading, HB_PASS_MENTION, found->first, found->end, "%s: by the name finder, %.1f better than any other reading (data/en/names.weights)",
+		 kinds[found->kind], (double)found->margin);
+}
+
+static void note_doubts(const struct hb_reading *reading)
+{
+	struct hb_finder_doubt *doubts;
+	size_t n_doubts;
+
+	if (!reading->trace)
+		return;
+	hb_finder_doubts(reading->analysis, reading->arena, &doubts, &n_doubts);
+	for (size_t i = 0; i < n_doubts; i++)
+		hb_trace_miss(reading, HB_PASS_MENTION, doubts[i].token, doubts[i].token + 1,
+			      "no name: by the name finder, %.1f better than being part of one", (double)doubts[i].margin);
+}
+
 void hb_find_names(struct hb_reading *reading)
 {
 	static const enum hb_entity_type types[] = {HB_PERSON, HB_ORGANIZATION, HB_PLACE};
@@ -155,10 +178,12 @@ void hb_find_names(struct hb_reading *reading)
 
 	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
 	names.found = found;
+	note_doubts(reading);
 	for (size_t i = 0; i < names.n_found; i += taken) {
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
 		taken = 1;
+		note(reading, &found[i]);
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
 		name.type = types[found[i].kind];
@@ -166,9 +191,12 @@ void hb_find_names(struct hb_reading *reading)
 			if (is_time(reading, name.first))
 				continue;
 			name.type = type_in_dateline(reading, name.first);
+			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));
 		}
 		taken = join_nickname(&names, i, &name);
 		part_titles(&names, &name);
+		if (name.titles < name.first)
+			hb_trace(reading, HB_PASS_MENTION, name.titles, name.first, "title before a name (data/en/titles.txt, occupations.txt)");
 		add_mention(&names, &name);
 	}
 }

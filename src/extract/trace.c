@@ -37,6 +37,38 @@ void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool mis
 		(struct hb_trace_note){pass, miss, first, end, hb_arena_copy_text(reading->arena, text, n_bytes)});
 }
 
+void hb_trace_set(const struct hb_reading *reading, const char *format, ...)
+{
+	char text[NOTE_BYTES];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(text, sizeof text, format, arguments);
+	va_end(arguments);
+	reading->trace->by = hb_arena_text(reading->arena, text);
+}
+
+const char *hb_trace_at_work(const struct hb_reading *reading)
+{
+	return reading->trace->by ? reading->trace->by : "no rule said";
+}
+
+uint32_t hb_trace_token(const struct hb_reading *reading, struct hb_span span)
+{
+	const struct hb_analysis *analysis = reading->analysis;
+	size_t low = 0, high = analysis->n_tokens;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (analysis->tokens[middle].end <= span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
+}
+
 const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end)
 {
 	if (end > first + WORDS_MAX)

@@ -22,4 +22,13 @@ struct hb_found_name {
 /* All names of the document in text order, in the arena. */
 void hb_finder_run(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_found_name **ret_names, size_t *ret_n);
 
+/* A token that was taken for no part of a name, by not much. */
+struct hb_finder_doubt {
+	uint32_t token;
+	float margin; /* as for names */
+};
+
+/* The doubts of a document in text order, in the arena: for those who want to know why a name was missed.  Takes as long as hb_finder_run. */
+void hb_finder_doubts(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_doubt **ret_doubts, size_t *ret_n);
+
 #endif
