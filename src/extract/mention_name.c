@@ -147,26 +147,26 @@ static bool is_time(const struct hb_reading *reading, uint32_t token)
 	return false;
 }
 
-/* Notes on names, and on words that the name finder nearly took for one. */
-static void note(const struct hb_reading *reading, const struct hb_found_name *found)
-{
-	static const char *const kinds[] = {"person", "organization", "place", "name of something else"};
+/* Words that are no part of a name by less than this are noted. */
+static const float doubtful = 2.0F;
 
-	hb_trace(reading, HB_PASS_MENTION, found->first, found->end, "%s: by the name finder, %.1f better than any other reading (data/en/names.weights)",
-		 kinds[found->kind], (double)found->margin);
-}
-
-static void note_doubts(const struct hb_reading *reading)
+/* Notes on the words of names, and on those that were nearly taken for one. */
+static void note_reasons(const struct hb_reading *reading)
 {
-	struct hb_finder_doubt *doubts;
-	size_t n_doubts;
+	static const char *const kinds[] = {"no name", "person", "organization", "place", "name of something else"};
+	struct hb_finder_reason *reasons;
+	size_t n_reasons;
 
 	if (!reading->trace)
 		return;
-	hb_finder_doubts(reading->analysis, reading->arena, &doubts, &n_doubts);
-	for (size_t i = 0; i < n_doubts; i++)
-		hb_trace_miss(reading, HB_PASS_MENTION, doubts[i].token, doubts[i].token + 1,
-			      "no name: by the name finder, %.1f better than being part of one", (double)doubts[i].margin);
+	hb_finder_reasons(reading->analysis, reading->arena, doubtful, &reasons, &n_reasons);
+	for (size_t i = 0; i < n_reasons; i++) {
+		const struct hb_finder_reason *reason = &reasons[i];
+
+		hb_trace_note(reading, HB_PASS_MENTION, reason->kind < 0, reason->token, reason->token + 1,
+			      "%s: by the name finder (data/en/names.weights), %.1f better than %s: %s", kinds[reason->kind + 1],
+			      (double)reason->margin, kinds[reason->other + 1], reason->text);
+	}
 }
 
 void hb_find_names(struct hb_reading *reading)
@@ -178,12 +178,11 @@ void hb_find_names(struct hb_reading *reading)
 
 	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
 	names.found = found;
-	note_doubts(reading);
+	note_reasons(reading);
 	for (size_t i = 0; i < names.n_found; i += taken) {
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
 		taken = 1;
-		note(reading, &found[i]);
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
 		name.type = types[found[i].kind];

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "finder/readings.h"
 #include "finder/chain.h"
-#include "finder/weights.h"
 
 struct scorer {
 	const struct hb_finder_weights *weights;
@@ -119,53 +119,28 @@ static void take_names(const struct hb_finder_document *document, const uint8_t 
 	*ret_n = names.count;
 }
 
-/* The labels of the second reading, and by how much each token's class is the best. */
-struct answer {
-	struct hb_finder_document document;
-	uint8_t *labels;
-	float *margins;
-};
-
-static void label_document(const struct hb_analysis *analysis, struct hb_arena *arena, struct answer *ret)
+void hb_finder_label(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_readings *ret_readings)
 {
-	struct hb_finder_document *document = &ret->document;
-	struct hb_finder_weights weights;
-	struct scorer scorer = {.weights = &weights};
+	struct hb_finder_document *document = &ret_readings->document;
+	struct scorer scorer = {.weights = &ret_readings->weights};
 
-	hb_finder_weights_open(&weights);
+	hb_finder_weights_open(&ret_readings->weights);
 	hb_finder_open(analysis, arena, document);
-	float (*scores)[HB_N_LABELS] = hb_arena_alloc(arena, document->n, sizeof *scores);
-	uint8_t *first = hb_arena_alloc(arena, document->n, 1);
-
-	ret->labels = hb_arena_alloc(arena, document->n, 1);
-	ret->margins = hb_arena_alloc(arena, document->n, sizeof *ret->margins);
-	score_positions(document, &scorer, scores);
-	label_chains(document, &weights, 0, (const float (*)[HB_N_LABELS])scores, first, NULL);
-	hb_finder_answer(document, first);
-	add_answers(document, &scorer, first, scores);
-	label_chains(document, &weights, 1, (const float (*)[HB_N_LABELS])scores, ret->labels, ret->margins);
+	ret_readings->scores = hb_arena_alloc(arena, document->n, sizeof *ret_readings->scores);
+	ret_readings->first = hb_arena_alloc(arena, document->n, 1);
+	ret_readings->labels = hb_arena_alloc(arena, document->n, 1);
+	ret_readings->margins = hb_arena_alloc(arena, document->n, sizeof *ret_readings->margins);
+	score_positions(document, &scorer, ret_readings->scores);
+	label_chains(document, &ret_readings->weights, 0, (const float (*)[HB_N_LABELS])ret_readings->scores, ret_readings->first, NULL);
+	hb_finder_answer(document, ret_readings->first);
+	add_answers(document, &scorer, ret_readings->first, ret_readings->scores);
+	label_chains(document, &ret_readings->weights, 1, (const float (*)[HB_N_LABELS])ret_readings->scores, ret_readings->labels, ret_readings->margins);
 }
 
 void hb_finder_run(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_found_name **ret_names, size_t *ret_n)
 {
-	struct answer answer;
+	struct hb_finder_readings readings;
 
-	label_document(analysis, arena, &answer);
-	take_names(&answer.document, answer.labels, answer.margins, ret_names, ret_n);
-}
-
-/* Surer than this is no doubt. */
-static const float doubtful = 2.0F;
-
-void hb_finder_doubts(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_doubt **ret_doubts, size_t *ret_n)
-{
-	HB_ARRAY(struct hb_finder_doubt) doubts = {0};
-	struct answer answer;
-
-	label_document(analysis, arena, &answer);
-	for (size_t i = 0; i < answer.document.n; i++)
-		if (answer.labels[i] == HB_OUTSIDE && answer.margins[i] < doubtful)
-			HB_PUSH(arena, doubts, (struct hb_finder_doubt){answer.document.tokens[i], answer.margins[i]});
-	*ret_doubts = doubts.items;
-	*ret_n = doubts.count;
+	hb_finder_label(analysis, arena, &readings);
+	take_names(&readings.document, readings.labels, readings.margins, ret_names, ret_n);
 }
