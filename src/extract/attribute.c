@@ -1,24 +1,29 @@
 /* Attributes of people, each with the words that say it.  Here: age, nationality, occupation, office, gender, health; the facts of
  * a life (birth, death, home, employer) are in attribute_life.c. */
 #include "extract/attribute_internal.h"
+#include "extract/trace.h"
 
 void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
 		      struct hb_span span, float confidence)
 {
+	uint32_t at = reading->trace ? hb_trace_token(reading, span) : 0;
 	struct hb_found_entity *found;
 
 	entity = hb_bearer(reading, entity);
-	if (entity == HB_NONE || span.start >= span.end)
+	if (entity == HB_NONE || span.start >= span.end || reading->entities.items[entity].entity.type != HB_PERSON) {
+		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1, "%s %s of no person (%s): %s", property, value,
+			      hb_trace_entity(reading, entity), hb_trace_at_work(reading));
 		return;
+	}
 	found = &reading->entities.items[entity];
-	if (found->entity.type != HB_PERSON)
-		return;
 	for (size_t i = 0; i < found->attributes.count; i++) {
 		const struct hb_attribute *old = &found->attributes.items[i];
 
 		if (hb_is(old->property, property) && hb_is(old->value, value))
 			return;
 	}
+	hb_trace(reading, HB_PASS_ATTRIBUTE, at, at + 1, "%s %s of %s: %s", property, value, hb_trace_entity(reading, entity),
+		 hb_trace_at_work(reading));
 	HB_PUSH(reading->arena, found->attributes,
 		(struct hb_attribute){.property = property,
 				      .value = value,
@@ -46,6 +51,7 @@ static void age_phrase(struct hb_reading *reading, uint32_t token)
 
 	if (age < 0)
 		return;
+	hb_trace_by(reading, "'%s'", hb_trace_words(reading, token, end));
 	head = end - 1;
 	last = hb_tok(reading, head);
 	entity = hb_entity_of(reading, head);
@@ -85,6 +91,7 @@ static void age_after(struct hb_reading *reading, const struct hb_found_mention 
 		return;
 	if (close < end && hb_is_any(hb_tok(reading, i)->text, "1 2") && !aged)
 		return;
+	hb_trace_by(reading, "a number after '%s'", hb_trace_words(reading, mention->first, mention->end));
 	if (hb_number_of(hb_tok(reading, i)) < 115)
 		add_age(reading, mention->entity, i, close, hb_number_of(hb_tok(reading, i)), aged ? 0.95F : 0.9F);
 }
@@ -99,6 +106,7 @@ static void age_predicate(struct hb_reading *reading, uint32_t token)
 	    !hb_is_any(hb_tok(reading, number->head)->lemma, "be turn"))
 		return;
 	subject = hb_child(reading, number->head, 0, "nsubj");
+	hb_trace_by(reading, "said by '%s'", hb_tok(reading, number->head)->text);
 	if (subject != HB_NONE && hb_number_of(number) > 2)
 		add_age(reading, hb_entity_of(reading, subject), token, token + 1, hb_number_of(number), 0.8F);
 }
@@ -138,6 +146,7 @@ static void nationality(struct hb_reading *reading, uint32_t token)
 	}
 	if (!code || !hb_is_capital(hb_tok(reading, token)))
 		return;
+	hb_trace_by(reading, "a word for a people in data/en/demonyms.txt, in the phrase");
 	entity = demonym_bearer(reading, token + n - 1);
 	if (entity != HB_NONE)
 		hb_attribute_add(reading, entity, "nationality", code, hb_reading_span(reading, token, token + n), 0.85F);
@@ -161,6 +170,7 @@ static void citizenship(struct hb_reading *reading, uint32_t token)
 
 	if (!hb_is_any(hb_tok(reading, token)->lemma, "citizen national"))
 		return;
+	hb_trace_by(reading, "'%s' of a state", hb_tok(reading, token)->text);
 	prep = hb_child(reading, token, token + 1, "prep");
 	for (place = prep == HB_NONE ? HB_NONE : hb_child(reading, prep, prep + 1, "pobj"); place != HB_NONE;
 	     place = hb_child(reading, place, place + 1, "conj")) {
@@ -238,9 +248,12 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 	if (noun + 1 < hb_sentence_end(reading, noun) && reading->mention_of_head[noun] == HB_NONE &&
 	    hb_is_any(token->dep, "compound nmod") && token->head > noun && hb_mention_at(reading, noun + 1) == HB_NONE)
 		return;
+	hb_trace_by(reading, "'%s' (%s)", token->text, entry->place);
 	entity = hb_occupation_bearer(reading, noun);
-	if (entity == HB_NONE)
+	if (entity == HB_NONE) {
+		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, noun, noun + 1, "occupation of nobody known: %s", hb_trace_at_work(reading));
 		return;
+	}
 	if (hb_entry_before(&hb_lexicon_titles, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n))
 		title_first = noun + 1 - n;
 	office = hb_is(entry->fields[0], "office");
@@ -279,6 +292,7 @@ static void genders(struct hb_reading *reading)
 			const struct hb_found_mention *mention = &reading->mentions.items[shown];
 			uint32_t first = mention->kind == HB_NAME && mention->first > 0 ? mention->first - 1 : mention->first;
 
+			hb_trace_by(reading, "%u words and pronouns say female, %u male", female, male);
 			hb_attribute_add(reading, e, "gender", female ? "female" : "male",
 					 hb_reading_span(reading, first, mention->end), 0.9F);
 		}
@@ -293,6 +307,7 @@ static void health(struct hb_reading *reading, uint32_t token)
 
 	if (!hb_is_word(found->lower, "health") || hb_child(reading, token, 0, "neg") != HB_NONE)
 		return;
+	hb_trace_by(reading, "a word of health in data/en/people_words.txt, as %s", found->dep);
 	if (hb_is(found->dep, "amod"))
 		entity = hb_entity_of(reading, found->head);
 	else if (hb_is(found->dep, "acomp") && hb_child(reading, found->head, 0, "neg") == HB_NONE)

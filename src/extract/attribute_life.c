@@ -1,5 +1,6 @@
 /* The facts of a life: when and where born, when dead, where at home, for whom at work. */
 #include "extract/attribute_internal.h"
+#include "extract/trace.h"
 
 /* A time in the text that a token stands in: its tokens and value; false if it stands in none. */
 static bool date_at(const struct hb_reading *reading, uint32_t token, uint32_t *ret_first, uint32_t *ret_end,
@@ -116,6 +117,7 @@ static void read_verb(struct hb_reading *reading, uint32_t verb)
 
 	if (hb_child(reading, verb, 0, "neg") != HB_NONE)
 		return;
+	hb_trace_by(reading, "verb '%s'", token->text);
 	if (hb_is_word(token->lemma, "bear") && hb_is(token->tag, "VBN")) {
 		entity = subject_of(reading, verb);
 		add_places(reading, entity, "birth_place", verb, "in at near", 0.9F);
@@ -139,6 +141,7 @@ static void read_brackets(struct hb_reading *reading, const struct hb_found_ment
 	/* other spellings may stand before the dates */
 	if (i >= end || !hb_is(hb_tok(reading, i)->text, "("))
 		return;
+	hb_trace_by(reading, "dates in brackets after the name");
 	for (close = i + 1; close < end && close < i + 40 && !hb_is(hb_tok(reading, close)->text, ")"); close++)
 		;
 	for (i++; i < close && !date_at(reading, i, &first, &last, &value); i++)
@@ -202,6 +205,7 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 
 	if (!hb_is_noun(token) || (!work && !resident))
 		return;
+	hb_trace_by(reading, "'%s' (%s)", token->text, work ? work->place : "data/en/people_words.txt");
 	entity = hb_occupation_bearer(reading, noun);
 	if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON)
 		return;
@@ -243,6 +247,7 @@ void hb_read_lives(struct hb_reading *reading)
 
 		if (hb_is_any(token->pos, "VERB AUX")) {
 			read_verb(reading, i);
+			hb_trace_by(reading, "verb '%s'", token->text);
 			if (hb_is_word(token->lemma, "work") && hb_child(reading, i, 0, "neg") == HB_NONE)
 				add_employers(reading, subject_of(reading, i), i, "for at with");
 		} else {
@@ -256,7 +261,9 @@ void hb_read_lives(struct hb_reading *reading)
 			continue;
 		read_brackets(reading, mention);
 		/* "Ana Ruiz of Vigo" but not "Alfonso of Vigo", "Ana Ruiz of Spain" */
-		if (mention->end > mention->first + 1)
+		if (mention->end > mention->first + 1) {
+			hb_trace_by(reading, "a town after the name");
 			add_town(reading, mention);
+		}
 	}
 }

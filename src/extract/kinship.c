@@ -4,6 +4,7 @@
  * without an owner a mutual word ties its members: "the brothers A and B", "A and B are sisters".  Verbs are in kinship_verb.c.
  * Children whom one sentence gives to one parent are brothers and sisters of each other. */
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span, float confidence)
 {
@@ -15,6 +16,8 @@ void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint3
 		if (old->who == who && old->of == of && hb_is(old->type, type))
 			return;
 	}
+	hb_trace(reading, HB_PASS_KINSHIP, hb_trace_token(reading, span), hb_trace_token(reading, span) + 1, "%s is %s of %s: %s",
+		 hb_trace_entity(reading, who), type, hb_trace_entity(reading, of), hb_trace_at_work(reading));
 	HB_PUSH(reading->arena, reading->relations,
 		(struct hb_relation){.type = type,
 				     .who = who,
@@ -73,6 +76,7 @@ static void relate_members(struct hb_reading *reading, uint32_t noun, const stru
 
 	if (!hb_is_any(tokens[noun].tag, "NNS NNPS"))
 		return;
+	hb_trace_by(reading, "'%s' (%s), said of its members", tokens[noun].text, kin->place);
 	if (name != HB_NONE) {
 		hb_add_people(reading, &members, reading->mentions.items[name].head, HB_NONE, true);
 	} else if (hb_is(tokens[noun].dep, "attr") && hb_is_word(tokens[tokens[noun].head].lemma, "copula")) {
@@ -146,11 +150,15 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 		hb_kin_owners(reading, noun, kin, &owners, &owner);
 	}
 	hb_kin_meant(reading, noun, owner != HB_NONE, &who);
+	if (owner == HB_NONE || !who.count || !owners.count)
+		hb_trace_miss(reading, HB_PASS_KINSHIP, noun, noun + 1, "%s (%s): %s", kin->fields[0], kin->place,
+			      owner == HB_NONE ? "no word says whose" : !owners.count ? "whose it is is nobody known" : "whom it means is nobody known");
 	if (owner == HB_NONE) {
 		if (hb_is(kin->fields[3], "yes"))
 			relate_members(reading, noun, kin);
 		return;
 	}
+	hb_trace_by(reading, "'%s' (%s), owner '%s'", hb_tok(reading, noun)->text, kin->place, hb_tok(reading, owner)->text);
 	hb_part_ends(reading, &who, &owners);
 	last = who.last;
 	*before = (struct last_kin){.owners = owners, .owner = owner < noun ? owner : HB_NONE, .end = last};
@@ -188,6 +196,7 @@ static void relate_siblings(struct hb_reading *reading, size_t from)
 			if (one.of != other.of || !makes_siblings(one.type, other.type) || hb_are_family(reading, one.who, other.who) ||
 			    !reading->entities.items[one.who].entity.name || !reading->entities.items[other.who].entity.name)
 				continue;
+			hb_trace_by(reading, "both are kin of %s in the same way", hb_trace_entity(reading, one.of));
 			hb_relate(reading, hb_sibling_word(reading->entities.items[other.who].gender), other.who, one.who, other.span,
 				  0.75F);
 		}
@@ -255,6 +264,7 @@ void hb_read_relations(struct hb_reading *reading)
 		if (entity->relation_type && entity->relation_of != HB_NONE && entity->mentions.count > 0) {
 			const struct hb_found_mention *first = &reading->mentions.items[entity->mentions.items[0]];
 
+			hb_trace_by(reading, "known only by the relation");
 			hb_relate(reading, entity->relation_type, i, entity->relation_of,
 				  hb_reading_span(reading, first->first, first->end), 0.85F);
 		}

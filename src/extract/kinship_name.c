@@ -1,6 +1,7 @@
 /* Who has kin is a person.  A name that was taken for a body or a place, and that no list knows as one, is somebody when a word of
  * kinship introduces it ("his sister, Vega"), owns it ("Emil's son") or when somebody marries it. */
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 enum { MOST_MENTIONS = 6 };
 
@@ -37,6 +38,8 @@ static void make_person(struct hb_reading *reading, uint32_t token)
 	entity = &reading->entities.items[mention->entity];
 	if (entity->entity.type == HB_PERSON || entity->mentions.count > MOST_MENTIONS || entity->entity.country)
 		return;
+	hb_trace(reading, HB_PASS_KINSHIP, mention->first, mention->end, "a person, not %s: a word of kinship stands at it",
+		 hb_entity_type_text(entity->entity.type));
 	entity->entity.type = HB_PERSON;
 	entity->gender = hb_first_name_gender(hb_tok(reading, mention->first)->lower);
 	for (size_t i = 0; i < entity->mentions.count; i++) {

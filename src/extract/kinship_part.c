@@ -1,6 +1,7 @@
 /* Nobody is his own kin.  Relatives often share a family name, and coref may have taken two of them for one person; a tie
  * between two mentions of one entity shows it, and the one is parted from the other by name. */
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 static const struct hb_found_mention *name_of(const struct hb_reading *reading, uint32_t mention)
 {
@@ -67,6 +68,8 @@ static uint32_t part(struct hb_reading *reading, uint32_t entity, const struct h
 	}
 	if (moved == 0 || moved >= names)
 		return HB_NONE;
+	hb_trace(reading, HB_PASS_KINSHIP, name->first, name->end, "parted from %s, whose kin it is: %s", hb_trace_entity(reading, entity),
+		 hb_trace_at_work(reading));
 	created = hb_reading_add_entity(reading, HB_PERSON);
 	from = &reading->entities.items[entity];
 	to = &reading->entities.items[created];
@@ -105,6 +108,8 @@ static uint32_t part_nominal(struct hb_reading *reading, uint32_t mention)
 	struct hb_found_entity *from = &reading->entities.items[nominal->entity];
 	size_t kept = 0;
 
+	hb_trace(reading, HB_PASS_KINSHIP, nominal->first, nominal->end, "parted from %s, whose kin it is: %s",
+		 hb_trace_entity(reading, nominal->entity), hb_trace_at_work(reading));
 	for (size_t i = 0; i < from->mentions.count; i++) {
 		if (from->mentions.items[i] != mention)
 			from->mentions.items[kept++] = from->mentions.items[i];

@@ -1,5 +1,6 @@
 /* Ties that verbs say: "X married Y", "X is married to Y", "born to X and Y", "fathered two sons". */
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 /* The subject, also of a clause that hangs on a preposition: "before marrying him". */
 static uint32_t subject_of_clause(const struct hb_reading *reading, uint32_t verb)
@@ -179,14 +180,17 @@ static void read_wedding(struct hb_reading *reading, uint32_t noun)
 void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 {
 	const struct hb_token *token = hb_tok(reading, verb);
-	const char *meaning = hb_lexicon_field(&hb_lexicon_kin_verbs, token->lemma, 0);
+	const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_kin_verbs, token->lemma, strlen(token->lemma));
+	const char *meaning;
 
-	if (!meaning)
-		meaning = hb_lexicon_field(&hb_lexicon_kin_verbs, token->lower, 0);
-	if (meaning && hb_is(meaning, "wedding") && hb_is_noun(token))
+	if (!entry)
+		entry = hb_lexicon_find(&hb_lexicon_kin_verbs, token->lower, strlen(token->lower));
+	if (entry && hb_is(entry->fields[0], "wedding") && hb_is_noun(token))
 		read_wedding(reading, verb);
-	if (!meaning || !hb_is_any(token->pos, "VERB ADJ AUX"))
+	if (!entry || !hb_is_any(token->pos, "VERB ADJ AUX"))
 		return;
+	meaning = entry->fields[0];
+	hb_trace_by(reading, "verb '%s' (%s)", token->text, entry->place);
 	if (hb_is(meaning, "marry"))
 		read_marriage(reading, verb);
 	else if (hb_is(meaning, "part"))

@@ -1,6 +1,7 @@
 /* Names as mentions: the spans of the name finder (src/finder) without titles, nicknames inside them joined, and their gender as far as a
  * title says it. */
 #include "extract/mention_internal.h"
+#include "extract/trace.h"
 #include "finder/finder.h"
 
 /* A name on its way to a mention. */
@@ -146,6 +147,28 @@ static bool is_time(const struct hb_reading *reading, uint32_t token)
 	return false;
 }
 
+/* Words that are no part of a name by less than this are noted. */
+static const float doubtful = 2.0F;
+
+/* Notes on the words of names, and on those that were nearly taken for one. */
+static void note_reasons(const struct hb_reading *reading)
+{
+	static const char *const kinds[] = {"no name", "person", "organization", "place", "name of something else"};
+	struct hb_finder_reason *reasons;
+	size_t n_reasons;
+
+	if (!reading->trace)
+		return;
+	hb_finder_reasons(reading->analysis, reading->arena, doubtful, &reasons, &n_reasons);
+	for (size_t i = 0; i < n_reasons; i++) {
+		const struct hb_finder_reason *reason = &reasons[i];
+
+		hb_trace_note(reading, HB_PASS_MENTION, reason->kind < 0, reason->token, reason->token + 1,
+			      "%s: by the name finder (data/en/names.weights), %.1f better than %s: %s", kinds[reason->kind + 1],
+			      (double)reason->margin, kinds[reason->other + 1], reason->text);
+	}
+}
+
 void hb_find_names(struct hb_reading *reading)
 {
 	static const enum hb_entity_type types[] = {HB_PERSON, HB_ORGANIZATION, HB_PLACE};
@@ -155,6 +178,7 @@ void hb_find_names(struct hb_reading *reading)
 
 	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
 	names.found = found;
+	note_reasons(reading);
 	for (size_t i = 0; i < names.n_found; i += taken) {
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
@@ -166,9 +190,12 @@ void hb_find_names(struct hb_reading *reading)
 			if (is_time(reading, name.first))
 				continue;
 			name.type = type_in_dateline(reading, name.first);
+			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));
 		}
 		taken = join_nickname(&names, i, &name);
 		part_titles(&names, &name);
+		if (name.titles < name.first)
+			hb_trace(reading, HB_PASS_MENTION, name.titles, name.first, "title before a name (data/en/titles.txt, occupations.txt)");
 		add_mention(&names, &name);
 	}
 }

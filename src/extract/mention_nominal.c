@@ -1,6 +1,7 @@
 /* Nominals and pronouns: nouns for people, kin, captives and groups, "the 29-year-old", and the pronouns that stand for them.
  * While names are being found reading->mention_of_head marks every token of a name, so that no part of one is read again. */
 #include "extract/mention_internal.h"
+#include "extract/trace.h"
 
 #include <stdlib.h>
 
@@ -37,6 +38,7 @@ static bool read_pronoun(struct hb_reading *reading, uint32_t i)
 	mention.number = hb_is(entry->fields[2], "p") ? HB_PLURAL : hb_is(entry->fields[2], "s") ? HB_SINGULAR
 												 : HB_NUMBER_UNKNOWN;
 	mention.possessive = hb_is_any(token->tag, "PRP$ WP$");
+	hb_trace(reading, HB_PASS_MENTION, i, i + 1, "pronoun (%s)", entry->place);
 	HB_PUSH(reading->arena, reading->mentions, mention);
 	return true;
 }
@@ -49,6 +51,7 @@ struct noun_sense {
 	bool plural, group, generic;
 	uint32_t first; /* of the words that make up the noun: "prisoner of war", "aid worker" */
 	uint32_t end;
+	const char *place; /* of the list that says so, or what else does */
 };
 
 static bool ends_in(const char *word, const char *ending)
@@ -64,8 +67,10 @@ static bool sense_by_ending(const struct hb_token *token, struct noun_sense *ret
 	const struct hb_lexicon *list = &hb_lexicon_people_words;
 
 	for (size_t i = 0; i < list->n_entries; i++) {
-		if (hb_is(list->entries[i].fields[0], "ending") && ends_in(token->lower, list->entries[i].key))
-			ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
+		if (!hb_is(list->entries[i].fields[0], "ending") || !ends_in(token->lower, list->entries[i].key))
+			continue;
+		ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
+		ret->place = list->entries[i].place;
 	}
 	return ret->gender != HB_GENDER_UNKNOWN;
 }
@@ -78,6 +83,7 @@ static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct n
 
 	*ret = (struct noun_sense){.first = i, .end = i + 1, .plural = hb_is_any(token->tag, "NNS NNPS")};
 	if (entry) {
+		ret->place = entry->place;
 		ret->gender = hb_gender_of_text(entry->fields[0]);
 		ret->group = hb_is(entry->fields[2], "group");
 		ret->generic = hb_is(entry->fields[2], "generic");
@@ -89,21 +95,25 @@ static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct n
 	}
 	entry = hb_kin_entry(reading, i);
 	if (entry) {
+		ret->place = entry->place;
 		ret->gender = hb_gender_of_text(entry->fields[1]);
 		return true;
 	}
 	entry = hb_noun_entry(&hb_lexicon_occupations, token);
 	if (entry) {
+		ret->place = entry->place;
 		ret->gender = hb_gender_of_text(entry->fields[1]);
 		return true;
 	}
 	entry = hb_entry_before(&hb_lexicon_occupations, reading->analysis, hb_sentence_first(reading, i), i + 1, &n);
 	if (entry && n > 1) {
+		ret->place = entry->place;
 		ret->gender = hb_gender_of_text(entry->fields[1]);
 		ret->first = i + 1 - n;
 		return true;
 	}
 	if (hb_demonym_code(token->lower) && !hb_is(token->pos, "ADJ")) {
+		ret->place = "a word for a people, data/en/demonyms.txt";
 		ret->plural = ret->plural || hb_is_any(token->tag, "NNPS NNS");
 		/* "the Dutch" is a people, "a Dutch" is not said */
 		return ret->plural || hb_child(reading, i, 0, "det nummod poss") != HB_NONE;
@@ -209,14 +219,25 @@ static bool is_generic(const struct hb_reading *reading, const struct hb_found_m
 	return !determined;
 }
 
+static void note(const struct hb_reading *reading, const struct hb_found_mention *mention, const struct noun_sense *sense)
+{
+	hb_trace(reading, HB_PASS_MENTION, mention->first, mention->end, "%s: '%s' (%s)%s", hb_entity_type_text(mention->type),
+		 hb_tok(reading, mention->head)->text, sense->place ? sense->place : "its form",
+		 mention->specific ? "" : ", nobody in particular: no article or owner, or a word such as 'any', or a role");
+}
+
 static void read_noun(struct hb_reading *reading, uint32_t i)
 {
 	struct hb_found_mention mention = new_mention(HB_NOMINAL, HB_PERSON, i);
 	struct noun_sense sense;
 	uint32_t n;
 
-	if (is_modifier(reading, i))
+	if (is_modifier(reading, i)) {
+		if (reading->trace && sense_of_noun(reading, i, &sense))
+			hb_trace_miss(reading, HB_PASS_MENTION, i, i + 1, "no mention of its own: it belongs to the noun or name after it (%s)",
+				      sense.place);
 		return;
+	}
 	/* "the Northfield Courier" is a name that nobody found, not a courier */
 	if (hb_is(hb_tok(reading, i)->pos, "PROPN") && i > 0 && hb_is_proper(hb_tok(reading, i - 1)) &&
 	    hb_tok(reading, i - 1)->head == i && !hb_noun_entry(&hb_lexicon_titles, hb_tok(reading, i - 1)) &&
@@ -226,6 +247,7 @@ static void read_noun(struct hb_reading *reading, uint32_t i)
 	if (!sense_of_noun(reading, i, &sense)) {
 		if (!has_who_clause(reading, i))
 			return;
+		sense.place = "'who' follows";
 	}
 	mention.first = phrase_first(reading, i, sense.first);
 	mention.end = sense.end;
@@ -236,6 +258,7 @@ static void read_noun(struct hb_reading *reading, uint32_t i)
 		mention.type = HB_GROUP;
 	mention.specific = !sense.generic && !is_generic(reading, &mention) && !is_role(reading, &mention);
 	mention.possessive = i + 1 < reading->analysis->n_tokens && hb_is(hb_tok(reading, i + 1)->tag, "POS");
+	note(reading, &mention, &sense);
 	HB_PUSH(reading->arena, reading->mentions, mention);
 }
 
@@ -258,6 +281,7 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 	mention.first = token - 1;
 	mention.end = end;
 	mention.number = HB_SINGULAR;
+	hb_trace(reading, HB_PASS_MENTION, mention.first, mention.end, "person: an age without a noun");
 	HB_PUSH(reading->arena, reading->mentions, mention);
 	return end;
 }

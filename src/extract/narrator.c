@@ -1,6 +1,7 @@
 /* Whoever writes: "I" and "my" outside of quotations, and "our" before a word of kinship.  One person (one group for "our") for the document; where the text is a conversation (somebody
  * is asked something), one for each block, for nobody knows there who speaks. */
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 /* Marks what stands in quotation marks; a quotation that a block leaves open ends with the block. */
 static void mark_quoted(const struct hb_reading *reading, bool *quoted)
@@ -103,6 +104,7 @@ void hb_read_narrator(struct hb_reading *reading)
 		if (narrator == HB_NONE || (conversation && own != block))
 			narrator = new_narrator(reading);
 		block = own;
+		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "the writer: first person outside of quotations");
 		mention->entity = narrator;
 		HB_PUSH(reading->arena, reading->entities.items[narrator].mentions, (uint32_t)i);
 	}

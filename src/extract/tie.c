@@ -7,6 +7,7 @@
 
 #include "extract/attribute_internal.h"
 #include "extract/kinship_internal.h"
+#include "extract/trace.h"
 
 /* ---- scores ----------------------------------------------------------------------------------------------------- */
 
@@ -19,21 +20,25 @@ static uint64_t hash_of(const char *bytes, size_t n)
 	return hash ? hash : 1;
 }
 
-static void add_weights(void *context, const char *feature, size_t n_bytes)
+/* The weights of a feature, NULL if it has none. */
+static const struct hb_tie_slot *slot_of(const char *feature, size_t n_bytes)
 {
-	int32_t *scores = context;
 	uint64_t hash = hash_of(feature, n_bytes);
 	uint32_t mask = hb_tie_n_slots - 1;
 
-	for (uint32_t at = (uint32_t)hash & mask; hb_tie_slots[at].hash; at = (at + 1) & mask) {
-		const struct hb_tie_slot *slot = &hb_tie_slots[at];
+	for (uint32_t at = (uint32_t)hash & mask; hb_tie_slots[at].hash; at = (at + 1) & mask)
+		if (hb_tie_slots[at].hash == hash)
+			return &hb_tie_slots[at];
+	return NULL;
+}
 
-		if (slot->hash != hash)
-			continue;
-		for (uint32_t i = 0; i < slot->n; i++)
-			scores[hb_tie_weights[slot->first + i].tie] += hb_tie_weights[slot->first + i].hundredths;
-		return;
-	}
+static void add_weights(void *context, const char *feature, size_t n_bytes)
+{
+	int32_t *scores = context;
+	const struct hb_tie_slot *slot = slot_of(feature, n_bytes);
+
+	for (uint32_t i = 0; slot && i < slot->n; i++)
+		scores[hb_tie_weights[slot->first + i].tie] += hb_tie_weights[slot->first + i].hundredths;
 }
 
 static bool fits(enum hb_tie tie, enum hb_tie_kind kind)
@@ -52,6 +57,74 @@ static bool fits(enum hb_tie tie, enum hb_tie_kind kind)
 	default:
 		return kind == HB_TIE_BODY;
 	}
+}
+
+/* ---- why --------------------------------------------------------------------------------------------------------- */
+
+enum { MOST_REASONS = 5 };
+static const char *const tie_names[HB_TIE_COUNT] = {"spouse",   "parent",      "child",      "sibling",   "nationality",
+						    "home",     "employer",    "birth_place", "birth_date", "death_date"};
+/* A tie that lacks no more than this, in hundredths, is worth a note. */
+enum { NEARLY = 100 };
+
+/* The features that weigh most for one tie of one pair. */
+struct reasons {
+	struct hb_arena *arena;
+	enum hb_tie tie;
+	struct {
+		const char *feature;
+		int32_t hundredths;
+	} items[MOST_REASONS];
+	size_t n;
+};
+
+static int32_t size_of(int32_t hundredths)
+{
+	return hundredths < 0 ? -hundredths : hundredths;
+}
+
+static void keep_reason(void *context, const char *feature, size_t n_bytes)
+{
+	struct reasons *reasons = context;
+	const struct hb_tie_slot *slot = slot_of(feature, n_bytes);
+	int32_t weight = 0;
+	size_t at;
+
+	for (uint32_t i = 0; slot && i < slot->n; i++)
+		if (hb_tie_weights[slot->first + i].tie == reasons->tie)
+			weight = hb_tie_weights[slot->first + i].hundredths;
+	for (at = reasons->n; at > 0 && size_of(reasons->items[at - 1].hundredths) < size_of(weight); at--)
+		if (at < MOST_REASONS)
+			reasons->items[at] = reasons->items[at - 1];
+	if (at == MOST_REASONS || !weight)
+		return;
+	reasons->items[at].feature = hb_arena_copy_text(reasons->arena, feature, n_bytes);
+	reasons->items[at].hundredths = weight;
+	reasons->n += reasons->n < MOST_REASONS;
+}
+
+/* "learnt tie parent 2.31 (from 0.69 on): after2= where +0.19, ..." */
+static const char *why(const struct hb_tie_view *view, const struct hb_tie_pair *pair, enum hb_tie tie, int32_t score)
+{
+	struct reasons reasons = {.arena = view->reading->arena, .tie = tie};
+	struct hb_tie_sink sink = {.take = keep_reason, .context = &reasons};
+	const char *text = hb_arena_format(reasons.arena, "learnt %s %.2f (data/en/ties.txt, from %.2f on):", tie_names[tie], score / 100.0,
+					   hb_tie_least[tie] / 100.0);
+
+	hb_tie_features(view, pair, &sink);
+	for (size_t i = 0; i < reasons.n; i++)
+		text = hb_arena_format(reasons.arena, "%s%s %s %+.2f", text, i ? "," : "", reasons.items[i].feature,
+				       reasons.items[i].hundredths / 100.0);
+	return text;
+}
+
+static void note_miss(const struct hb_tie_view *view, const struct hb_tie_pair *pair, enum hb_tie tie, int32_t score)
+{
+	const struct hb_reading *reading = view->reading;
+
+	if (score + NEARLY >= hb_tie_least[tie] && score > 0)
+		hb_trace_miss(reading, pair->kind == HB_TIE_PEOPLE ? HB_PASS_KINSHIP : HB_PASS_ATTRIBUTE, pair->first, pair->end, "of %s: %s",
+			      hb_trace_entity(reading, reading->mentions.items[pair->person].entity), why(view, pair, tie, score));
 }
 
 /* ---- writing down ------------------------------------------------------------------------------------------------- */
@@ -77,7 +150,11 @@ static void score_pair(void *context, const struct hb_tie_pair *pair)
 
 	hb_tie_features(search->view, pair, &sink);
 	for (int tie = 0; tie < HB_TIE_COUNT; tie++) {
-		if (fits((enum hb_tie)tie, pair->kind) && scores[tie] >= hb_tie_least[tie])
+		if (!fits((enum hb_tie)tie, pair->kind))
+			continue;
+		if (scores[tie] < hb_tie_least[tie])
+			note_miss(search->view, pair, (enum hb_tie)tie, scores[tie]);
+		else
 			HB_PUSH(search->reading->arena, search->found,
 				(struct found){.pair = *pair, .tie = (enum hb_tie)tie, .score = scores[tie]});
 	}
@@ -225,6 +302,7 @@ void hb_read_learnt_ties(struct hb_reading *reading)
 	if (search.found.count > 1)
 		qsort(search.found.items, search.found.count, sizeof *search.found.items, by_score);
 	for (size_t i = 0; i < search.found.count; i++) {
+		hb_trace_by(reading, "%s", why(&view, &search.found.items[i].pair, search.found.items[i].tie, search.found.items[i].score));
 		if (search.found.items[i].pair.kind == HB_TIE_PEOPLE)
 			write_people(reading, &search.found.items[i], n_rules);
 		else

@@ -17,24 +17,64 @@ const char *hb_pass_text(enum hb_pass pass)
 	return texts[pass];
 }
 
+/* How many bytes of a text that was cut are surely whole letters: all but the last letter. */
+static size_t whole_letters(const char *text, size_t n_bytes)
+{
+	while (n_bytes && ((unsigned char)text[n_bytes - 1] & 0xc0) == 0x80)
+		n_bytes--;
+	return n_bytes && (unsigned char)text[n_bytes - 1] >= 0xc0 ? n_bytes - 1 : n_bytes;
+}
+
+static const char *one_note(struct hb_arena *arena, const char *format, va_list arguments)
+{
+	char text[NOTE_BYTES];
+	int written = vsnprintf(text, sizeof text, format, arguments);
+
+	if (written < 0)
+		return "";
+	return hb_arena_copy_text(arena, text, (size_t)written < sizeof text ? (size_t)written : whole_letters(text, sizeof text - 1));
+}
+
 void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool miss, uint32_t first, uint32_t end, const char *format,
 		   ...)
 {
-	char text[NOTE_BYTES];
-	size_t n_bytes;
-	int written;
+	va_list arguments;
+	const char *text;
+
+	va_start(arguments, format);
+	text = one_note(reading->arena, format, arguments);
+	va_end(arguments);
+	HB_PUSH(reading->arena, reading->trace->notes, (struct hb_trace_note){pass, miss, first, end, text});
+}
+
+void hb_trace_set(const struct hb_reading *reading, const char *format, ...)
+{
 	va_list arguments;
 
 	va_start(arguments, format);
-	written = vsnprintf(text, sizeof text, format, arguments);
+	reading->trace->by = one_note(reading->arena, format, arguments);
 	va_end(arguments);
-	if (written < 0)
-		return;
-	n_bytes = (size_t)written < sizeof text ? (size_t)written : sizeof text - 1;
-	while (n_bytes && (size_t)written >= sizeof text && ((unsigned char)text[n_bytes] & 0xc0) == 0x80)
-		n_bytes--; /* no half letter at the cut */
-	HB_PUSH(reading->arena, reading->trace->notes,
-		(struct hb_trace_note){pass, miss, first, end, hb_arena_copy_text(reading->arena, text, n_bytes)});
+}
+
+const char *hb_trace_at_work(const struct hb_reading *reading)
+{
+	return reading->trace->by ? reading->trace->by : "no rule said";
+}
+
+uint32_t hb_trace_token(const struct hb_reading *reading, struct hb_span span)
+{
+	const struct hb_analysis *analysis = reading->analysis;
+	size_t low = 0, high = analysis->n_tokens;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (analysis->tokens[middle].end <= span.start)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (uint32_t)low;
 }
 
 const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end)

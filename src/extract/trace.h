@@ -38,6 +38,7 @@ struct hb_trace_note {
 
 struct hb_trace {
 	HB_ARRAY(struct hb_trace_note) notes;
+	const char *by; /* what is at work, for notes that are taken further down (hb_trace_by); NULL: not said */
 };
 
 /* Note a decision about the tokens [first, end): hb_trace(reading, pass, first, end, format, ...), where the reading takes notes. */
@@ -54,12 +55,26 @@ struct hb_trace {
 			hb_trace_note((reading), (pass), true, (first), (end), __VA_ARGS__);                      \
 	} while (0)
 
-/* The same without asking; use the two above. */
+/* Say what is at work before calls that write down what many ways lead to: the place that writes notes hb_trace_at_work. */
+#define hb_trace_by(reading, ...)                                                                                 \
+	do {                                                                                                      \
+		if ((reading)->trace)                                                                             \
+			hb_trace_set((reading), __VA_ARGS__);                                                     \
+	} while (0)
+void hb_trace_set(const struct hb_reading *reading, const char *format, ...) HB_PRINTF(2, 3);
+
+/* What was said last, "no rule said" if nothing was. */
+const char *hb_trace_at_work(const struct hb_reading *reading);
+
+/* The same without asking; use hb_trace and hb_trace_miss. */
 void hb_trace_note(const struct hb_reading *reading, enum hb_pass pass, bool miss, uint32_t first, uint32_t end, const char *format,
 		   ...) HB_PRINTF(6, 7);
 
 /* The words of the tokens [first, end) for a note: their letters, cut after a few words. */
 const char *hb_trace_words(const struct hb_reading *reading, uint32_t first, uint32_t end);
+
+/* The first token of a span; the tokens of an empty span are those of the text's beginning. */
+uint32_t hb_trace_token(const struct hb_reading *reading, struct hb_span span);
 
 /* The words of an entity for a note: its name, or the words of its first mention, or its description. */
 const char *hb_trace_entity(const struct hb_reading *reading, uint32_t entity);

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "finder/readings.h"
 #include "finder/chain.h"
-#include "finder/weights.h"
 
 struct scorer {
 	const struct hb_finder_weights *weights;
@@ -143,22 +143,28 @@ static void take_names(const struct hb_finder_document *document, const uint8_t 
 	*ret_n = names.count;
 }
 
+void hb_finder_label(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_readings *ret_readings)
+{
+	struct hb_finder_document *document = &ret_readings->document;
+	struct scorer scorer = {.weights = &ret_readings->weights};
+
+	hb_finder_weights_open(&ret_readings->weights);
+	hb_finder_open(analysis, arena, document);
+	ret_readings->scores = hb_arena_alloc(arena, document->n, sizeof *ret_readings->scores);
+	ret_readings->first = hb_arena_alloc(arena, document->n, 1);
+	ret_readings->labels = hb_arena_alloc(arena, document->n, 1);
+	ret_readings->margins = hb_arena_alloc(arena, document->n, sizeof *ret_readings->margins);
+	score_positions(document, &scorer, ret_readings->scores);
+	label_chains(document, &ret_readings->weights, 0, (const float (*)[HB_N_LABELS])ret_readings->scores, ret_readings->first, NULL);
+	hb_finder_answer(document, ret_readings->first);
+	add_answers(document, &scorer, ret_readings->first, ret_readings->scores);
+	label_chains(document, &ret_readings->weights, 1, (const float (*)[HB_N_LABELS])ret_readings->scores, ret_readings->labels, ret_readings->margins);
+}
+
 void hb_finder_run(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_found_name **ret_names, size_t *ret_n)
 {
-	struct hb_finder_document document;
-	struct hb_finder_weights weights;
-	struct scorer scorer = {.weights = &weights};
+	struct hb_finder_readings readings;
 
-	hb_finder_weights_open(&weights);
-	hb_finder_open(analysis, arena, &document);
-	float (*scores)[HB_N_LABELS] = hb_arena_alloc(arena, document.n, sizeof *scores);
-	uint8_t *labels = hb_arena_alloc(arena, document.n, 1), *second = hb_arena_alloc(arena, document.n, 1);
-	float *margins = hb_arena_alloc(arena, document.n, sizeof *margins);
-
-	score_positions(&document, &scorer, scores);
-	label_chains(&document, &weights, 0, (const float (*)[HB_N_LABELS])scores, labels, NULL);
-	hb_finder_answer(&document, labels);
-	add_answers(&document, &scorer, labels, scores);
-	label_chains(&document, &weights, 1, (const float (*)[HB_N_LABELS])scores, second, margins);
-	take_names(&document, second, margins, ret_names, ret_n);
+	hb_finder_label(analysis, arena, &readings);
+	take_names(&readings.document, readings.labels, readings.margins, ret_names, ret_n);
 }

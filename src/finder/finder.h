@@ -22,4 +22,17 @@ struct hb_found_name {
 /* All names of the document in text order, in the arena. */
 void hb_finder_run(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_found_name **ret_names, size_t *ret_n);
 
+/* Why a token is part of a name, or is not. */
+struct hb_finder_reason {
+	uint32_t token;
+	int kind, other;  /* the class of the name that it is part of, and the best class beside it; -1: no name */
+	float margin;     /* as for names */
+	const char *text; /* "elsewhere +2.1, suffix -0.8": the kinds of features (feature.h) that weigh most between the two */
+};
+
+/* The reasons for all tokens of names and for those that were nearly taken for one, with a margin below `doubtful`; in text order, in the arena.
+ * For those who mend the finder: it takes longer than hb_finder_run. */
+void hb_finder_reasons(const struct hb_analysis *analysis, struct hb_arena *arena, float doubtful, struct hb_finder_reason **ret_reasons,
+		       size_t *ret_n);
+
 #endif
