@@ -1,11 +1,12 @@
 /* Mentions to entities: the walk over the document, what entities learn from their mentions, and what they are called. */
-#include "extract/coref_internal.h"
+#include "extract/coref_rank.h"
 
 #include <stdlib.h>
 
 uint32_t hb_coref_add(struct hb_coref *coref, enum hb_entity_type type)
 {
-	HB_PUSH(coref->reading->arena, coref->entities, (struct hb_coref_entity){.age = -1});
+	HB_PUSH(coref->reading->arena, coref->entities,
+		(struct hb_coref_entity){.age = -1, .name_rank = HB_NONE, .last = HB_NONE});
 	return hb_reading_add_entity(coref->reading, type);
 }
 
@@ -63,13 +64,16 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 	uint32_t end;
 
 	mention->entity = entity;
-	coref->entities.items[entity].n_mentions++;
+	if (coref->mentions)
+		hb_coref_learn_predicates(coref, index, entity);
 	if (found->gender == HB_GENDER_UNKNOWN)
 		found->gender = mention->gender;
 	if (found->number == HB_NUMBER_UNKNOWN)
 		found->number = mention->number;
 	if (mention->kind == HB_NAME) {
 		coref->entities.items[entity].named = true;
+		coref->entities.items[entity].full_name |= mention->end > mention->first + 1;
+		HB_PUSH(coref->reading->arena, coref->entities.items[entity].names, index);
 		if (mention->type == HB_PERSON)
 			learn_from_name(coref, mention);
 	} else if (mention->kind == HB_NOMINAL) {
@@ -86,6 +90,19 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 			}
 		}
 	}
+}
+
+void hb_coref_absorb(struct hb_coref *coref, uint32_t entity, uint32_t into, uint32_t end)
+{
+	struct hb_coref_entity *from = &coref->entities.items[entity], *to = &coref->entities.items[into];
+
+	for (uint32_t m = 0; m < end; m++) {
+		if (coref->reading->mentions.items[m].entity == entity)
+			hb_coref_join(coref, m, into);
+	}
+	to->n_said += from->n_said;
+	if (to->last == HB_NONE || (from->last != HB_NONE && from->last > to->last))
+		to->last = from->last;
 }
 
 uint32_t hb_entity_of(const struct hb_reading *reading, uint32_t token)
@@ -257,31 +274,58 @@ static void drop_empty(struct hb_reading *reading)
 	}
 }
 
-void hb_read_entities(struct hb_reading *reading)
+/* What apposition and predicate say of the names is known from the start: "the nurse" may stand before "Ruiz, a nurse". */
+static void join_by_structure(struct hb_coref *coref)
 {
-	struct hb_coref coref = {.reading = reading};
+	struct hb_reading *reading = coref->reading;
 
-	mark_quotations(&coref);
-	hb_coref_names(&coref);
 	for (uint32_t i = 0; i < reading->mentions.count; i++) {
-		struct hb_found_mention *mention = &reading->mentions.items[i];
 		uint32_t entity = HB_NONE;
 
-		if (mention->entity != HB_NONE) {
-			hb_coref_note_kin(&coref, i);
-			continue;
-		}
-		if (mention->kind == HB_NOMINAL)
-			entity = hb_coref_nominal(&coref, i);
-		else if (mention->kind == HB_PRONOUN)
-			entity = hb_coref_pronoun(&coref, i);
-		if (entity != HB_NONE) {
-			hb_coref_join(&coref, i, entity);
-			hb_coref_note_kin(&coref, i);
-		}
+		if (reading->mentions.items[i].kind == HB_NOMINAL && reading->mentions.items[i].entity == HB_NONE)
+			entity = hb_coref_nominal_structure(coref, i);
+		if (entity != HB_NONE)
+			hb_coref_join(coref, i, entity);
 	}
+}
+
+static void find_entity(struct hb_coref *coref, uint32_t index)
+{
+	struct hb_found_mention *mention = &coref->reading->mentions.items[index];
+	uint32_t entity = mention->entity;
+
+	if (entity == HB_NONE) {
+		entity = mention->kind == HB_NOMINAL   ? hb_coref_nominal(coref, index)
+			 : mention->kind == HB_PRONOUN ? hb_coref_pronoun(coref, index)
+						       : HB_NONE;
+		if (entity == HB_NONE)
+			return;
+		hb_coref_join(coref, index, entity);
+	}
+	hb_coref_note_kin(coref, index);
+	coref->entities.items[entity].n_said++;
+	coref->entities.items[entity].last = index;
+}
+
+void hb_read_entities_watched(struct hb_reading *reading, hb_coref_watcher *watch, void *context)
+{
+	struct hb_coref coref = {.reading = reading, .watch = watch, .watch_context = context};
+
+	mark_quotations(&coref);
+	hb_coref_set_scene(&coref);
+	hb_coref_names(&coref);
+	hb_coref_learn_names(&coref);
+	hb_coref_find_speakers(&coref);
+	join_by_structure(&coref);
+	for (uint32_t i = 0; i < reading->mentions.count; i++)
+		find_entity(&coref, i);
 	hb_coref_lead(&coref);
 	hb_coref_first_person(&coref);
 	drop_empty(reading);
 	call_entities(reading);
+}
+
+void hb_read_entities(struct hb_reading *reading)
+{
+	hb_read_entities_watched(reading, NULL, NULL);
 }

@@ -95,9 +95,7 @@ void hb_coref_lead(struct hb_coref *coref)
 		if (!is_lead_person(coref, i))
 			continue;
 		entity = find_name(coref, i);
-		for (uint32_t m = 0; entity != HB_NONE && m < reading->mentions.count; m++) {
-			if (reading->mentions.items[m].entity == old)
-				hb_coref_join(coref, m, entity);
-		}
+		if (entity != HB_NONE)
+			hb_coref_absorb(coref, old, entity, (uint32_t)reading->mentions.count);
 	}
 }

@@ -10,7 +10,11 @@
 
 #include <stdlib.h>
 
-enum { NAME_WORDS = 8 };
+enum {
+	NAME_WORDS = 8,
+	SPEAKER_SENTENCES = 3,
+	FAR = 1 << 26, /* more than there are mentions */
+};
 
 struct person_name {
 	uint32_t mention;
@@ -23,6 +27,7 @@ struct person_name {
 struct cluster {
 	uint32_t first_name; /* index into names */
 	uint32_t last_mention;
+	uint32_t last_full; /* the last full name so far, HB_NONE */
 	uint32_t entity;
 	uint32_t merged; /* into this cluster, HB_NONE */
 };
@@ -75,10 +80,23 @@ static bool words_inside(const struct person_name *small, const struct person_na
 	return true;
 }
 
+/* A shorter form of the full name: its words stand in the longer one, and the longer one begins with the same word or only with
+ * an initial ("W. Mark Felt"); else the longer one may be a son who has his father's name after his own. */
+static bool is_shorter_form(const struct person_name *small, const struct person_name *large)
+{
+	return words_inside(small, large) && (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
+}
+
+/* The same words in another order: "Higuchi Ichiyo" and "Ichiyo Higuchi". */
+static bool is_turned_round(const struct person_name *a, const struct person_name *b)
+{
+	return a->n_words == b->n_words && hb_is(a->words[0], last_word(b)) && hb_is(last_word(a), b->words[0]);
+}
+
 /* Are two full names one person's? */
 static bool full_names_agree(const struct person_name *a, const struct person_name *b)
 {
-	if (hb_is(a->folded, b->folded) || words_inside(a, b) || words_inside(b, a))
+	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b))
 		return true;
 	if (hb_is(last_word(a), last_word(b)))
 		return hb_given_names_agree(a->words[0], b->words[0]);
@@ -119,7 +137,13 @@ static uint32_t kin_noun_before(const struct hb_reading *reading, const struct h
 static uint32_t new_cluster(struct name_joiner *joiner, uint32_t name)
 {
 	HB_PUSH(joiner->reading->arena, joiner->clusters,
-		(struct cluster){.first_name = name, .merged = HB_NONE, .entity = HB_NONE, .last_mention = HB_NONE});
+		(struct cluster){
+			.first_name = name,
+			.merged = HB_NONE,
+			.entity = HB_NONE,
+			.last_mention = HB_NONE,
+			.last_full = HB_NONE,
+		});
 	return (uint32_t)joiner->clusters.count - 1;
 }
 
@@ -216,6 +240,24 @@ static bool is_own_kin(const struct name_joiner *joiner, uint32_t kin_noun, uint
 	return false;
 }
 
+/* How much later than others the cluster was spoken of: for surnames what counts is who bore it first, since a report that goes
+ * on with the bare surname means whom it is about, and calls relatives by given names; but a relative who was just named in full
+ * may speak. */
+static long standing(const struct name_joiner *joiner, uint32_t cluster, const struct hb_found_mention *mention, bool surname)
+{
+	const struct cluster *found = &joiner->clusters.items[cluster];
+	const struct hb_reading *reading = joiner->reading;
+	const struct hb_token *head = hb_tok(reading, mention->head);
+	uint32_t last = found->last_mention, full = found->last_full;
+
+	if (!surname)
+		return last == HB_NONE ? 0 : (long)last + 1;
+	if (full != HB_NONE && hb_is(head->dep, "nsubj") && hb_is_word(hb_tok(reading, head->head)->lemma, "speech") &&
+	    hb_tok(reading, reading->mentions.items[full].head)->sentence + SPEAKER_SENTENCES >= head->sentence)
+		return FAR + (long)full;
+	return FAR - (long)joiner->names.items[found->first_name].mention;
+}
+
 static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 {
 	const struct person_name *single = &joiner->names.items[index];
@@ -227,22 +269,21 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 	for (uint32_t c = 0; c < joiner->clusters.count; c++) {
 		const struct cluster *cluster = &joiner->clusters.items[c];
 		enum hb_gender gender = cluster_gender(joiner, c);
-		long score;
+		bool same = joiner->names.items[cluster->first_name].n_words == 1 &&
+			    hb_is(joiner->names.items[cluster->first_name].folded, single->folded);
+		/* twice the fit: a given name alone is as good as a surname, said of the one named last */
+		long score = same ? 8 : 2 * fits[c];
 
 		if (cluster->merged != HB_NONE || is_own_kin(joiner, kin, c))
 			continue;
 		if (mention->gender && gender && gender != mention->gender)
 			continue;
-		score = fits[c] * 1000000L;
-		if (joiner->names.items[cluster->first_name].n_words == 1 &&
-		    hb_is(joiner->names.items[cluster->first_name].folded, single->folded))
-			score = 4000000L;
-		/* only "near" is not enough for words that differ where a given name could tell them apart */
-		if (score == 0 || (score < 2000000L && kin != HB_NONE))
+		/* spellings that are only near are not enough for given names, nor where kin would be told apart by them */
+		if (score == 0 || (score < 4 && (kin != HB_NONE || hb_first_name_gender(single->words[0]))))
 			continue;
-		if (score >= 3000000L && score < 4000000L && kin == HB_NONE)
-			score += 500000L; /* a given name alone is as good as a surname, said of the one named last */
-		score += cluster->last_mention == HB_NONE ? 0 : cluster->last_mention + 1;
+		if (score == 6 && kin == HB_NONE)
+			score++;
+		score = score * 4 * FAR + standing(joiner, c, mention, score >= 8);
 		if (score > best_score) {
 			best_score = score;
 			best = c;
@@ -283,6 +324,8 @@ static void cluster_single_names(struct name_joiner *joiner)
 		if (name->cluster == HB_NONE)
 			name->cluster = new_cluster(joiner, i);
 		joiner->clusters.items[root(joiner, name->cluster)].last_mention = name->mention;
+		if (name->n_words > 1)
+			joiner->clusters.items[root(joiner, name->cluster)].last_full = name->mention;
 	}
 }
 

@@ -1,8 +1,5 @@
-/* Nominals to entities: appositions, predicates, kin of somebody, "the climber" said before, "the 29-year-old". */
-#include "extract/coref_internal.h"
-
-/* How far back, in sentences, a definite phrase looks for who was said to be that. */
-enum { DEFINITE_SENTENCES = 12, PERSON_SENTENCES = 3 };
+/* Nominals to entities: appositions, predicates and kin of somebody are settled here, the rest is ranked (coref_rank.h). */
+#include "extract/coref_rank.h"
 
 static bool one_person(const struct hb_found_mention *mention)
 {
@@ -173,105 +170,6 @@ static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const struct 
 	return HB_NONE;
 }
 
-static uint32_t nominal_age(const struct hb_reading *reading, const struct hb_found_mention *nominal)
-{
-	uint32_t end;
-
-	for (uint32_t i = nominal->first; i < nominal->end; i++) {
-		int32_t age = hb_age_phrase(reading, i, &end);
-
-		if (age >= 0)
-			return (uint32_t)age;
-	}
-	return HB_NONE;
-}
-
-/* "the 29-year-old": who was said to be 29, else the person spoken of last whose age is not known. */
-static uint32_t by_age(struct hb_coref *coref, uint32_t index, uint32_t age)
-{
-	const struct hb_reading *reading = coref->reading;
-	const struct hb_found_mention *nominal = &reading->mentions.items[index];
-	uint32_t sentence = hb_tok(reading, nominal->head)->sentence, fallback = HB_NONE;
-
-	for (uint32_t i = 0; i < coref->entities.count; i++) {
-		if (coref->entities.items[i].age == (int32_t)age && same_kind(coref, nominal, i))
-			return i;
-	}
-	for (uint32_t i = index; i-- > 0 && fallback == HB_NONE;) {
-		const struct hb_found_mention *before = &reading->mentions.items[i];
-
-		if (hb_tok(reading, before->head)->sentence + 2 < sentence)
-			break;
-		if (before->entity != HB_NONE && hb_tok(reading, before->head)->sentence < sentence &&
-		    hb_is_any(hb_tok(reading, before->head)->dep, "nsubj nsubjpass") &&
-		    coref->entities.items[before->entity].age < 0 && same_kind(coref, nominal, before->entity))
-			fallback = before->entity;
-	}
-	return fallback;
-}
-
-/* The last entity before the mention that the same noun was said of. */
-static uint32_t by_noun(struct hb_coref *coref, uint32_t index)
-{
-	const struct hb_reading *reading = coref->reading;
-	const struct hb_found_mention *nominal = &reading->mentions.items[index];
-	const struct hb_token *head = hb_tok(reading, nominal->head);
-
-	for (uint32_t i = index; i-- > 0;) {
-		const struct hb_found_mention *before = &reading->mentions.items[i];
-
-		if (hb_tok(reading, before->head)->sentence + DEFINITE_SENTENCES < head->sentence)
-			break;
-		if (before->entity != HB_NONE && hb_coref_described(coref, before->entity, head->lower) &&
-		    same_kind(coref, nominal, before->entity))
-			return before->entity;
-	}
-	return HB_NONE;
-}
-
-/* "the woman", "the teenager", "the group": the only named one of that kind that the last sentences speak of. */
-static uint32_t by_recency(struct hb_coref *coref, uint32_t index)
-{
-	const struct hb_reading *reading = coref->reading;
-	const struct hb_found_mention *nominal = &reading->mentions.items[index];
-	uint32_t sentence = hb_tok(reading, nominal->head)->sentence, found = HB_NONE;
-
-	for (uint32_t i = index; i-- > 0;) {
-		const struct hb_found_mention *before = &reading->mentions.items[i];
-
-		if (hb_tok(reading, before->head)->sentence + PERSON_SENTENCES < sentence)
-			break;
-		if (before->entity == HB_NONE || before->entity == found || !coref->entities.items[before->entity].named ||
-		    !same_kind(coref, nominal, before->entity))
-			continue;
-		if (one_person(nominal) &&
-		    reading->entities.items[before->entity].gender != nominal->gender)
-			continue;
-		if (found != HB_NONE)
-			return HB_NONE;
-		found = before->entity;
-		if (!one_person(nominal))
-			break; /* of bodies the last one */
-	}
-	return found;
-}
-
-static uint32_t definite(struct hb_coref *coref, uint32_t index)
-{
-	const struct hb_found_mention *nominal = &coref->reading->mentions.items[index];
-	const struct hb_lexicon_entry *noun =
-		hb_noun_entry(&hb_lexicon_person_nouns, hb_tok(coref->reading, nominal->head));
-	uint32_t entity = by_noun(coref, index);
-
-	if (entity != HB_NONE || !noun)
-		return entity;
-	if (one_person(nominal) && nominal->gender && hb_is(noun->fields[2], "person"))
-		return by_recency(coref, index);
-	if (hb_is_any(hb_tok(coref->reading, nominal->head)->lower, "group militia faction") && nominal->number != HB_PLURAL)
-		return by_recency(coref, index);
-	return HB_NONE;
-}
-
 /* The word of kinship that a mention is brought in by: its own head, or the noun right before its name. */
 static uint32_t kin_noun_of(const struct hb_reading *reading, const struct hb_found_mention *mention)
 {
@@ -306,10 +204,7 @@ void hb_coref_note_kin(struct hb_coref *coref, uint32_t index)
 		if (i == entity || coref->entities.items[i].named || !found->relation_type || found->relation_of != owner ||
 		    !hb_is(found->relation_type, type) || found->entity.type != HB_PERSON)
 			continue;
-		for (uint32_t m = 0; m < index; m++) {
-			if (reading->mentions.items[m].entity == i)
-				hb_coref_join(coref, m, entity);
-		}
+		hb_coref_absorb(coref, i, entity, index);
 	}
 	if (!reading->entities.items[entity].relation_type) {
 		reading->entities.items[entity].relation_type = type;
@@ -317,32 +212,25 @@ void hb_coref_note_kin(struct hb_coref *coref, uint32_t index)
 	}
 }
 
+uint32_t hb_coref_nominal_structure(struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_found_mention *nominal = &coref->reading->mentions.items[index];
+	uint32_t entity = by_apposition(coref, nominal);
+
+	return entity != HB_NONE ? entity : by_predicate(coref, nominal);
+}
+
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 {
 	struct hb_reading *reading = coref->reading;
 	struct hb_found_mention *nominal = &reading->mentions.items[index];
 	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, nominal->head);
-	const char *determiner = hb_tok(reading, nominal->first)->lower;
-	uint32_t age = nominal_age(reading, nominal), entity;
+	uint32_t entity = hb_coref_nominal_structure(coref, index);
 
-	entity = by_apposition(coref, nominal);
-	if (entity == HB_NONE)
-		entity = by_predicate(coref, nominal);
-	if (entity != HB_NONE)
-		return entity;
-	if (kin && nominal->specific) {
+	if (entity == HB_NONE && kin && nominal->specific)
 		entity = by_kinship(coref, index, kin);
-		if (entity != HB_NONE)
-			return entity;
-	}
-	if (!nominal->specific)
-		return HB_NONE;
-	if (hb_is_any(determiner, "the this that")) {
-		entity = age != HB_NONE ? by_age(coref, index, age) : HB_NONE;
-		if (entity == HB_NONE)
-			entity = definite(coref, index);
-		if (entity != HB_NONE)
-			return entity;
-	}
-	return hb_coref_add(coref, nominal->type);
+	/* of several whom nobody has counted or named before nothing can be said */
+	if (entity == HB_NONE && (nominal->specific || nominal->number != HB_PLURAL))
+		entity = hb_coref_rank(coref, index);
+	return entity == HB_NONE && nominal->specific ? hb_coref_add(coref, nominal->type) : entity;
 }

@@ -15,6 +15,7 @@ extern const struct hb_lexicon hb_lexicon_occupations;   /* data/en/occupations.
 extern const struct hb_lexicon hb_lexicon_people_words;  /* data/en/people_words.txt */
 extern const struct hb_lexicon hb_lexicon_peoples;       /* data/en/peoples.txt */
 extern const struct hb_lexicon hb_lexicon_pronouns;      /* data/en/pronouns.txt */
+extern const struct hb_lexicon hb_lexicon_story_words;   /* data/en/story_words.txt */
 extern const struct hb_lexicon hb_lexicon_demonyms;      /* data/en/demonyms.txt */
 extern const struct hb_lexicon hb_lexicon_countries;     /* data/countries.txt */
 

@@ -1,0 +1,230 @@
+/* Ranking who is meant: the candidates, their scores, the choice.  See coref_rank.h. */
+#include "extract/coref_rank.h"
+
+enum {
+	SCAN_MENTIONS = 400, /* how many mentions back candidates are looked for */
+	PRONOUN_SENTENCES = 6,
+	NOMINAL_SENTENCES = 40,
+	TOP_NAMES = 6, /* the people with the most names are candidates wherever they were named last */
+	RECENT_SENTENCES = 3,
+};
+
+/* ---- candidates ---------------------------------------------------------------------------------------------- */
+
+static bool kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
+{
+	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
+
+	if (!hb_coref_gender_fits(coref, mention, entity))
+		return false;
+	if (mention->type == HB_PERSON && mention->number != HB_PLURAL)
+		return type == HB_PERSON;
+	return type == HB_GROUP || type == HB_ORGANIZATION;
+}
+
+/* Entities that the mention cannot be. */
+struct bars {
+	HB_ARRAY(uint32_t) items;
+};
+
+static bool is_barred(const struct bars *bars, uint32_t entity)
+{
+	for (size_t i = 0; i < bars->items.count; i++) {
+		if (bars->items.items[i] == entity)
+			return true;
+	}
+	return false;
+}
+
+static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars *bars)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *mention = &reading->mentions.items[index];
+	uint32_t sentence = hb_tok(reading, mention->head)->sentence, first = index;
+
+	while (first > 0 && hb_tok(reading, reading->mentions.items[first - 1].head)->sentence == sentence)
+		first--;
+	for (uint32_t i = first; i < reading->mentions.count; i++) {
+		const struct hb_found_mention *other = &reading->mentions.items[i];
+
+		if (hb_tok(reading, other->head)->sentence != sentence)
+			break;
+		if (i != index && other->entity != HB_NONE && hb_coref_barred(reading, mention, other))
+			HB_PUSH(reading->arena, bars->items, other->entity);
+	}
+	if (mention->kind == HB_NOMINAL) {
+		uint32_t owner = hb_entity_of(reading, hb_owner_token(reading, mention->head));
+
+		if (owner != HB_NONE)
+			HB_PUSH(reading->arena, bars->items, owner);
+	}
+}
+
+static struct hb_coref_candidate *find_candidate(struct hb_coref_slate *slate, uint32_t entity)
+{
+	for (uint32_t i = 0; i < slate->count; i++) {
+		if (slate->items[i].entity == entity)
+			return &slate->items[i];
+	}
+	return NULL;
+}
+
+/* The next name of the entity after the mention. */
+static uint32_t next_name(const struct hb_coref_entity *entity, uint32_t index)
+{
+	for (size_t i = 0; i < entity->names.count; i++) {
+		if (entity->names.items[i] > index)
+			return entity->names.items[i];
+	}
+	return HB_NONE;
+}
+
+static struct hb_coref_candidate *add_candidate(const struct hb_coref *coref, struct hb_coref_slate *slate, uint32_t entity,
+						uint32_t last)
+{
+	struct hb_coref_candidate *candidate;
+
+	/* the first place of a choice is that of somebody new */
+	if (slate->count + 1 >= HB_COREF_CANDIDATES)
+		return NULL;
+	candidate = &slate->items[slate->count++];
+	*candidate = (struct hb_coref_candidate){.entity = entity, .last = last, .next = HB_NONE, .n_nearer = slate->count - 1};
+	if (last == HB_NONE)
+		candidate->next = next_name(&coref->entities.items[entity], slate->mention);
+	slate->n_named += coref->entities.items[entity].named;
+	return candidate;
+}
+
+/* Walk back over the mentions. */
+static void scan_back(const struct hb_coref *coref, struct hb_coref_slate *slate, const struct bars *bars, uint32_t sentences)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *mention = &reading->mentions.items[slate->mention];
+	uint32_t sentence = hb_tok(reading, mention->head)->sentence, n_passed = 0;
+
+	for (uint32_t i = slate->mention, seen = 0; i-- > 0 && seen < SCAN_MENTIONS; seen++) {
+		const struct hb_found_mention *other = &reading->mentions.items[i];
+		uint32_t distance = sentence - hb_tok(reading, other->head)->sentence;
+		struct hb_coref_candidate *candidate;
+
+		if (distance > sentences)
+			break;
+		if (other->entity == HB_NONE || is_barred(bars, other->entity) || !kind_fits(coref, mention, other->entity))
+			continue;
+		candidate = find_candidate(slate, other->entity);
+		if (!candidate) {
+			candidate = add_candidate(coref, slate, other->entity, i);
+			if (!candidate)
+				break;
+			candidate->n_between = n_passed;
+		}
+		n_passed++;
+		candidate->n_recent += distance <= RECENT_SENTENCES;
+		candidate->n_here += distance == 0;
+	}
+}
+
+/* People named often, and those whom the sentence or the next ones bring in. */
+static void add_named(const struct hb_coref *coref, struct hb_coref_slate *slate, const struct bars *bars)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *mention = &reading->mentions.items[slate->mention];
+
+	for (uint32_t i = 0; i < coref->entities.count; i++) {
+		const struct hb_coref_entity *entity = &coref->entities.items[i];
+
+		if (entity->name_rank >= TOP_NAMES || is_barred(bars, i) || !kind_fits(coref, mention, i) ||
+		    find_candidate(slate, i))
+			continue;
+		add_candidate(coref, slate, i, entity->last);
+	}
+	for (uint32_t i = slate->mention + 1; i < reading->mentions.count; i++) {
+		const struct hb_found_mention *other = &reading->mentions.items[i];
+		uint32_t distance = hb_tok(reading, other->head)->sentence - hb_tok(reading, mention->head)->sentence;
+
+		if (distance > (mention->kind == HB_PRONOUN ? 0 : NOMINAL_SENTENCES / 5))
+			break;
+		if (other->kind == HB_NAME && other->entity != HB_NONE && !is_barred(bars, other->entity) &&
+		    kind_fits(coref, mention, other->entity) && !find_candidate(slate, other->entity))
+			add_candidate(coref, slate, other->entity, HB_NONE);
+	}
+}
+
+/* A name that the sentence brings only after the pronoun: "After his release, Ruiz spoke". */
+static uint32_t later_subject(const struct hb_coref *coref, const struct hb_found_mention *pronoun)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = pronoun->head, subject;
+
+	for (int steps = 0; steps < 12 && tokens[at].head != at; steps++) {
+		bool fronted = hb_is_any(tokens[at].dep, "prep advcl") && tokens[at].head > at;
+
+		at = tokens[at].head;
+		if (!fronted)
+			continue;
+		subject = hb_child(reading, at, 0, "nsubj nsubjpass");
+		if (subject == HB_NONE || subject < pronoun->head || reading->mention_of_head[subject] == HB_NONE ||
+		    reading->mentions.items[reading->mention_of_head[subject]].kind != HB_NAME)
+			return HB_NONE;
+		return hb_entity_of(reading, subject);
+	}
+	return HB_NONE;
+}
+
+/* ---- scores -------------------------------------------------------------------------------------------------- */
+
+static float score(const struct hb_coref_weights *weights, const struct hb_coref_features *features)
+{
+	float sums[HB_COREF_COLUMNS], total;
+
+	for (uint32_t c = 0; c < HB_COREF_COLUMNS; c++)
+		sums[c] = weights->bias[c];
+	for (uint32_t f = 0; f < features->count; f++) {
+		const float *row = weights->rows[features->items[f]];
+
+		for (uint32_t c = 0; c < HB_COREF_COLUMNS; c++)
+			sums[c] += row[c];
+	}
+	total = sums[0];
+	for (uint32_t c = 1; c < HB_COREF_COLUMNS; c++)
+		total += sums[c] > 0 ? sums[c] * weights->out[c] : 0;
+	return total;
+}
+
+uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_found_mention *mention = &coref->reading->mentions.items[index];
+	bool pronoun = mention->kind == HB_PRONOUN;
+	const struct hb_coref_weights *weights = pronoun ? &hb_coref_pronoun_weights : &hb_coref_nominal_weights;
+	struct hb_coref_slate slate = {.mention = index, .later = HB_NONE};
+	struct hb_coref_choice choice;
+	struct bars bars = {0};
+	float best;
+
+	find_bars(coref, index, &bars);
+	if (pronoun)
+		slate.later = later_subject(coref, mention);
+	scan_back(coref, &slate, &bars, pronoun ? PRONOUN_SENTENCES : NOMINAL_SENTENCES);
+	add_named(coref, &slate, &bars);
+	choice.mention = index;
+	choice.count = slate.count + 1;
+	choice.chosen = 0;
+	choice.entities[0] = HB_NONE;
+	hb_coref_features_new(coref, &slate, &choice.features[0]);
+	best = score(weights, &choice.features[0]) + weights->new_margin;
+	for (uint32_t i = 0; i < slate.count; i++) {
+		float value;
+
+		choice.entities[i + 1] = slate.items[i].entity;
+		hb_coref_features_of(coref, &slate, &slate.items[i], &choice.features[i + 1]);
+		value = score(weights, &choice.features[i + 1]);
+		if (value > best) {
+			best = value;
+			choice.chosen = i + 1;
+		}
+	}
+	if (coref->watch)
+		coref->watch(coref->watch_context, coref->reading, &choice);
+	return choice.entities[choice.chosen];
+}
