@@ -31,7 +31,7 @@ DEFINE_NAMES(hb_statement_kind, hb_statement_kind, "direct", "indirect", "mixed"
 DEFINE_NAMES(hb_attitude, hb_attitude, "speech", "belief", "intent")
 DEFINE_NAMES(hb_timex_type, hb_timex_type, "DATE", "TIME", "DURATION", "SET")
 DEFINE_NAMES(hb_block_kind, hb_block_kind, "title", "standfirst", "heading", "paragraph", "quotation", "list-item",
-	     "caption", "dateline", "byline", "furniture")
+	     "caption", "dateline", "credit", "byline", "furniture")
 
 const char *hb_role_text(enum hb_role role)
 {

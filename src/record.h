@@ -25,6 +25,7 @@ enum hb_block_kind {
 	HB_BLOCK_LIST_ITEM,
 	HB_BLOCK_CAPTION,
 	HB_BLOCK_DATELINE,   /* place, day and agency before the first paragraph of a wire report */
+	HB_BLOCK_CREDIT,     /* who reported and edited it, below the text: read for names, not for facts */
 	HB_BLOCK_BYLINE,    /* not read for facts */
 	HB_BLOCK_FURNITURE, /* comment lines, share lines, notices: not read for facts */
 };

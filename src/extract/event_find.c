@@ -181,6 +181,15 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 		HB_PUSH(search->tree.reading->arena, search->found, *found);
 }
 
+/* Who reported and edited it: nothing happens there. */
+static bool in_credits(const struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_analysis *analysis = reading->analysis;
+	uint32_t block = analysis->sentences[analysis->tokens[token].sentence].block;
+
+	return analysis->source->blocks[block].kind == HB_BLOCK_CREDIT;
+}
+
 void hb_find_events(struct hb_event_search *search)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -189,6 +198,8 @@ void hb_find_events(struct hb_event_search *search)
 		const struct hb_rule_word *word = &hb_rule_words[tree->word[token]];
 
 		search->first_at[token] = HB_NONE;
+		if (in_credits(tree->reading, token))
+			continue;
 		for (uint16_t i = 0; i < word->n_triggers; i++) {
 			const struct hb_rule *rule = &hb_rules[hb_rule_triggers[word->first_trigger + i]];
 			struct hb_found_event found = {

@@ -12,7 +12,7 @@
 
 extern const char hb_bylines_data[];
 
-enum word_kind { WORD_BY = 1, WORD_AND = 2, WORD_ROLE = 4, WORD_AGENCY = 8, WORD_PARTICLE = 16, WORD_TITLE = 32, WORD_NOBODY = 64 };
+enum word_kind { WORD_BY = 1, WORD_AND = 2, WORD_ROLE = 4, WORD_AGENCY = 8, WORD_PARTICLE = 16, WORD_TITLE = 32, WORD_NOBODY = 64, WORD_CREDIT = 128 };
 enum { MAX_LINE_BYTES = 400, MAX_NAME_BYTES = 80, MAX_NAME_WORDS = 6, MAX_NAMES = 24, MAX_DATELINE_BYTES = 110 };
 
 static struct hb_table words;
@@ -23,7 +23,8 @@ static void make_words(void)
 	static const struct {
 		const char *name;
 		uint64_t kind;
-	} kinds[] = {{"by", WORD_BY}, {"and", WORD_AND}, {"role", WORD_ROLE}, {"agency", WORD_AGENCY}, {"particle", WORD_PARTICLE}, {"title", WORD_TITLE}, {"nobody", WORD_NOBODY}};
+	} kinds[] = {{"by", WORD_BY}, {"and", WORD_AND}, {"role", WORD_ROLE}, {"agency", WORD_AGENCY}, {"particle", WORD_PARTICLE}, {"title", WORD_TITLE}, {"nobody", WORD_NOBODY},
+		     {"credit", WORD_CREDIT}};
 	words_arena = hb_arena_new();
 	hb_table_init(&words);
 	for (const char *line = hb_bylines_data; *line; line = strchr(line, '\n') + 1) {
@@ -243,6 +244,26 @@ bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct h
 		return false;
 	*byline = found;
 	return true;
+}
+
+bool hb_is_credit_line(const char *line, size_t n_bytes, struct hb_arena *arena)
+{
+	size_t n_words = 0;
+
+	if (n_bytes > MAX_LINE_BYTES)
+		return false;
+	while (n_bytes > 0 && strchr("([ ", *line)) {
+		line++;
+		n_bytes--;
+	}
+	for (size_t i = 1; i < n_bytes && n_words < 4; i++) {
+		if (line[i] != ' ')
+			continue;
+		n_words++;
+		if (kind_of(line, i, arena) & WORD_CREDIT)
+			return true;
+	}
+	return false;
 }
 
 /* ---- datelines ----------------------------------------------------------------------------------------------- */

@@ -16,6 +16,9 @@ struct hb_byline {
  * changed, if it is no byline.  Names already there are not added twice. */
 bool hb_byline_parse(const char *line, size_t n_bytes, bool needs_word, struct hb_arena *arena, struct hb_byline *byline);
 
+/* "(Reporting by Anna Berg and Hayu Lestari; editing by Tom Reyes)": who made the report, said below it. */
+bool hb_is_credit_line(const char *line, size_t n_bytes, struct hb_arena *arena);
+
 /* The dateline at the beginning of a first paragraph: "GAZA CITY, Feb 15 (Reuters) - ...".  False if there is none.  Texts
  * that are not there are NULL.  *ret_text is the byte where the report itself begins. */
 bool hb_dateline_parse(const char *paragraph, size_t n_bytes, struct hb_arena *arena, const char **ret_dateline,

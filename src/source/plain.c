@@ -327,7 +327,9 @@ static void read_body(struct plain *plain, size_t body)
 	for (size_t i = body; i < plain->lines.count; i++) {
 		struct line *line = &plain->lines.items[i];
 		const char *text = plain->text + line->start;
-		if (hb_is_furniture_line(text, length(line)))
+		if (i > body && hb_is_credit_line(text, length(line), plain->arena))
+			line->kind = HB_BLOCK_CREDIT;
+		else if (hb_is_furniture_line(text, length(line)))
 			line->kind = HB_BLOCK_FURNITURE;
 		else if (is_list_item(text, length(line)))
 			line->kind = HB_BLOCK_LIST_ITEM;
