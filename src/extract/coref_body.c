@@ -7,6 +7,7 @@
 #include "base/table.h"
 #include "extract/coref_internal.h"
 #include "extract/country_votes.h"
+#include "extract/trace.h"
 
 enum { LONGEST_ABBREVIATION = 10 };
 
@@ -134,12 +135,17 @@ static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention
 	if (is_place) {
 		key.body.name = NULL;
 		key.listed = *key.place.country;
+		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "the place %s (%s)%s%s", key.place.name,
+			 hb_place_kind_text(key.place.kind), *key.place.country ? " in " : ", one of several or of no state",
+			 key.place.country);
 		return add_key(joiner, hb_arena_format(reading->arena, "place %u", key.place.number), &key);
 	}
 	key.place.name = NULL;
 	key.listed = is_body;
-	if (is_body)
+	if (is_body) {
+		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "listed as %s (%s)", key.body.name, key.body.kind);
 		return add_key(joiner, hb_arena_format(reading->arena, "body %s", key.body.name), &key);
+	}
 	return add_key(joiner, hb_fold_name(reading->arena, text, strlen(text)), &key);
 }
 
@@ -190,6 +196,13 @@ static bool is_alias(const struct hb_reading *reading, const struct body_name *a
 	return spelt && brings_alias(reading, first->end, second->first);
 }
 
+static void note_join(const struct body_joiner *joiner, const struct body_name *name, const char *why)
+{
+	const struct hb_found_mention *mention = &joiner->reading->mentions.items[name->mention];
+
+	hb_trace(joiner->reading, HB_PASS_COREF, mention->first, mention->end, "%s", why);
+}
+
 static void join_aliases(struct body_joiner *joiner)
 {
 	struct hb_table initials;
@@ -198,8 +211,10 @@ static void join_aliases(struct body_joiner *joiner)
 	for (size_t i = 0; i < joiner->names.count; i++) {
 		const struct body_name *name = &joiner->names.items[i];
 
-		if (i > 0 && is_alias(joiner->reading, name - 1, name))
+		if (i > 0 && is_alias(joiner->reading, name - 1, name)) {
+			note_join(joiner, name, "stands beside the name it is short for, or that is short for it");
 			join(joiner, name[-1].key, name->key);
+		}
 		if (name->initials && joiner->reading->mentions.items[name->mention].type == HB_ORGANIZATION)
 			hb_table_add(&initials, name->initials, strlen(name->initials), name->key, NULL);
 	}
@@ -207,8 +222,10 @@ static void join_aliases(struct body_joiner *joiner)
 		const struct body_name *name = &joiner->names.items[i];
 		const uint64_t *full = name->abbreviation ? hb_table_get(&initials, name->abbreviation, strlen(name->abbreviation)) : NULL;
 
-		if (full && joiner->reading->mentions.items[name->mention].type == HB_ORGANIZATION)
+		if (full && joiner->reading->mentions.items[name->mention].type == HB_ORGANIZATION) {
+			note_join(joiner, name, "spelt by the initials of a name in the report");
 			join(joiner, (uint32_t)*full, name->key);
+		}
 	}
 	hb_table_release(&initials);
 }

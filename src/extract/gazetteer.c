@@ -89,6 +89,8 @@ enum hb_gender hb_first_name_gender(const char *lower)
 {
 	const char *gender = hb_lexicon_field(&hb_lexicon_first_names, lower, 0);
 
+	if (!gender)
+		gender = hb_lexicon_field(&hb_lexicon_given_names, lower, 0);
 	return gender ? hb_gender_of_text(gender) : HB_GENDER_UNKNOWN;
 }
 

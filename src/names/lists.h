@@ -5,6 +5,7 @@
 #include "base/lexicon.h"
 
 extern const struct hb_lexicon hb_lexicon_first_names;     /* data/first_names.txt */
+extern const struct hb_lexicon hb_lexicon_given_names;     /* data/given_names.txt: many more, rarer ones */
 extern const struct hb_lexicon hb_lexicon_nicknames;       /* data/nicknames.txt */
 extern const struct hb_lexicon hb_lexicon_common_surnames; /* data/common_surnames.txt */
 

@@ -456,6 +456,44 @@ static void print_conflicts(struct page *page)
 	}
 }
 
+/* ---- bodies ----------------------------------------------------------------------------------------------------- */
+
+/* Does the body act, or is it spoken to, in what befell the person? */
+static bool takes_part(const struct page *page, const char *id)
+{
+	size_t i;
+	const json_t *event;
+	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
+	{
+		if (concerns(page, event) && (hb_book_holds(json_object_get(event, "agents"), id) ||
+					      hb_book_holds(json_object_get(event, "addressees"), id)))
+			return true;
+	}
+	return false;
+}
+
+/* What the lists know of the bodies on the page. */
+static void print_bodies(struct page *page)
+{
+	size_t i, shown = 0;
+	const json_t *body;
+	json_array_foreach(json_object_get(page->book->export, "organizations"), i, body)
+	{
+		const char *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
+		const char *name = hb_book_text(body, "name"), *usual = hb_book_text(body, "canonical");
+		if (!kind || !name || !takes_part(page, hb_book_text(body, "id")))
+			continue;
+		if (!shown++)
+			heading(page, "Bodies");
+		hb_buffer_add_text(&page->line, name);
+		if (usual && strcmp(usual, name) != 0)
+			hb_buffer_format(&page->line, " (%s)", usual);
+		if (country)
+			hb_buffer_format(&page->line, ", %s", country);
+		print_line(page, kind, HB_DIM);
+	}
+}
+
 /* ---- words ---------------------------------------------------------------------------------------------------- */
 
 static void print_statements(struct page *page)
@@ -525,6 +563,7 @@ void hb_casefile_print(const struct hb_terminal *terminal, const struct hb_book 
 	print_family(&page);
 	print_events(&page, TIMELINE, "Timeline");
 	print_events(&page, INTERVENTIONS, "Who did and said what");
+	print_bodies(&page);
 	print_statements(&page);
 	print_events(&page, DOUBTFUL, "Doubtful: denied, planned, asked for, or not certain");
 	print_conflicts(&page);
