@@ -163,6 +163,24 @@ static void people(struct hb_reading *reading, uint32_t token)
 				 hb_reading_span(reading, token, token + 1), 0.8F);
 }
 
+/* "holds a British and an Irish passport", "his Israeli citizenship" */
+static void papers(struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *found = hb_tok(reading, noun);
+	uint32_t entity = hb_entity_of(reading, hb_child(reading, noun, 0, "poss"));
+
+	if (!hb_is_word(found->lemma, "papers"))
+		return;
+	if (entity == HB_NONE && hb_is(found->dep, "dobj") && hb_child(reading, found->head, 0, "neg") == HB_NONE)
+		entity = hb_entity_of(reading, hb_subject_token(reading, found->head));
+	for (uint32_t i = found->left_edge; i < noun && entity != HB_NONE; i++) {
+		const char *code = hb_is_capital(hb_tok(reading, i)) ? hb_demonym_code(hb_tok(reading, i)->lower) : NULL;
+
+		if (code)
+			hb_attribute_add(reading, entity, "nationality", code, hb_reading_span(reading, i, i + 1), 0.9F);
+	}
+}
+
 /* "a citizen of Israel", "national of Mali" */
 static void citizenship(struct hb_reading *reading, uint32_t token)
 {
@@ -230,6 +248,15 @@ uint32_t hb_occupation_bearer(const struct hb_reading *reading, uint32_t noun)
 	return HB_NONE;
 }
 
+/* "Tom Baker" is no baker. */
+static bool is_in_name(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t mention = hb_mention_at(reading, noun);
+
+	return mention != HB_NONE && reading->mentions.items[mention].kind == HB_NAME &&
+	       reading->mentions.items[mention].first <= noun && noun < reading->mentions.items[mention].end;
+}
+
 static void occupation(struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *token = hb_tok(reading, noun);
@@ -237,7 +264,7 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 	uint32_t n = 1, entity, first, title_first = noun + 1;
 	bool office;
 
-	if (!hb_is_noun(token))
+	if (!hb_is_noun(token) || is_in_name(reading, noun))
 		return;
 	entry = hb_entry_before(&hb_lexicon_occupations, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n);
 	if (!entry)
@@ -329,6 +356,7 @@ void hb_read_attributes(struct hb_reading *reading)
 		nationality(reading, i);
 		people(reading, i);
 		citizenship(reading, i);
+		papers(reading, i);
 		occupation(reading, i);
 		health(reading, i);
 	}
