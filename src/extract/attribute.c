@@ -111,6 +111,16 @@ static void age_predicate(struct hb_reading *reading, uint32_t token)
 		add_age(reading, hb_entity_of(reading, subject), token, token + 1, hb_number_of(number), 0.8F);
 }
 
+/* "Tom Baker" is no baker, "Bill French" no Frenchman, "Hans Christian Lund" is not said to be a Christian. */
+static bool is_in_name(const struct hb_reading *reading, uint32_t noun)
+{
+	uint32_t mention = hb_mention_at(reading, noun);
+
+	return mention != HB_NONE && reading->mentions.items[mention].kind == HB_NAME &&
+	       reading->mentions.items[mention].type == HB_PERSON &&
+	       reading->mentions.items[mention].first <= noun && noun < reading->mentions.items[mention].end;
+}
+
 /* ---- nationality --------------------------------------------------------------------------------------------- */
 
 /* The entity whose phrase a demonym stands in: its own mention, the noun it modifies, or the name a title leads to. */
@@ -125,8 +135,9 @@ static uint32_t demonym_bearer(const struct hb_reading *reading, uint32_t token)
 			return hb_entity_of(reading, hb_child(reading, found->head, 0, "nsubj"));
 		if (!hb_is_any(found->dep, "amod compound nmod conj appos punct") || found->head == at)
 			break;
+		/* "Ana Ruiz, a New Zealander": the noun itself is the apposition */
 		if (hb_is(found->dep, "appos") && found->head < at)
-			break;
+			return at == token && hb_is_noun(found) ? hb_entity_of(reading, found->head) : HB_NONE;
 		at = found->head;
 		entity = hb_entity_of(reading, at);
 	}
@@ -144,7 +155,7 @@ static void nationality(struct hb_reading *reading, uint32_t token)
 		code = hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key));
 		n = 2;
 	}
-	if (!code || !hb_is_capital(hb_tok(reading, token)))
+	if (!code || !hb_is_capital(hb_tok(reading, token)) || is_in_name(reading, token))
 		return;
 	hb_trace_by(reading, "a word for a people in data/en/demonyms.txt, in the phrase");
 	entity = demonym_bearer(reading, token + n - 1);
@@ -158,9 +169,27 @@ static void people(struct hb_reading *reading, uint32_t token)
 	const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_peoples, hb_tok(reading, token)->lower,
 							       strlen(hb_tok(reading, token)->lower));
 
-	if (entry && hb_is_capital(hb_tok(reading, token)) && hb_is_any(hb_tok(reading, token)->dep, "amod compound nmod acomp attr"))
+	if (entry && hb_is_capital(hb_tok(reading, token)) && !is_in_name(reading, token) && hb_is_any(hb_tok(reading, token)->dep, "amod compound nmod acomp attr"))
 		hb_attribute_add(reading, demonym_bearer(reading, token), entry->fields[0], entry->fields[1],
 				 hb_reading_span(reading, token, token + 1), 0.8F);
+}
+
+/* "holds a British and an Irish passport", "his Israeli citizenship" */
+static void papers(struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *found = hb_tok(reading, noun);
+	uint32_t entity = hb_entity_of(reading, hb_child(reading, noun, 0, "poss"));
+
+	if (!hb_is_word(found->lemma, "papers"))
+		return;
+	if (entity == HB_NONE && hb_is(found->dep, "dobj") && hb_child(reading, found->head, 0, "neg") == HB_NONE)
+		entity = hb_entity_of(reading, hb_subject_token(reading, found->head));
+	for (uint32_t i = found->left_edge; i < noun && entity != HB_NONE; i++) {
+		const char *code = hb_is_capital(hb_tok(reading, i)) ? hb_demonym_code(hb_tok(reading, i)->lower) : NULL;
+
+		if (code)
+			hb_attribute_add(reading, entity, "nationality", code, hb_reading_span(reading, i, i + 1), 0.9F);
+	}
 }
 
 /* "a citizen of Israel", "national of Mali" */
@@ -237,7 +266,7 @@ static void occupation(struct hb_reading *reading, uint32_t noun)
 	uint32_t n = 1, entity, first, title_first = noun + 1;
 	bool office;
 
-	if (!hb_is_noun(token))
+	if (!hb_is_noun(token) || is_in_name(reading, noun))
 		return;
 	entry = hb_entry_before(&hb_lexicon_occupations, reading->analysis, hb_sentence_first(reading, noun), noun + 1, &n);
 	if (!entry)
@@ -329,6 +358,7 @@ void hb_read_attributes(struct hb_reading *reading)
 		nationality(reading, i);
 		people(reading, i);
 		citizenship(reading, i);
+		papers(reading, i);
 		occupation(reading, i);
 		health(reading, i);
 	}

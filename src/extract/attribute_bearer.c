@@ -64,6 +64,25 @@ static uint32_t first_named(const struct hb_reading *reading, uint32_t noun)
 	return reading->mentions.items[mention].entity;
 }
 
+/* "the body of a Spanish nurse, Ana Ruiz, was found": the name that stands right behind the phrase, wherever the tree hangs it. */
+static uint32_t named_behind(const struct hb_reading *reading, const struct hb_found_mention *nominal)
+{
+	uint32_t end = hb_sentence_end(reading, nominal->head), index;
+	const struct hb_found_mention *name;
+
+	if (nominal->end + 1 >= end || !hb_is_any(hb_tok(reading, nominal->first)->lower, "a an the") ||
+	    !hb_is(hb_tok(reading, nominal->end)->text, ","))
+		return HB_NONE;
+	index = hb_mention_at(reading, nominal->end + 1);
+	if (index == HB_NONE)
+		return HB_NONE;
+	name = &reading->mentions.items[index];
+	if (name->kind != HB_NAME || name->type != HB_PERSON || name->first != nominal->end + 1 ||
+	    !hb_is(hb_tok(reading, name->head)->dep, "appos") || (name->end < end && !hb_is(hb_tok(reading, name->end)->text, ",")))
+		return HB_NONE;
+	return name->entity;
+}
+
 uint32_t hb_bearer(const struct hb_reading *reading, uint32_t entity)
 {
 	const struct hb_found_entity *found;
@@ -82,6 +101,8 @@ uint32_t hb_bearer(const struct hb_reading *reading, uint32_t entity)
 	bearer = hb_entity_of(reading, token);
 	if (bearer == HB_NONE || reading->entities.items[bearer].entity.type != HB_PERSON)
 		bearer = first_named(reading, mention->head);
+	if (bearer == HB_NONE)
+		bearer = named_behind(reading, mention);
 	if (bearer == HB_NONE || reading->entities.items[bearer].entity.type != HB_PERSON ||
 	    (mention->gender && reading->entities.items[bearer].gender && mention->gender != reading->entities.items[bearer].gender))
 		return entity;

@@ -58,7 +58,12 @@ const char *hb_date_value(const struct hb_reading *reading, uint32_t token)
 
 static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
 {
-	return hb_entity_of(reading, hb_subject_token(reading, verb));
+	uint32_t subject = hb_subject_token(reading, verb), entity = hb_entity_of(reading, subject);
+
+	/* "Ana Ruiz, a New Zealander who lives in": what is in apposition need not be a mention */
+	if (entity == HB_NONE && subject != HB_NONE && hb_is(hb_tok(reading, subject)->dep, "appos"))
+		entity = hb_entity_of(reading, hb_tok(reading, subject)->head);
+	return entity;
 }
 
 static void add_place(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t token, float confidence)
@@ -227,7 +232,7 @@ static void add_town(struct hb_reading *reading, const struct hb_found_mention *
 	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), place;
 	char key[HB_KEY_BYTES];
 
-	if (prep == HB_NONE || !hb_is(hb_tok(reading, prep)->lower, "of"))
+	if (prep == HB_NONE || !hb_is_any(hb_tok(reading, prep)->lower, "of from"))
 		return;
 	place = hb_child(reading, prep, prep + 1, "pobj");
 	if (place == HB_NONE || hb_mention_at(reading, place) == HB_NONE)

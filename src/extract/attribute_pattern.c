@@ -5,12 +5,22 @@
 
 enum { WORDS_BEFORE_WORK = 5, OLDEST = 120 };
 
+enum { COMPUTED_CLASSES = 16 };
+
+/* Where the computed classes end that start at the token all patterns are tried at: asked for often, worked out once. */
+struct start {
+	uint32_t token;
+	uint32_t end[COMPUTED_CLASSES];
+	bool known[COMPUTED_CLASSES];
+};
+
 /* One way in which a pattern stands in the text. */
 struct phrase {
 	const struct hb_pattern *pattern;
 	uint32_t first[HB_PATTERN_ELEMENTS], end[HB_PATTERN_ELEMENTS]; /* of each element; equal when it was left out */
 	uint16_t class[HB_PATTERN_ELEMENTS];
 	uint32_t limit; /* the end of the sentence */
+	struct start *start;
 };
 
 static bool is_person(const struct hb_reading *reading, const struct hb_found_mention *mention)
@@ -97,6 +107,19 @@ static uint32_t end_of_class(const struct hb_reading *reading, uint32_t token, u
 	}
 }
 
+static uint32_t end_of_element(const struct hb_reading *reading, const struct phrase *phrase, uint32_t token, uint16_t class)
+{
+	struct start *start = phrase->start;
+
+	if (token != start->token || class >= COMPUTED_CLASSES)
+		return end_of_class(reading, token, phrase->limit, class);
+	if (!start->known[class]) {
+		start->end[class] = end_of_class(reading, token, phrase->limit, class);
+		start->known[class] = true;
+	}
+	return start->end[class];
+}
+
 /* The elements from e on, at a token.  An optional one is tried before it is left out; a pattern has at most HB_PATTERN_ELEMENTS
  * elements, which bounds the depth. */
 static bool match_from(const struct hb_reading *reading, struct phrase *phrase, unsigned e, uint32_t token)
@@ -107,7 +130,7 @@ static bool match_from(const struct hb_reading *reading, struct phrase *phrase, 
 		return true;
 	element = &phrase->pattern->elements[e];
 	for (unsigned c = 0; c < element->n_classes && token < phrase->limit; c++) {
-		uint32_t end = end_of_class(reading, token, phrase->limit, element->classes[c]);
+		uint32_t end = end_of_element(reading, phrase, token, element->classes[c]);
 
 		if (end == token)
 			continue;
@@ -177,10 +200,13 @@ static void write_down(struct hb_reading *reading, const struct phrase *phrase)
 void hb_read_life_phrases(struct hb_reading *reading)
 {
 	for (uint32_t i = 0; i < reading->analysis->n_tokens; i++) {
-		if (hb_tok(reading, i)->is_space)
+		struct start start = {.token = i};
+
+		/* all patterns begin with somebody, something named, or a noun and what stands before it */
+		if (!hb_is_any(hb_tok(reading, i)->pos, "PROPN NOUN PRON ADJ NUM"))
 			continue;
 		for (size_t p = 0; p < hb_life_words.n_patterns; p++) {
-			struct phrase phrase = {.pattern = &hb_life_words.patterns[p], .limit = hb_sentence_end(reading, i)};
+			struct phrase phrase = {.pattern = &hb_life_words.patterns[p], .limit = hb_sentence_end(reading, i), .start = &start};
 
 			if (match_from(reading, &phrase, 0, i))
 				write_down(reading, &phrase);

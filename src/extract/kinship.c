@@ -3,7 +3,9 @@
  * A word of kinship (data/en/kinship.txt) ties whoever it stands for (kinship_meant.c) to each of its owners (kinship_owner.c);
  * without an owner a mutual word ties its members: "the brothers A and B", "A and B are sisters".  Verbs are in kinship_verb.c.
  * Children whom one sentence gives to one parent are brothers and sisters of each other. */
+#include "extract/attribute_internal.h"
 #include "extract/kinship_internal.h"
+#include "extract/repair.h"
 #include "extract/trace.h"
 
 void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint32_t of, struct hb_span span, float confidence)
@@ -114,6 +116,21 @@ static void call_by_relation(struct hb_reading *reading, uint32_t who, const cha
 							     owner->name ? owner->name : owner->description);
 }
 
+/* "his son-in-law, Eli": the noun stands for whom the name after it names. */
+static void join_noun(struct hb_reading *reading, uint32_t noun, const struct hb_ends *who)
+{
+	uint32_t mention = reading->mention_of_head[noun], entity;
+
+	if (mention == HB_NONE || who->count != 1 || !reading->entities.items[who->items[0]].entity.name)
+		return;
+	entity = reading->mentions.items[mention].entity;
+	if (entity == HB_NONE || entity == who->items[0] || reading->mentions.items[mention].kind != HB_NOMINAL ||
+	    reading->mentions.items[mention].number == HB_PLURAL || reading->entities.items[entity].entity.name ||
+	    reading->entities.items[entity].entity.type != HB_PERSON || reading->entities.items[entity].mentions.count != 1)
+		return;
+	hb_join_entities(reading, entity, who->items[0]);
+}
+
 /* The word of kinship before, whose owners the next one of the list shares: "his mother, Ana, 60, and brother Luis". */
 struct last_kin {
 	struct hb_ends owners;
@@ -160,6 +177,7 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 	}
 	hb_trace_by(reading, "'%s' (%s), owner '%s'", hb_tok(reading, noun)->text, kin->place, hb_tok(reading, owner)->text);
 	hb_part_ends(reading, &who, &owners);
+	join_noun(reading, noun, &who);
 	last = who.last;
 	*before = (struct last_kin){.owners = owners, .owner = owner < noun ? owner : HB_NONE, .end = last};
 	if (owner < noun && noun - owner < 12)
@@ -177,6 +195,8 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 
 /* ---- the pass -------------------------------------------------------------------------------------------------- */
 
+enum { MOST_OF_SENTENCE = 60 }; /* ties of one sentence that are looked at for more */
+
 /* What makes those who are it to one person brothers and sisters of each other. */
 static bool makes_siblings(const char *one, const char *other)
 {
@@ -187,7 +207,7 @@ static bool makes_siblings(const char *one, const char *other)
 /* Children, or brothers and sisters, of one person whom one sentence names. */
 static void relate_siblings(struct hb_reading *reading, size_t from)
 {
-	size_t end = reading->relations.count;
+	size_t end = reading->relations.count < from + MOST_OF_SENTENCE ? reading->relations.count : from + MOST_OF_SENTENCE;
 
 	for (size_t i = from; i < end; i++) {
 		for (size_t j = i + 1; j < end; j++) {
@@ -219,7 +239,7 @@ static bool is_part_of_name(const struct hb_reading *reading, uint32_t noun, uin
 /* "the brother of Ana and Luis": two who have one brother are brother and sister. */
 static void relate_owners(struct hb_reading *reading, size_t from)
 {
-	size_t end = reading->relations.count;
+	size_t end = reading->relations.count < from + MOST_OF_SENTENCE ? reading->relations.count : from + MOST_OF_SENTENCE;
 
 	for (size_t i = from; i < end; i++) {
 		for (size_t j = i + 1; j < end; j++) {
@@ -251,8 +271,20 @@ static void read_sentence(struct hb_reading *reading, const struct hb_sentence *
 	relate_owners(reading, before);
 }
 
+/* Nouns that the sentence says of somebody whom coref did not join them to. */
+static void join_bearers(struct hb_reading *reading)
+{
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		uint32_t bearer = hb_bearer(reading, i);
+
+		if (bearer != i)
+			hb_join_entities(reading, i, bearer);
+	}
+}
+
 void hb_read_relations(struct hb_reading *reading)
 {
+	join_bearers(reading);
 	hb_read_narrator(reading);
 	hb_read_kin_names(reading);
 	for (size_t s = 0; s < reading->analysis->n_sentences; s++)
@@ -269,4 +301,5 @@ void hb_read_relations(struct hb_reading *reading)
 				  hb_reading_span(reading, first->first, first->end), 0.85F);
 		}
 	}
+	hb_drop_empty_entities(reading);
 }

@@ -225,7 +225,7 @@ bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
 /* "Ana Ruiz and her husband Luis": "her" is the name before "and", whoever coref takes it for. */
 static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner)
 {
-	uint32_t mention;
+	uint32_t mention, first;
 	enum hb_gender gender;
 
 	if (!hb_is(hb_tok(reading, owner)->tag, "PRP$") || hb_is_any(hb_tok(reading, owner)->lower, "their my our your") ||
@@ -235,6 +235,12 @@ static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner)
 	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
 	    reading->mentions.items[mention].type != HB_PERSON || reading->mentions.items[mention].entity == HB_NONE)
 		return HB_NONE;
+	/* "her sons Ana and Luis and his": who is a relative himself here need not be the owner */
+	first = hb_tok(reading, hb_sentence_first(reading, owner))->start;
+	for (size_t i = reading->relations.count; i-- > 0 && reading->relations.items[i].span.start >= first;) {
+		if (reading->relations.items[i].who == reading->mentions.items[mention].entity)
+			return HB_NONE;
+	}
 	gender = reading->entities.items[reading->mentions.items[mention].entity].gender;
 	if (gender != HB_GENDER_UNKNOWN && gender != (hb_is(hb_tok(reading, owner)->lower, "his") ? HB_MALE : HB_FEMALE))
 		return HB_NONE;

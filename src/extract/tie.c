@@ -223,6 +223,26 @@ static bool has(const struct hb_reading *reading, uint32_t entity, const char *p
 	return false;
 }
 
+enum { NEXT_TO = 5 };
+
+/* One is born in one place; more words for it stand next to each other: "Vigo, Spain". */
+static bool is_elsewhere(const struct hb_reading *reading, uint32_t entity, const char *property, struct hb_span span)
+{
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+	bool said = false;
+
+	for (size_t i = 0; i < found->attributes.count; i++) {
+		const struct hb_attribute *old = &found->attributes.items[i];
+
+		if (!hb_is(old->property, property))
+			continue;
+		said = true;
+		if (old->span.start <= span.end + NEXT_TO && span.start <= old->span.end + NEXT_TO)
+			return false;
+	}
+	return said;
+}
+
 static bool are_joined(const struct hb_reading *reading, uint32_t one, uint32_t other)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
@@ -267,6 +287,7 @@ static void write_attribute(struct hb_reading *reading, const struct found *foun
 	struct hb_span span = hb_reading_span(reading, found->pair.first, found->pair.end);
 
 	if ((found->pair.kind == HB_TIE_DATE && has(reading, entity, property)) ||
+	    (found->tie == HB_TIE_BIRTH_PLACE && is_elsewhere(reading, entity, property, span)) ||
 	    is_anothers(reading, found->pair.person, property, span))
 		return;
 	if (found->tie == HB_TIE_NATIONALITY)
