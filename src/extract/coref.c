@@ -72,7 +72,10 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 		found->number = mention->number;
 	if (mention->kind == HB_NAME) {
 		coref->entities.items[entity].named = true;
-		coref->entities.items[entity].full_name |= mention->end > mention->first + 1;
+		if (mention->end > mention->first + 1 && !coref->entities.items[entity].full_name) {
+			coref->entities.items[entity].full_name = true;
+			coref->entities.items[entity].surname = hb_tok(coref->reading, mention->end - 1)->lower;
+		}
 		HB_PUSH(coref->reading->arena, coref->entities.items[entity].names, index);
 		if (mention->type == HB_PERSON)
 			learn_from_name(coref, mention);

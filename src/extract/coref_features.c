@@ -278,15 +278,15 @@ static void add_entity(const struct hb_coref *coref, const struct hb_coref_slate
 
 /* ---- a candidate for a nominal ------------------------------------------------------------------------------- */
 
-/* Was the noun said of the entity: 1 yes; 2 others of its kind were, not this; 3 others; 0 none. */
-static uint32_t noun_code(const struct hb_coref *coref, const struct hb_found_mention *mention,
-			  const struct hb_coref_entity *entity, uint32_t index)
+/* Was the noun said of the entity: 4 of it alone; 1 of others, too; 2 others of its kind were, not this; 3 others; 0 none. */
+static uint32_t noun_code(const struct hb_coref *coref, const struct hb_coref_slate *slate, const struct hb_coref_entity *entity,
+			  uint32_t index)
 {
-	const struct hb_token *head = hb_tok(coref->reading, mention->head);
+	const struct hb_token *head = hb_tok(coref->reading, mention_of(coref, slate->mention)->head);
 	bool occupation = hb_noun_entry(&hb_lexicon_occupations, head) != NULL;
 
-	if (hb_coref_described(coref, index, head->lower) || hb_coref_described(coref, index, head->lemma))
-		return 1;
+	if (hb_coref_described(coref, index, head->lower))
+		return slate->n_described < 2 ? 4 : 1;
 	for (size_t i = 0; i < entity->descriptors.count; i++) {
 		const char *word = entity->descriptors.items[i];
 
@@ -305,6 +305,17 @@ static uint32_t office_code(const struct hb_coref_entity *entity)
 			return 1;
 	}
 	return 0;
+}
+
+/* Does the person whose the nominal is ("his mother") bear the same surname: 1 no, 2 yes, 0 it is nobody's. */
+static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found_mention *mention, const struct hb_coref_entity *entity)
+{
+	uint32_t owner = hb_entity_of(coref->reading, hb_owner_token(coref->reading, mention->head));
+	const char *surname = owner == HB_NONE ? NULL : coref->entities.items[owner].surname;
+
+	if (!surname)
+		return 0;
+	return entity->surname && hb_is(surname, entity->surname) ? 2 : 1;
 }
 
 static int32_t age_of(const struct hb_reading *reading, const struct hb_found_mention *mention)
@@ -362,7 +373,9 @@ static void add_nominal(const struct hb_coref *coref, const struct hb_coref_slat
 	uint32_t word = story_word(coref, mention), fate = story_code(entity->story);
 	int32_t age = age_of(coref->reading, mention);
 
-	add(features, HB_COREF_n_noun, noun_code(coref, mention, entity, candidate->entity));
+	add(features, HB_COREF_n_noun,
+	    noun_code(coref, slate, entity, candidate->entity) + (hb_is(hb_tok(coref->reading, mention->first)->lower, "the") ? 5 : 0));
+	add(features, HB_COREF_n_surname, surname_code(coref, mention, entity));
 	add(features, HB_COREF_n_age, age < 0 ? 0 : entity->age < 0 ? 3 : age == entity->age ? 1 : 2);
 	add(features, HB_COREF_n_predicate, predicate_code(&coref->mentions[slate->mention], entity));
 	if (word > 0)

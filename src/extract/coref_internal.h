@@ -53,6 +53,7 @@ struct hb_coref_entity {
 	int32_t age;                        /* -1 when none was said */
 	bool named;
 	bool full_name;      /* one of two words or more */
+	const char *surname; /* the last word of the first such, in lower case; NULL */
 	uint32_t name_rank;  /* 0 for the person with the most name mentions; HB_NONE without names */
 	uint32_t n_said;     /* mentions that the walk has passed */
 	uint32_t last;       /* the last of them, HB_NONE */

@@ -100,10 +100,10 @@ static uint32_t other_end(const struct hb_reading *reading, const struct hb_foun
 	return known->relation_of;
 }
 
-/* The entity known as this kin of that person, or a new one. */
-static uint32_t kin_of(struct hb_coref *coref, const struct hb_found_mention *nominal, const char *type, uint32_t owner)
+/* The entity known as this kin of that person, HB_NONE. */
+static uint32_t known_kin_of(const struct hb_coref *coref, const struct hb_found_mention *nominal, const char *type, uint32_t owner)
 {
-	struct hb_reading *reading = coref->reading;
+	const struct hb_reading *reading = coref->reading;
 	uint32_t entity;
 
 	entity = other_end(reading, nominal, type, owner);
@@ -116,10 +116,7 @@ static uint32_t kin_of(struct hb_coref *coref, const struct hb_found_mention *no
 		    (found->entity.type == HB_GROUP) == (nominal->type == HB_GROUP))
 			return i;
 	}
-	entity = hb_coref_add(coref, nominal->type);
-	reading->entities.items[entity].relation_type = type;
-	reading->entities.items[entity].relation_of = owner;
-	return entity;
+	return HB_NONE;
 }
 
 /* The last kin entity of this type before the mention: "the father". */
@@ -153,21 +150,76 @@ static uint32_t shared_owner(const struct hb_reading *reading, uint32_t noun)
 	return HB_NONE;
 }
 
-static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const struct hb_lexicon_entry *kin)
+/* Whose kin the nominal says that it is, an entity; HB_NONE when it does not say. */
+static uint32_t owner_of(const struct hb_reading *reading, const struct hb_found_mention *nominal)
 {
-	struct hb_reading *reading = coref->reading;
-	const struct hb_found_mention *nominal = &reading->mentions.items[index];
 	uint32_t owner = hb_owner_token(reading, nominal->head), entity;
-	bool definite = hb_is(hb_tok(reading, nominal->first)->lower, "the");
 
 	if (owner == HB_NONE && !hb_is_any(hb_tok(reading, nominal->first)->lower, "a an the"))
 		owner = shared_owner(reading, nominal->head);
 	entity = hb_entity_of(reading, owner);
-	if (entity != HB_NONE && reading->entities.items[entity].entity.type != HB_PLACE)
-		return kin_of(coref, nominal, kin->fields[0], entity);
-	if (owner == HB_NONE && definite)
-		return last_kin(coref, index, kin->fields[0]);
-	return HB_NONE;
+	return entity != HB_NONE && reading->entities.items[entity].entity.type != HB_PLACE ? entity : HB_NONE;
+}
+
+/* Somebody's kin: who is known as that, else whom the ranking finds, else somebody new who is known by that from now on. */
+static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const char *type)
+{
+	struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	uint32_t owner = owner_of(reading, nominal), entity = HB_NONE;
+
+	if (owner != HB_NONE)
+		entity = known_kin_of(coref, nominal, type, owner);
+	else if (hb_is(hb_tok(reading, nominal->first)->lower, "the") && hb_owner_token(reading, nominal->head) == HB_NONE)
+		entity = last_kin(coref, index, type);
+	if (entity == HB_NONE)
+		entity = hb_coref_rank(coref, index);
+	if (entity == HB_NONE && owner != HB_NONE) {
+		entity = hb_coref_add(coref, nominal->type);
+		reading->entities.items[entity].relation_type = type;
+		reading->entities.items[entity].relation_of = owner;
+	}
+	return entity;
+}
+
+static int32_t age_in(const struct hb_reading *reading, const struct hb_found_mention *nominal)
+{
+	uint32_t end;
+
+	for (uint32_t i = nominal->first; i < nominal->end; i++) {
+		int32_t age = hb_age_phrase(reading, i, &end);
+
+		if (age >= 0)
+			return age;
+	}
+	return -1;
+}
+
+/* "the nurse", "the 29-year-old": the only person so far of whom that was said; of nouns, if it is one with a name. */
+static uint32_t by_what_was_said(const struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	const char *noun = hb_tok(reading, nominal->head)->lower;
+	int32_t age = age_in(reading, nominal);
+	uint32_t found = HB_NONE;
+
+	if (!hb_is(hb_tok(reading, nominal->first)->lower, "the") || !one_person(nominal) || !nominal->specific)
+		return HB_NONE;
+	for (uint32_t i = 0; i < coref->entities.count; i++) {
+		const struct hb_coref_entity *entity = &coref->entities.items[i];
+
+		if (entity->last == HB_NONE || !same_kind(coref, nominal, i) ||
+		    !(age >= 0 ? entity->age == age : hb_coref_described(coref, i, noun)))
+			continue;
+		if (found != HB_NONE)
+			return HB_NONE;
+		found = i;
+	}
+	if (found == HB_NONE || (age < 0 && !coref->entities.items[found].named) ||
+	    found == hb_entity_of(reading, hb_owner_token(reading, nominal->head)))
+		return HB_NONE;
+	return found;
 }
 
 /* The word of kinship that a mention is brought in by: its own head, or the noun right before its name. */
@@ -227,8 +279,12 @@ uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, nominal->head);
 	uint32_t entity = hb_coref_nominal_structure(coref, index);
 
-	if (entity == HB_NONE && kin && nominal->specific)
-		entity = by_kinship(coref, index, kin);
+	if (entity == HB_NONE && kin && nominal->specific) {
+		entity = by_kinship(coref, index, kin->fields[0]);
+		return entity == HB_NONE ? hb_coref_add(coref, nominal->type) : entity;
+	}
+	if (entity == HB_NONE)
+		entity = by_what_was_said(coref, index);
 	/* of several whom nobody has counted or named before nothing can be said */
 	if (entity == HB_NONE && (nominal->specific || nominal->number != HB_PLURAL))
 		entity = hb_coref_rank(coref, index);

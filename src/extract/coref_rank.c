@@ -60,6 +60,11 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 	}
 }
 
+static const struct hb_found_mention *mention_of(const struct hb_coref *coref, const struct hb_coref_slate *slate)
+{
+	return &coref->reading->mentions.items[slate->mention];
+}
+
 static struct hb_coref_candidate *find_candidate(struct hb_coref_slate *slate, uint32_t entity)
 {
 	for (uint32_t i = 0; i < slate->count; i++) {
@@ -92,6 +97,7 @@ static struct hb_coref_candidate *add_candidate(const struct hb_coref *coref, st
 	if (last == HB_NONE)
 		candidate->next = next_name(&coref->entities.items[entity], slate->mention);
 	slate->n_named += coref->entities.items[entity].named;
+	slate->n_described += hb_coref_described(coref, entity, hb_tok(coref->reading, mention_of(coref, slate)->head)->lower);
 	return candidate;
 }
 

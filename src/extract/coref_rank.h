@@ -52,7 +52,8 @@
 	X(c_full, 3)          \
 	X(c_kin, 3)           \
 	X(c_type, 3)          \
-	X(n_noun, 5)          \
+	X(n_noun, 10)         \
+	X(n_surname, 3)       \
 	X(n_age, 4)           \
 	X(n_predicate, 4)     \
 	X(n_story_word, 10)   \
@@ -117,6 +118,7 @@ struct hb_coref_slate {
 	struct hb_coref_candidate items[HB_COREF_CANDIDATES];
 	uint32_t count;
 	uint32_t n_named;
+	uint32_t n_described; /* candidates of whom the noun of a nominal was said before */
 	uint32_t later; /* the entity that the sentence names after a fronted pronoun: "After his release, Ruiz"; HB_NONE */
 };
 

@@ -266,7 +266,7 @@ static void read_noun(struct hb_reading *reading, uint32_t i)
 static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 {
 	struct hb_found_mention mention;
-	uint32_t end, head;
+	uint32_t end, head, first = token;
 
 	if (hb_age_phrase(reading, token, &end) < 0)
 		return token + 1;
@@ -275,10 +275,13 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 	    hb_is_any(hb_tok(reading, head)->dep, "acomp amod compound npadvmod") ||
 	    (end < reading->analysis->n_tokens && reading->mention_of_head[end] != HB_NONE))
 		return end;
-	if (token == 0 || !hb_is_any(hb_tok(reading, token - 1)->lower, "the a an this that"))
+	/* "the 29-year-old"; headlines leave the article out */
+	if (token > 0 && hb_is_any(hb_tok(reading, token - 1)->lower, "the a an this that"))
+		first = token - 1;
+	else if (!hb_is_any(hb_tok(reading, head)->dep, "nsubj nsubjpass pobj dobj"))
 		return end;
 	mention = new_mention(HB_NOMINAL, HB_PERSON, head);
-	mention.first = token - 1;
+	mention.first = first;
 	mention.end = end;
 	mention.number = HB_SINGULAR;
 	hb_trace(reading, HB_PASS_MENTION, mention.first, mention.end, "person: an age without a noun");
