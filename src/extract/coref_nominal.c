@@ -204,6 +204,7 @@ void hb_coref_note_kin(struct hb_coref *coref, uint32_t index)
 		if (i == entity || coref->entities.items[i].named || !found->relation_type || found->relation_of != owner ||
 		    !hb_is(found->relation_type, type) || found->entity.type != HB_PERSON)
 			continue;
+		hb_trace_by(reading, "named later as the same kin of the same person");
 		hb_coref_absorb(coref, i, entity, index);
 	}
 	if (!reading->entities.items[entity].relation_type) {
@@ -217,7 +218,14 @@ uint32_t hb_coref_nominal_structure(struct hb_coref *coref, uint32_t index)
 	const struct hb_found_mention *nominal = &coref->reading->mentions.items[index];
 	uint32_t entity = by_apposition(coref, nominal);
 
-	return entity != HB_NONE ? entity : by_predicate(coref, nominal);
+	if (entity != HB_NONE) {
+		hb_trace_by(coref->reading, "apposition");
+		return entity;
+	}
+	entity = by_predicate(coref, nominal);
+	if (entity != HB_NONE)
+		hb_trace_by(coref->reading, "predicate of a copula");
+	return entity;
 }
 
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
@@ -227,8 +235,11 @@ uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, nominal->head);
 	uint32_t entity = hb_coref_nominal_structure(coref, index);
 
-	if (entity == HB_NONE && kin && nominal->specific)
+	if (entity == HB_NONE && kin && nominal->specific) {
 		entity = by_kinship(coref, index, kin);
+		if (entity != HB_NONE)
+			hb_trace_by(reading, "kin of the same person (%s)", kin->place);
+	}
 	/* of several whom nobody has counted or named before nothing can be said */
 	if (entity == HB_NONE && (nominal->specific || nominal->number != HB_PLURAL))
 		entity = hb_coref_rank(coref, index);
