@@ -56,6 +56,29 @@ static void learn_from_name(struct hb_coref *coref, const struct hb_found_mentio
 		entity->age = -1;
 }
 
+const char *hb_coref_words(const struct hb_coref *coref, uint32_t entity)
+{
+	const struct hb_reading *reading = coref->reading;
+
+	if (coref->entities.items[entity].names.count) {
+		const struct hb_found_mention *name = &reading->mentions.items[coref->entities.items[entity].names.items[0]];
+
+		return hb_trace_words(reading, name->first, name->end);
+	}
+	for (size_t i = 0; i < reading->mentions.count; i++)
+		if (reading->mentions.items[i].entity == entity)
+			return hb_trace_words(reading, reading->mentions.items[i].first, reading->mentions.items[i].end);
+	return NULL;
+}
+
+static void note(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
+{
+	const char *words = hb_coref_words(coref, entity);
+
+	hb_trace_note(coref->reading, HB_PASS_COREF, false, mention->first, mention->end, "is %s%s%s: %s", words ? "'" : "",
+		      words ? words : "somebody new", words ? "'" : "", hb_trace_at_work(coref->reading));
+}
+
 void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 {
 	struct hb_found_mention *mention = &coref->reading->mentions.items[index];
@@ -63,6 +86,8 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 	const struct hb_token *head = hb_tok(coref->reading, mention->head);
 	uint32_t end;
 
+	if (coref->reading->trace && mention->entity != entity)
+		note(coref, mention, entity);
 	mention->entity = entity;
 	if (coref->mentions)
 		hb_coref_learn_predicates(coref, index, entity);
@@ -298,11 +323,15 @@ static void find_entity(struct hb_coref *coref, uint32_t index)
 	uint32_t entity = mention->entity;
 
 	if (entity == HB_NONE) {
+		hb_trace_by(coref->reading, "nobody told before fits");
 		entity = mention->kind == HB_NOMINAL   ? hb_coref_nominal(coref, index)
 			 : mention->kind == HB_PRONOUN ? hb_coref_pronoun(coref, index)
 						       : HB_NONE;
-		if (entity == HB_NONE)
+		if (entity == HB_NONE) {
+			hb_trace_miss(coref->reading, HB_PASS_COREF, mention->first, mention->end, "nobody in particular: %s",
+				      hb_trace_at_work(coref->reading));
 			return;
+		}
 		hb_coref_join(coref, index, entity);
 	}
 	hb_coref_note_kin(coref, index);

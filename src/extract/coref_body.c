@@ -253,6 +253,19 @@ static void describe(struct body_joiner *joiner, const struct body_key *key, str
 	}
 }
 
+static void explain(const struct hb_reading *reading, const struct body_key *key, bool same_words)
+{
+	const char *how = same_words ? "" : "another name or abbreviation of ";
+
+	if (key->body.name)
+		hb_trace_by(reading, "%s%s '%s' (data/organizations.txt)", how, key->body.kind, key->body.name);
+	else if (key->place.name)
+		hb_trace_by(reading, "%s%s '%s' %s (data/%s.txt)", how, hb_place_kind_text(key->place.kind), key->place.name, key->place.country,
+			    key->place.listed ? "places" : "geonames");
+	else
+		hb_trace_by(reading, "%s", same_words ? "by its words, which no list has" : "another name or abbreviation of it");
+}
+
 void hb_coref_bodies(struct hb_coref *coref)
 {
 	struct body_joiner joiner = {.coref = coref, .reading = coref->reading};
@@ -281,6 +294,8 @@ void hb_coref_bodies(struct hb_coref *coref)
 			key->entity = hb_coref_add(coref, type == HB_PERSON ? HB_GROUP : type);
 			describe(&joiner, key, &reading->entities.items[key->entity].entity);
 		}
+		if (reading->trace)
+			explain(reading, key, name->key == root(&joiner, name->key));
 		hb_coref_join(coref, name->mention, key->entity);
 	}
 	hb_table_release(&joiner.ids);

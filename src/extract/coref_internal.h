@@ -8,6 +8,7 @@
 #define HB_EXTRACT_COREF_INTERNAL_H
 
 #include "extract/mention_internal.h"
+#include "extract/trace.h"
 
 /* What a mention does in its sentence. */
 enum hb_coref_role {
@@ -93,7 +94,10 @@ uint32_t hb_governor(const struct hb_reading *reading, uint32_t token);
 bool hb_coref_barred(const struct hb_reading *reading, const struct hb_found_mention *mention,
 		     const struct hb_found_mention *candidate);
 
-/* Join a mention to an entity, and let the entity learn gender and number from it. */
+/* The words of the first mention that has this entity, for notes; NULL when none has. */
+const char *hb_coref_words(const struct hb_coref *coref, uint32_t entity);
+
+/* Join a mention to an entity, and let the entity learn gender and number from it.  What is at work (trace.h) is noted as the reason. */
 void hb_coref_join(struct hb_coref *coref, uint32_t mention, uint32_t entity);
 
 /* The mentions of one entity before this mention become those of another: both turned out to be one. */

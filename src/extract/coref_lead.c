@@ -95,6 +95,7 @@ void hb_coref_lead(struct hb_coref *coref)
 		if (!is_lead_person(coref, i))
 			continue;
 		entity = find_name(coref, i);
+		hb_trace_by(reading, "the one whom the report names soon after the headline or lead");
 		if (entity != HB_NONE)
 			hb_coref_absorb(coref, old, entity, (uint32_t)reading->mentions.count);
 	}

@@ -22,6 +22,7 @@ struct person_name {
 	const char *words[NAME_WORDS];
 	uint32_t n_words;
 	uint32_t cluster; /* an index into clusters */
+	const char *why;  /* it is the person of its cluster, for notes; NULL: the first with that name */
 };
 
 struct cluster {
@@ -147,6 +148,12 @@ static uint32_t new_cluster(struct name_joiner *joiner, uint32_t name)
 	return (uint32_t)joiner->clusters.count - 1;
 }
 
+static void explain(const struct name_joiner *joiner, struct person_name *name, const struct person_name *other, const char *how)
+{
+	if (joiner->reading->trace)
+		name->why = hb_arena_format(joiner->reading->arena, "%s: '%s' and '%s'", how, name->folded, other->folded);
+}
+
 static void cluster_full_names(struct name_joiner *joiner)
 {
 	for (uint32_t i = 0; i < joiner->names.count; i++) {
@@ -157,8 +164,10 @@ static void cluster_full_names(struct name_joiner *joiner)
 		for (uint32_t j = 0; j < i && name->cluster == HB_NONE; j++) {
 			const struct person_name *other = &joiner->names.items[j];
 
-			if (other->n_words >= 2 && full_names_agree(name, other))
-				name->cluster = root(joiner, other->cluster);
+			if (other->n_words < 2 || !full_names_agree(name, other))
+				continue;
+			name->cluster = root(joiner, other->cluster);
+			explain(joiner, name, other, "full names agree");
 		}
 		if (name->cluster == HB_NONE)
 			name->cluster = new_cluster(joiner, i);
@@ -310,6 +319,7 @@ static void join_aliases(struct name_joiner *joiner)
 			if (name->cluster == HB_NONE)
 				name->cluster = new_cluster(joiner, k);
 		}
+		explain(joiner, &joiner->names.items[i + 1], &joiner->names.items[i], "also known as");
 		merge(joiner, joiner->names.items[i].cluster, next->cluster);
 	}
 }
@@ -319,8 +329,11 @@ static void cluster_single_names(struct name_joiner *joiner)
 	for (uint32_t i = 0; i < joiner->names.count; i++) {
 		struct person_name *name = &joiner->names.items[i];
 
-		if (name->cluster == HB_NONE)
+		if (name->cluster == HB_NONE) {
 			name->cluster = choose_single(joiner, i);
+			if (name->cluster != HB_NONE)
+				explain(joiner, name, &joiner->names.items[joiner->clusters.items[name->cluster].first_name], "part of a full name");
+		}
 		if (name->cluster == HB_NONE)
 			name->cluster = new_cluster(joiner, i);
 		joiner->clusters.items[root(joiner, name->cluster)].last_mention = name->mention;
@@ -372,6 +385,7 @@ static void join_people(struct hb_coref *coref)
 			cluster->entity = hb_coref_add(coref, HB_PERSON);
 			reading->entities.items[cluster->entity].number = HB_SINGULAR;
 		}
+		hb_trace_by(reading, "%s", name->why ? name->why : "a name of its own");
 		hb_coref_join(coref, name->mention, cluster->entity);
 	}
 	/* given names are weaker than titles, so they come after them */

@@ -256,6 +256,7 @@ void hb_coref_note_kin(struct hb_coref *coref, uint32_t index)
 		if (i == entity || coref->entities.items[i].named || !found->relation_type || found->relation_of != owner ||
 		    !hb_is(found->relation_type, type) || found->entity.type != HB_PERSON)
 			continue;
+		hb_trace_by(reading, "named later as the same kin of the same person");
 		hb_coref_absorb(coref, i, entity, index);
 	}
 	if (!reading->entities.items[entity].relation_type) {
@@ -269,7 +270,14 @@ uint32_t hb_coref_nominal_structure(struct hb_coref *coref, uint32_t index)
 	const struct hb_found_mention *nominal = &coref->reading->mentions.items[index];
 	uint32_t entity = by_apposition(coref, nominal);
 
-	return entity != HB_NONE ? entity : by_predicate(coref, nominal);
+	if (entity != HB_NONE) {
+		hb_trace_by(coref->reading, "apposition");
+		return entity;
+	}
+	entity = by_predicate(coref, nominal);
+	if (entity != HB_NONE)
+		hb_trace_by(coref->reading, "predicate of a copula");
+	return entity;
 }
 
 uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
@@ -281,10 +289,15 @@ uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 
 	if (entity == HB_NONE && kin && nominal->specific) {
 		entity = by_kinship(coref, index, kin->fields[0]);
+		if (entity != HB_NONE)
+			hb_trace_by(reading, "kin of the same person (%s)", kin->place);
 		return entity == HB_NONE ? hb_coref_add(coref, nominal->type) : entity;
 	}
-	if (entity == HB_NONE)
+	if (entity == HB_NONE) {
 		entity = by_what_was_said(coref, index);
+		if (entity != HB_NONE)
+			hb_trace_by(reading, "said of one person alone");
+	}
 	/* of several whom nobody has counted or named before nothing can be said */
 	if (entity == HB_NONE && (nominal->specific || nominal->number != HB_PLURAL))
 		entity = hb_coref_rank(coref, index);

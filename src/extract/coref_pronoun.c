@@ -33,10 +33,14 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 
 	if (!entry)
 		return HB_NONE;
+	hb_trace_by(coref->reading, "%s",
+		    hb_is(entry->fields[3], "relative") ? "relative: the noun that its clause hangs on"
+							: "first and second persons need to know who speaks");
 	if (hb_is(entry->fields[3], "relative"))
 		return relative(coref->reading, pronoun->head);
 	if (!hb_is(entry->fields[0], "3"))
 		return HB_NONE; /* first and second persons need to know who speaks */
+	hb_trace_by(coref->reading, "reflexive: the subject of its verb");
 	if (hb_is(entry->fields[3], "reflexive"))
 		entity = reflexive(coref, pronoun);
 	if (entity == HB_NONE)

@@ -198,6 +198,89 @@ static float score(const struct hb_coref_weights *weights, const struct hb_coref
 	return total;
 }
 
+/* ---- why ----------------------------------------------------------------------------------------------------- */
+
+enum { REASONS = 4, RIVALS = 3 };
+
+static const char *const template_names[] = {
+#define X(name, n_values) #name,
+	HB_COREF_TEMPLATES(X)
+#undef X
+};
+static const uint16_t template_sizes[] = {
+#define X(name, n_values) n_values,
+	HB_COREF_TEMPLATES(X)
+#undef X
+};
+
+/* "c_distance=1" */
+static const char *feature_text(struct hb_arena *arena, uint32_t feature)
+{
+	uint32_t template = 0;
+
+	for (; feature >= template_sizes[template]; template++)
+		feature -= template_sizes[template];
+	return hb_arena_format(arena, "%s=%u", template_names[template], feature);
+}
+
+/* The features without which the score would differ most: "c_distance=1 +0.8, c_gender=2 +0.5". */
+static const char *reasons_of(struct hb_arena *arena, const struct hb_coref_weights *weights, const struct hb_coref_features *features)
+{
+	bool told[HB_COREF_ACTIVE] = {false};
+	float all = score(weights, features);
+	const char *text = "";
+
+	for (int n = 0; n < REASONS && (uint32_t)n < features->count; n++) {
+		uint32_t best = HB_NONE;
+		float most = 0;
+
+		for (uint32_t f = 0; f < features->count; f++) {
+			struct hb_coref_features rest = *features;
+			float part;
+
+			rest.items[f] = rest.items[--rest.count];
+			part = all - score(weights, &rest);
+			if (!told[f] && (best == HB_NONE || (part < 0 ? -part : part) > (most < 0 ? -most : most))) {
+				best = f;
+				most = part;
+			}
+		}
+		told[best] = true;
+		text = hb_arena_format(arena, "%s%s%s %+.1f", text, n ? ", " : "", feature_text(arena, features->items[best]), (double)most);
+	}
+	return text;
+}
+
+static const char *candidate_text(const struct hb_coref *coref, uint32_t entity)
+{
+	return entity == HB_NONE ? "somebody new or nobody" : hb_coref_words(coref, entity);
+}
+
+/* Say what the ranking came to, for the note that is taken when the mention is joined. */
+static void explain(const struct hb_coref *coref, const struct hb_coref_weights *weights, const struct hb_coref_choice *choice)
+{
+	struct hb_arena *arena = coref->reading->arena;
+	const char *text = reasons_of(arena, weights, &choice->features[choice->chosen]);
+	float values[HB_COREF_CANDIDATES];
+	bool told[HB_COREF_CANDIDATES] = {false};
+
+	for (uint32_t i = 0; i < choice->count; i++)
+		values[i] = score(weights, &choice->features[i]) + (i == 0 ? weights->new_margin : 0);
+	told[choice->chosen] = true;
+	for (int n = 0; n < RIVALS; n++) {
+		uint32_t best = HB_NONE;
+
+		for (uint32_t i = 0; i < choice->count; i++)
+			if (!told[i] && (best == HB_NONE || values[i] > values[best]))
+				best = i;
+		if (best == HB_NONE)
+			break;
+		told[best] = true;
+		text = hb_arena_format(arena, "%s; %s %.1f", text, candidate_text(coref, choice->entities[best]), (double)values[best]);
+	}
+	hb_trace_by(coref->reading, "ranked (data/en/coref_weights.txt) %.1f: %s", (double)values[choice->chosen], text);
+}
+
 uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 {
 	const struct hb_found_mention *mention = &coref->reading->mentions.items[index];
@@ -230,6 +313,8 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 			choice.chosen = i + 1;
 		}
 	}
+	if (coref->reading->trace)
+		explain(coref, weights, &choice);
 	if (coref->watch)
 		coref->watch(coref->watch_context, coref->reading, &choice);
 	return choice.entities[choice.chosen];

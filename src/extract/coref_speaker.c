@@ -69,6 +69,7 @@ void hb_coref_first_person(struct hb_coref *coref)
 		    mention->number != HB_SINGULAR || reading->entities.items[entity].entity.type != HB_PERSON)
 			continue;
 		person = hb_lexicon_field(&hb_lexicon_pronouns, hb_tok(reading, mention->head)->lower, 0);
+		hb_trace_by(reading, "the speaker of the quotation");
 		if (person && hb_is(person, "1"))
 			hb_coref_join(coref, i, entity);
 	}

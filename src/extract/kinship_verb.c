@@ -185,12 +185,14 @@ void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 
 	if (!entry)
 		entry = hb_lexicon_find(&hb_lexicon_kin_verbs, token->lower, strlen(token->lower));
-	if (entry && hb_is(entry->fields[0], "wedding") && hb_is_noun(token))
-		read_wedding(reading, verb);
-	if (!entry || !hb_is_any(token->pos, "VERB ADJ AUX"))
+	if (!entry)
 		return;
 	meaning = entry->fields[0];
-	hb_trace_by(reading, "verb '%s' (%s)", token->text, entry->place);
+	hb_trace_by(reading, "'%s' (%s)", token->text, entry->place);
+	if (hb_is(meaning, "wedding") && hb_is_noun(token))
+		read_wedding(reading, verb);
+	if (!hb_is_any(token->pos, "VERB ADJ AUX"))
+		return;
 	if (hb_is(meaning, "marry"))
 		read_marriage(reading, verb);
 	else if (hb_is(meaning, "part"))

@@ -2,7 +2,7 @@
 cat >report.txt <<'END'
 Nurse freed
 
-Rebels kidnapped the nurse Ana Ruiz near Goma on 3 May 2012, her brother said. On Monday she was not freed, Pedro Lopez told reporters.
+Rebels kidnapped the nurse Ana Ruiz and two drivers near Goma on 3 May 2012, her brother said. On Monday she was not freed, Pedro Lopez told reporters.
 END
 habeas explain --json report.txt >out.json
 "$PYTHON" - "$SAMPLES/../data" <<'END'
@@ -38,5 +38,6 @@ def notes(word, passes):
 print(notes("kidnapped", "event"))
 print([n for n in notes("freed", "event") if "denied" in n])
 print(notes("3 May 2012", "timex"))
+print("passes:", *sorted({n["pass"] for s in record["sentences"] for n in s["why"] if n["taken"]}))
 print("misses:", any(not n["taken"] for s in record["sentences"] for n in s["why"]))
 END

@@ -111,7 +111,7 @@ static void trace__every_pass_of_a_report_says_why(void **state)
 		assert_null(strchr(note->text, '\n'));
 		said[note->pass] = true;
 	}
-	assert_true(said[HB_PASS_MENTION] && said[HB_PASS_KINSHIP] && said[HB_PASS_STATEMENT]);
+	assert_true(said[HB_PASS_MENTION] && said[HB_PASS_COREF] && said[HB_PASS_KINSHIP] && said[HB_PASS_STATEMENT]);
 	people_close(&test);
 }
 
