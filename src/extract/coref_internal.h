@@ -125,6 +125,10 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t mention);
  * mother" after it too. */
 void hb_coref_note_kin(struct hb_coref *coref, uint32_t mention);
 
+/* The owner of a relative who is named in full: whoever was spoken of of the same family name; HB_NONE if nobody, or several
+ * (coref_kin_name.c). */
+uint32_t hb_coref_owner_by_name(const struct hb_coref *coref, uint32_t pronoun);
+
 /* Unnamed persons of the headline and lead to the names that come in after them (coref_lead.c). */
 void hb_coref_lead(struct hb_coref *coref);
 

@@ -30,6 +30,14 @@ static bool introduced_as_other_kin(const struct hb_coref *coref, uint32_t kin, 
 		if (other && !hb_is(other, type))
 			return true;
 	}
+	for (size_t i = 0; i < found->names.count; i++) {
+		uint32_t first = coref->reading->mentions.items[found->names.items[i]].first;
+		const struct hb_lexicon_entry *other =
+			first > hb_sentence_first(coref->reading, first) ? hb_kin_entry(coref->reading, first - 1) : NULL;
+
+		if (other && !hb_is(other->fields[0], type))
+			return true;
+	}
 	return false;
 }
 

@@ -43,6 +43,11 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 	hb_trace_by(coref->reading, "reflexive: the subject of its verb");
 	if (hb_is(entry->fields[3], "reflexive"))
 		entity = reflexive(coref, pronoun);
+	if (entity == HB_NONE) {
+		entity = hb_coref_owner_by_name(coref, index);
+		if (entity != HB_NONE)
+			hb_trace_by(coref->reading, "a relative of the same name");
+	}
 	if (entity == HB_NONE)
 		entity = hb_coref_rank(coref, index);
 	/* a text may speak of somebody whom it never names: one "he" is still one person through his "his" */
