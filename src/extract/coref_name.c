@@ -88,6 +88,23 @@ static bool is_shorter_form(const struct person_name *small, const struct person
 	return words_inside(small, large) && (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
 }
 
+/* The family name, of several words, of somebody who was named in full before: "Lo Porto" for "Giovanni Lo Porto".  A word that is
+ * given to people as a first name may be that of the father ("Ali Hassan" and "Ahmed Ali Hassan"), unless a hyphen makes one word of it. */
+static bool is_family_name_of(const struct hb_reading *reading, const struct person_name *small, const struct person_name *large)
+{
+	const struct hb_found_mention *mention = &reading->mentions.items[small->mention];
+	uint32_t less = large->n_words - small->n_words;
+
+	if (small->mention < large->mention || small->n_words >= large->n_words)
+		return false;
+	for (uint32_t i = 0; i < small->n_words; i++) {
+		if (!hb_is(small->words[i], large->words[less + i]))
+			return false;
+	}
+	return !hb_first_name_gender(small->words[0]) || hb_is_word(small->words[0], "particle") || !strchr(hb_reading_text(reading,
+		hb_reading_span(reading, mention->first, mention->end)), ' ');
+}
+
 /* The same words in another order: "Higuchi Ichiyo" and "Ichiyo Higuchi". */
 static bool is_turned_round(const struct person_name *a, const struct person_name *b)
 {
@@ -95,9 +112,10 @@ static bool is_turned_round(const struct person_name *a, const struct person_nam
 }
 
 /* Are two full names one person's? */
-static bool full_names_agree(const struct person_name *a, const struct person_name *b)
+static bool full_names_agree(const struct hb_reading *reading, const struct person_name *a, const struct person_name *b)
 {
-	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b))
+	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b) ||
+	    is_family_name_of(reading, a, b))
 		return true;
 	if (hb_is(last_word(a), last_word(b)))
 		return hb_given_names_agree(a->words[0], b->words[0]);
@@ -164,7 +182,7 @@ static void cluster_full_names(struct name_joiner *joiner)
 		for (uint32_t j = 0; j < i && name->cluster == HB_NONE; j++) {
 			const struct person_name *other = &joiner->names.items[j];
 
-			if (other->n_words < 2 || !full_names_agree(name, other))
+			if (other->n_words < 2 || !full_names_agree(joiner->reading, name, other))
 				continue;
 			name->cluster = root(joiner, other->cluster);
 			explain(joiner, name, other, "full names agree");
