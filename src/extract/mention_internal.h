@@ -73,6 +73,9 @@ uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 /* Names as the name finder has them, without titles (mention_name.c): appended to reading->mentions. */
 void hb_find_names(struct hb_reading *reading);
 
+/* Where names begin that a word of kinship brings in ("his wife, Virginia"): name_ends[token] is one past the name, HB_NONE elsewhere. */
+void hb_names_of_kin(const struct hb_reading *reading, uint32_t *name_ends);
+
 /* Nominals and pronouns (mention_nominal.c): appended to reading->mentions. */
 void hb_find_nominals(struct hb_reading *reading);
 

@@ -16,6 +16,7 @@ struct names {
 	const struct hb_token *tokens;
 	const struct hb_found_name *found;
 	size_t n_found;
+	uint32_t *kin; /* for each token: the end of the name that begins here after a word of kinship, HB_NONE */
 };
 
 /* Person titles at the front, with demonyms and articles between them; the name itself is never eaten up. */
@@ -169,13 +170,38 @@ static void note_reasons(const struct hb_reading *reading)
 	}
 }
 
+/* A state's name is never a relative's; a town's may be. */
+static bool names_state(const struct names *names, const struct hb_found_name *found)
+{
+	struct hb_place place;
+
+	return found->kind == HB_NAMES_PLACE && hb_place_find_tokens(names->reading->analysis, found->first, found->end, &place, 1) &&
+	       place.kind == HB_PLACE_COUNTRY;
+}
+
+/* Names after words of kinship that the finder passed over. */
+static void add_missed_kin(const struct names *names, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		struct name name = {.first = i, .end = names->kin[i], .titles = i, .type = HB_PERSON};
+
+		if (names->kin[i] == HB_NONE || names->kin[i] > end)
+			continue;
+		hb_trace(names->reading, HB_PASS_MENTION, name.first, name.end, "person: named after a word of kinship (data/en/kinship.txt)");
+		add_mention(names, &name);
+	}
+}
+
 void hb_find_names(struct hb_reading *reading)
 {
 	static const enum hb_entity_type types[] = {HB_PERSON, HB_ORGANIZATION, HB_PLACE};
 	struct names names = {.reading = reading, .tokens = reading->analysis->tokens};
 	struct hb_found_name *found;
+	uint32_t passed = 0;
 	size_t taken;
 
+	names.kin = hb_arena_alloc(reading->arena, reading->analysis->n_tokens, sizeof *names.kin);
+	hb_names_of_kin(reading, names.kin);
 	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
 	names.found = found;
 	note_reasons(reading);
@@ -183,6 +209,12 @@ void hb_find_names(struct hb_reading *reading)
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
 		taken = 1;
+		add_missed_kin(&names, passed, name.first);
+		passed = name.end;
+		if (names.kin[name.first] == name.end && found[i].kind != HB_NAMES_PERSON && !names_state(&names, &found[i])) {
+			found[i].kind = HB_NAMES_PERSON;
+			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "person: named after a word of kinship (data/en/kinship.txt)");
+		}
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
 		name.type = types[found[i].kind];
@@ -197,5 +229,7 @@ void hb_find_names(struct hb_reading *reading)
 		if (name.titles < name.first)
 			hb_trace(reading, HB_PASS_MENTION, name.titles, name.first, "title before a name (data/en/titles.txt, occupations.txt)");
 		add_mention(&names, &name);
+		passed = name.end > passed ? name.end : passed;
 	}
+	add_missed_kin(&names, passed, (uint32_t)reading->analysis->n_tokens);
 }
