@@ -76,6 +76,9 @@ void hb_find_names(struct hb_reading *reading);
 /* Where names begin that a word of kinship brings in ("his wife, Virginia"): name_ends[token] is one past the name, HB_NONE elsewhere. */
 void hb_names_of_kin(const struct hb_reading *reading, uint32_t *name_ends);
 
+/* Does an age, a title of address or a noun in apposition say that the name is a person's (mention_person.c)? */
+bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end);
+
 /* Nominals and pronouns (mention_nominal.c): appended to reading->mentions. */
 void hb_find_nominals(struct hb_reading *reading);
 

@@ -170,13 +170,49 @@ static void note_reasons(const struct hb_reading *reading)
 	}
 }
 
-/* A state's name is never a relative's; a town's may be. */
-static bool names_state(const struct names *names, const struct hb_found_name *found)
+static bool is_state(const struct hb_reading *reading, uint32_t first, uint32_t end)
 {
 	struct hb_place place;
 
-	return found->kind == HB_NAMES_PLACE && hb_place_find_tokens(names->reading->analysis, found->first, found->end, &place, 1) &&
-	       place.kind == HB_PLACE_COUNTRY;
+	return hb_place_find_tokens(reading->analysis, first, end, &place, 1) && place.kind == HB_PLACE_COUNTRY;
+}
+
+/* The same words, or in `known` its last word is the one word of the other. */
+static bool names_alike(const struct hb_reading *reading, const struct hb_found_name *known, const struct hb_found_name *other)
+{
+	uint32_t n = other->end - other->first, n_known = known->end - known->first;
+
+	if (n > n_known || (n < n_known && n > 1))
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!hb_is(hb_tok(reading, other->first + i)->lower, hb_tok(reading, known->end - n + i)->lower))
+			return false;
+	}
+	return true;
+}
+
+/* What stands around a name decides where the finder saw no person: a word of kinship before it, an age, a noun in apposition.  One
+ * such place settles all others of the same name. */
+static void mend_kinds(struct names *names, struct hb_found_name *found)
+{
+	const struct hb_reading *reading = names->reading;
+
+	for (size_t i = 0; i < names->n_found; i++) {
+		bool kin = names->kin[found[i].first] == found[i].end;
+
+		if (found[i].kind == HB_NAMES_PERSON || is_state(reading, found[i].first, found[i].end) ||
+		    !(kin || hb_is_said_of_person(reading, found[i].first, found[i].end)))
+			continue;
+		found[i].kind = HB_NAMES_PERSON;
+		hb_trace(reading, HB_PASS_MENTION, found[i].first, found[i].end, "person: %s",
+			 kin ? "named after a word of kinship (data/en/kinship.txt)" : "an age, title of address or noun of a person stands beside it");
+		for (size_t k = 0; k < names->n_found; k++) {
+			if (found[k].kind != HB_NAMES_PERSON && names_alike(reading, &found[i], &found[k])) {
+				found[k].kind = HB_NAMES_PERSON;
+				hb_trace(reading, HB_PASS_MENTION, found[k].first, found[k].end, "person: so it is elsewhere in the report");
+			}
+		}
+	}
 }
 
 /* Names after words of kinship that the finder passed over. */
@@ -205,16 +241,13 @@ void hb_find_names(struct hb_reading *reading)
 	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
 	names.found = found;
 	note_reasons(reading);
+	mend_kinds(&names, found);
 	for (size_t i = 0; i < names.n_found; i += taken) {
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
 		taken = 1;
 		add_missed_kin(&names, passed, name.first);
 		passed = name.end;
-		if (names.kin[name.first] == name.end && found[i].kind != HB_NAMES_PERSON && !names_state(&names, &found[i])) {
-			found[i].kind = HB_NAMES_PERSON;
-			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "person: named after a word of kinship (data/en/kinship.txt)");
-		}
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
 		name.type = types[found[i].kind];

@@ -1,0 +1,56 @@
+/* What stands around a name and says that it is somebody's: an age, a title of address, a noun for a person in apposition. */
+#include "extract/mention_internal.h"
+
+/* "X, 29," or "X (29)" or "X, aged 29" */
+static bool has_age(const struct hb_reading *reading, uint32_t end)
+{
+	uint32_t last = hb_sentence_end(reading, end - 1);
+	int32_t age;
+
+	if (end + 1 >= last || !hb_is_any(hb_tok(reading, end)->text, ", ("))
+		return false;
+	if (hb_is(hb_tok(reading, end + 1)->lower, "aged"))
+		return true;
+	age = hb_number_of(hb_tok(reading, end + 1));
+	return age > 14 && age < 100 && strlen(hb_tok(reading, end + 1)->text) == 2 && end + 2 < last &&
+	       hb_is_any(hb_tok(reading, end + 2)->text, ", ) ;");
+}
+
+static bool has_honorific(const struct hb_reading *reading, uint32_t first)
+{
+	uint32_t n;
+	const struct hb_lexicon_entry *title =
+		hb_entry_before(&hb_lexicon_titles, reading->analysis, hb_sentence_first(reading, first), first, &n);
+
+	return title && hb_is(title->fields[0], "honorific");
+}
+
+/* A noun that is said of one person and of nothing else. */
+static bool is_person_noun(const struct hb_reading *reading, uint32_t noun)
+{
+	const struct hb_token *token = hb_tok(reading, noun);
+
+	return hb_is(token->tag, "NN") && (hb_noun_entry(&hb_lexicon_occupations, token) || hb_kin_entry(reading, noun));
+}
+
+/* ", a journalist": the noun after the comma hangs on the name. */
+static bool has_apposition(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	if (end + 1 >= hb_sentence_end(reading, first) || !hb_is(tokens[end].text, ",") ||
+	    !hb_is_any(tokens[end + 1].lower, "a an the his her their"))
+		return false;
+	for (uint32_t head = first; head < end; head++) {
+		uint32_t noun = hb_child(reading, head, end + 1, "appos");
+
+		if (noun != HB_NONE && noun < end + 6 && is_person_noun(reading, noun))
+			return true;
+	}
+	return false;
+}
+
+bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	return has_age(reading, end) || has_honorific(reading, first) || has_apposition(reading, first, end);
+}
