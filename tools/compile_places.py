@@ -28,7 +28,7 @@ DIVISION_WORDS = set("""province governorate state region oblast department dist
 # Words that are no name without the word for the kind ("Western Province").
 NO_NAMES = set("""north south east west central centre center northern southern eastern western northeast northwest southeast southwest
     nord sud est ouest norte sur este oeste centro capital federal metropolitan upper lower middle coast island islands islas city town
-    local rural urban greater national river delta highlands""".split()) | {"north east", "north west", "south east", "south west"}
+    local rural urban greater national river delta highlands gulf""".split()) | {"north east", "north west", "south east", "south west"}
 
 
 def fold(name):

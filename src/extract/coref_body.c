@@ -122,6 +122,7 @@ static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention
 	struct hb_reading *reading = joiner->reading;
 	const char *text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
 	struct body_key key = {0};
+	bool is_code = strlen(text) < 4 && abbreviation_of(reading, mention); /* "WA", "SAN": hardly the towns of that name */
 	bool is_body, is_place;
 
 	if (mention->type == HB_PERSON)
@@ -131,7 +132,7 @@ static uint32_t key_of(struct body_joiner *joiner, const struct hb_found_mention
 		  mention->end - mention->first;
 	is_place = (mention->type == HB_PLACE || says_place(reading, mention)) &&
 		   hb_country_votes_place(&joiner->votes, reading, mention->first, mention->end, &key.place) &&
-		   (key.place.kind == HB_PLACE_COUNTRY || key.place.listed || !is_body);
+		   (key.place.kind == HB_PLACE_COUNTRY || key.place.listed || (!is_body && !is_code));
 	if (is_place) {
 		key.body.name = NULL;
 		key.listed = *key.place.country;
@@ -179,8 +180,9 @@ static bool brings_alias(const struct hb_reading *reading, uint32_t from, uint32
 }
 
 /* Does the second name, right behind the first, stand for it? */
-static bool is_alias(const struct hb_reading *reading, const struct body_name *a, const struct body_name *b)
+static bool is_alias(const struct body_joiner *joiner, const struct body_name *a, const struct body_name *b)
 {
+	const struct hb_reading *reading = joiner->reading;
 	const struct hb_found_mention *first = &reading->mentions.items[a->mention], *second = &reading->mentions.items[b->mention];
 	const struct body_name *full = a->abbreviation ? b : a, *brief = a->abbreviation ? a : b;
 	bool spelt, bracket;
@@ -192,7 +194,9 @@ static bool is_alias(const struct hb_reading *reading, const struct body_name *a
 	bracket = second->first == first->end + 1 && hb_is(hb_tok(reading, first->end)->text, "(") &&
 		  second->end < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, second->end)->text, ") ,");
 	if (bracket)
-		return spelt || (brief == b && full->initials && first->type == HB_ORGANIZATION && second->type == HB_ORGANIZATION);
+		/* "Today Nicaragua (EFE)": a body of the list keeps its name */
+		return spelt || (brief == b && full->initials && !joiner->keys.items[brief->key].listed &&
+				 first->type == HB_ORGANIZATION && second->type == HB_ORGANIZATION);
 	return spelt && brings_alias(reading, first->end, second->first);
 }
 
@@ -211,7 +215,7 @@ static void join_aliases(struct body_joiner *joiner)
 	for (size_t i = 0; i < joiner->names.count; i++) {
 		const struct body_name *name = &joiner->names.items[i];
 
-		if (i > 0 && is_alias(joiner->reading, name - 1, name)) {
+		if (i > 0 && is_alias(joiner, name - 1, name)) {
 			note_join(joiner, name, "stands beside the name it is short for, or that is short for it");
 			join(joiner, name[-1].key, name->key);
 		}
