@@ -90,7 +90,7 @@ struct hb_mention {
 };
 
 /* One property of one person.  property: age, birth_date, gender, nationality (ISO 3166-1 alpha-2), occupation, office,
- * home, health, employer, death_date, birth_place. */
+ * home, health, employer, death_date, birth_place, religion, ethnicity (the last two only as a report says them). */
 struct hb_attribute {
 	const char *property, *value;
 	struct hb_span span;

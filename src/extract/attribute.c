@@ -169,7 +169,8 @@ static void people(struct hb_reading *reading, uint32_t token)
 	const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_peoples, hb_tok(reading, token)->lower,
 							       strlen(hb_tok(reading, token)->lower));
 
-	if (entry && hb_is_capital(hb_tok(reading, token)) && !is_in_name(reading, token) && hb_is_any(hb_tok(reading, token)->dep, "amod compound nmod acomp attr"))
+	if (entry && hb_is_capital(hb_tok(reading, token)) && !is_in_name(reading, token) &&
+	    hb_is_any(hb_tok(reading, token)->dep, "amod compound nmod acomp attr"))
 		hb_attribute_add(reading, demonym_bearer(reading, token), entry->fields[0], entry->fields[1],
 				 hb_reading_span(reading, token, token + 1), 0.8F);
 }

@@ -41,8 +41,8 @@ static uint32_t bearer_token(const struct hb_reading *reading, uint32_t noun)
 	return HB_NONE;
 }
 
-/* "Ana Ruiz (long brackets in which the tree is lost) is a Spanish nurse": whom the sentence begins with, for the first "is" or "was"
- * at its level. */
+/* "Ana Ruiz (long brackets in which the tree is lost) is a Spanish nurse": whom the sentence begins with, for the first "is" or
+ * "was" at its level. */
 static uint32_t first_named(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;

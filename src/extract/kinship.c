@@ -141,13 +141,18 @@ struct last_kin {
 static bool goes_on(const struct hb_reading *reading, const struct last_kin *before, uint32_t noun)
 {
 	uint32_t first = hb_kin_first(reading, noun);
+	const char *pronoun;
 	bool joined = false;
 
 	if (before->owner == HB_NONE || before->owners.count == 0 || before->end >= first || first > before->end + 8)
 		return false;
+	/* "his sons Ana and Luis and his fiancée": the same pronoun again is the same man's */
+	pronoun = hb_is(hb_tok(reading, before->owner)->tag, "PRP$") ? hb_tok(reading, before->owner)->lower : "";
 	for (uint32_t i = before->end + 1; i < first; i++) {
 		const struct hb_token *token = hb_tok(reading, i);
 
+		if (joined && hb_is(token->lower, pronoun))
+			continue;
 		joined = joined || hb_is_any(token->lower, "and & , ;");
 		if (!hb_is_any(token->lower, ", and & ; ( )") && !hb_is_any(token->pos, "NUM ADJ"))
 			return false;
@@ -282,6 +287,16 @@ static void join_bearers(struct hb_reading *reading)
 	}
 }
 
+/* Has a rule said whose kin of this type the entity is? */
+static bool is_said(const struct hb_reading *reading, uint32_t who, const char *type)
+{
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		if (reading->relations.items[i].who == who && hb_is(reading->relations.items[i].type, type))
+			return true;
+	}
+	return false;
+}
+
 void hb_read_relations(struct hb_reading *reading)
 {
 	join_bearers(reading);
@@ -293,7 +308,8 @@ void hb_read_relations(struct hb_reading *reading)
 	for (uint32_t i = 0; i < reading->entities.count; i++) {
 		const struct hb_found_entity *entity = &reading->entities.items[i];
 
-		if (entity->relation_type && entity->relation_of != HB_NONE && entity->mentions.count > 0) {
+		if (entity->relation_type && entity->relation_of != HB_NONE && entity->mentions.count > 0 &&
+		    !is_said(reading, i, entity->relation_type)) {
 			const struct hb_found_mention *first = &reading->mentions.items[entity->mentions.items[0]];
 
 			hb_trace_by(reading, "known only by the relation");

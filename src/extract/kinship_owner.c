@@ -222,14 +222,17 @@ bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
 	return at < end && hb_is(hb_tok(reading, at)->text, ",");
 }
 
-/* "Ana Ruiz and her husband Luis": "her" is the name before "and", whoever coref takes it for. */
-static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner)
+/* "Ana Ruiz and her husband Luis", "Ana Ruiz, her mother and her sister": "her" is the name before, whoever coref takes it for. */
+static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner, uint32_t noun)
 {
 	uint32_t mention, first;
 	enum hb_gender gender;
 
 	if (!hb_is(hb_tok(reading, owner)->tag, "PRP$") || hb_is_any(hb_tok(reading, owner)->lower, "their my our your") ||
-	    owner < hb_sentence_first(reading, owner) + 2 || !hb_is_any(hb_tok(reading, owner - 1)->lower, "and &"))
+	    owner < hb_sentence_first(reading, owner) + 2 ||
+	    !(hb_is_any(hb_tok(reading, owner - 1)->lower, "and &") ||
+	      (hb_is(hb_tok(reading, owner - 1)->text, ",") && noun + 1 < hb_sentence_end(reading, noun) &&
+	       hb_is_any(hb_tok(reading, noun + 1)->lower, "and &"))))
 		return HB_NONE;
 	mention = hb_mention_at(reading, owner - 2);
 	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
@@ -264,8 +267,8 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	*ret_token = owner;
 	if (owner == HB_NONE)
 		return;
-	if (name_joined(reading, owner) != HB_NONE) {
-		hb_add_mention(reading, ret, name_joined(reading, owner));
+	if (name_joined(reading, owner, noun) != HB_NONE) {
+		hb_add_mention(reading, ret, name_joined(reading, owner, noun));
 		return;
 	}
 	if (hb_is_any(hb_tok(reading, owner)->lower, "couple pair"))

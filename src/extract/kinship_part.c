@@ -116,6 +116,11 @@ static uint32_t part_nominal(struct hb_reading *reading, uint32_t mention)
 	}
 	from->mentions.count = kept;
 	nominal->entity = created;
+	/* what the noun said of the one it was taken for is not his */
+	if (from->relation_type && hb_is(from->relation_type, hb_kin_entry(reading, nominal->head)->fields[0])) {
+		from->relation_type = NULL;
+		from->relation_of = HB_NONE;
+	}
 	reading->entities.items[created].gender = nominal->gender;
 	reading->entities.items[created].number = nominal->number;
 	HB_PUSH(reading->arena, reading->entities.items[created].mentions, mention);

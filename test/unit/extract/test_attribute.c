@@ -46,5 +46,94 @@ static void attribute__birth_day(void **state)
 	people_close(&test);
 }
 
+static void attribute__home_is_the_town_and_what_holds_it(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "towns");
+	assert_true(people_has(&test, "Edan Lev", "home", "Tenafly"));
+	assert_true(people_has(&test, "Edan Lev", "home", "New Jersey"));
+	assert_true(people_has(&test, "Edan Lev", "nationality", "IL"));
+	assert_true(people_has(&test, "Edan Lev", "nationality", "US"));
+	assert_true(people_has(&test, "Edan Lev", "age", "21"));
+	people_close(&test);
+}
+
+static void attribute__passport_and_state_say_the_nationality(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "passport");
+	assert_true(people_has(&test, "Lucas Gil", "nationality", "GB"));
+	assert_true(people_has(&test, "Omar Diaz", "nationality", "MX"));
+	assert_false(people_has(&test, "Omar Diaz", "home", "Mexico"));
+	people_close(&test);
+}
+
+static void attribute__employer_is_of_the_one_who_works_there(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "works for");
+	assert_true(people_has(&test, "Maria Popov", "employer", "Red Cross"));
+	assert_true(people_has(&test, "Paul Reed", "employer", "BBC"));
+	assert_false(people_has(&test, "Paul Reed", "employer", "Red Cross"));
+	assert_false(people_has(&test, "Maria Popov", "employer", "BBC"));
+	people_close(&test);
+}
+
+static void attribute__faith_and_people_only_as_stated(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "faith");
+	assert_true(people_has(&test, "Amina Yusuf", "religion", "Muslim"));
+	assert_true(people_has(&test, "Amina Yusuf", "ethnicity", "Fulani"));
+	assert_true(people_has(&test, "Amina Yusuf", "occupation", "farmer"));
+	assert_true(people_has(&test, "Hans Koch", "health", "diabetes"));
+	assert_false(people_has(&test, "Hans Koch", "religion", "Muslim"));
+	people_close(&test);
+}
+
+static void attribute__noun_of_a_clause_is_of_its_subject(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "becoming");
+	assert_true(people_has(&test, "Hugo Stein", "occupation", "professor"));
+	assert_true(people_has(&test, "Hugo Stein", "employer", "Columbia University"));
+	people_close(&test);
+}
+
+static void attribute__brackets_do_not_part_a_person_from_what_he_is(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "long brackets");
+	assert_true(people_has(&test, "Anton Weber", "nationality", "DE"));
+	assert_true(people_has(&test, "Anton Weber", "occupation", "football player"));
+	assert_true(people_has(&test, "Anton Weber", "birth_date", "1950-05-03"));
+	assert_true(people_has(&test, "Anton Weber", "death_date", "2001-06-04"));
+	assert_true(people_has(&test, "Anton Weber", "birth_place", "Leeds"));
+	assert_false(people_has(&test, "Anton Weber", "birth_place", "York"));
+	people_close(&test);
+}
+
+static void attribute__name_is_no_occupation_and_no_faith(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "former");
+	assert_false(people_has(&test, "Tom Baker", "occupation", "Baker"));
+	people_close(&test);
+}
+
 TEST_MAIN(cmocka_unit_test(attribute__ages_in_all_forms), cmocka_unit_test(attribute__dual_nationality_gives_both_codes),
-	  cmocka_unit_test(attribute__office_of_a_title), cmocka_unit_test(attribute__birth_day))
+	  cmocka_unit_test(attribute__office_of_a_title), cmocka_unit_test(attribute__birth_day),
+	  cmocka_unit_test(attribute__home_is_the_town_and_what_holds_it),
+	  cmocka_unit_test(attribute__passport_and_state_say_the_nationality),
+	  cmocka_unit_test(attribute__employer_is_of_the_one_who_works_there),
+	  cmocka_unit_test(attribute__faith_and_people_only_as_stated),
+	  cmocka_unit_test(attribute__noun_of_a_clause_is_of_its_subject),
+	  cmocka_unit_test(attribute__brackets_do_not_part_a_person_from_what_he_is),
+	  cmocka_unit_test(attribute__name_is_no_occupation_and_no_faith))
