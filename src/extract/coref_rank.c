@@ -53,7 +53,7 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 			HB_PUSH(reading->arena, bars->items, other->entity);
 	}
 	if (mention->kind == HB_NOMINAL) {
-		uint32_t owner = hb_entity_of(reading, hb_owner_token(reading, mention->head));
+		uint32_t owner = hb_coref_owner(reading, mention);
 
 		if (owner != HB_NONE)
 			HB_PUSH(reading->arena, bars->items, owner);

@@ -75,7 +75,7 @@ enum {
 #undef X
 	HB_COREF_ACTIVE = 64, /* most features of one candidate */
 	HB_COREF_CANDIDATES = 24,
-	HB_COREF_COLUMNS = 16, /* of a row of weights: what the feature says by itself, then its part in each hidden unit */
+	HB_COREF_COLUMNS = 32, /* of a row of weights: what the feature says by itself, then its part in each hidden unit */
 };
 
 /* Features that hold, by number. */
