@@ -99,6 +99,7 @@ struct hb_coref_weights {
 	const float *bias;                     /* HB_COREF_COLUMNS */
 	const float *out;                      /* HB_COREF_COLUMNS; the first is 1 */
 	float new_margin;                      /* added to the score of "somebody new" */
+	float kin_margin;                      /* the same for somebody's kin: a wrong tie is worse than a missed one */
 };
 extern const struct hb_coref_weights hb_coref_pronoun_weights, hb_coref_nominal_weights;
 
