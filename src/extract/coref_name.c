@@ -89,11 +89,12 @@ static bool words_inside(const struct person_name *small, const struct person_na
 	return true;
 }
 
-/* A shorter form of the full name: its words stand in the longer one, and the longer one begins with the same word or only with
- * an initial ("W. Mark Felt"); else the longer one may be a son who has his father's name after his own. */
+/* A shorter form of the full name: its words stand in the longer one, which begins with the same word or only with an initial
+ * ("W. Mark Felt"), or they are the family name. */
 static bool is_shorter_form(const struct person_name *small, const struct person_name *large)
 {
-	return words_inside(small, large) && (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
+	return words_inside(small, large) &&
+	       (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
 }
 
 /* The family name, of several words, of somebody who was named in full before: "Lo Porto" for "Giovanni Lo Porto".  A word that is
