@@ -3,8 +3,9 @@
 
 usage: compile_coref.py WEIGHTS.txt src/extract/coref_rank.h OUT.c
 
-A file of weights has one section a ranker, "[pronoun]" and "[nominal]", with lines "bias NUMBERS", "out NUMBERS", "new_margin NUMBER", "kin_margin
-NUMBER" and "TEMPLATE VALUE NUMBERS"; numbers are thousandths.  Templates and how many values each has stand in the header; a feature without a line has no weight.
+A file of weights has one section a ranker, "[pronoun]" and "[nominal]", with lines "bias NUMBERS", "out NUMBERS", "new_margin NUMBER",
+"kin_margin NUMBER" and "TEMPLATE VALUE NUMBERS"; numbers are thousandths.  Templates and how many values each has stand in the header;
+a feature without a line has no weight.
 """
 import re
 import sys
