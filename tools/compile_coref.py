@@ -3,8 +3,9 @@
 
 usage: compile_coref.py WEIGHTS.txt src/extract/coref_rank.h OUT.c
 
-A file of weights has one section a ranker, "[pronoun]" and "[nominal]", with lines "bias NUMBERS", "out NUMBERS", "new_margin NUMBER" and
-"TEMPLATE VALUE NUMBERS"; numbers are thousandths.  Templates and how many values each has stand in the header; a feature without a line has no weight.
+A file of weights has one section a ranker, "[pronoun]" and "[nominal]", with lines "bias NUMBERS", "out NUMBERS", "new_margin NUMBER",
+"kin_margin NUMBER" and "TEMPLATE VALUE NUMBERS"; numbers are thousandths.  Templates and how many values each has stand in the header;
+a feature without a line has no weight.
 """
 import re
 import sys
@@ -44,12 +45,12 @@ def main(weights, header, out):
         if not words:
             continue
         if words[0].startswith("["):
-            ranker = rankers[words[0].strip("[]")] = {"rows": {}, "bias": [0] * columns, "out": [0] * columns, "new_margin": [0]}
+            ranker = rankers[words[0].strip("[]")] = {"rows": {}, "bias": [0] * columns, "out": [0] * columns, "new_margin": [0], "kin_margin": [0]}
         elif ranker is None:
             fail(weights, number, "a line before the first section")
         elif words[0] in ("bias", "out"):
             ranker[words[0]] = row(weights, number, words[1:], columns)
-        elif words[0] == "new_margin":
+        elif words[0] in ("new_margin", "kin_margin"):
             ranker[words[0]] = row(weights, number, words[1:], 1)
         else:
             offset, size = offsets.get(words[0]) or fail(weights, number, f"no template {words[0]}: learn the weights again")
@@ -68,7 +69,8 @@ def main(weights, header, out):
             for part in ("bias", "out"):
                 file.write(f"static const float {name}_{part}[HB_COREF_COLUMNS] = {{{initialiser(ranker[part])}}};\n")
             file.write(f"const struct hb_coref_weights hb_coref_{name}_weights = {{\n\t.rows = {name}_rows,\n\t.bias = {name}_bias,\n"
-                       f"\t.out = {name}_out,\n\t.new_margin = {initialiser(ranker['new_margin'])},\n}};\n")
+                       f"\t.out = {name}_out,\n\t.new_margin = {initialiser(ranker['new_margin'])},\n"
+                       f"\t.kin_margin = {initialiser(ranker['kin_margin'])},\n}};\n")
 
 
 if __name__ == "__main__":

@@ -310,7 +310,7 @@ static uint32_t office_code(const struct hb_coref_entity *entity)
 /* Does the person whose the nominal is ("his mother") bear the same surname: 1 no, 2 yes, 0 it is nobody's. */
 static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found_mention *mention, const struct hb_coref_entity *entity)
 {
-	uint32_t owner = hb_entity_of(coref->reading, hb_owner_token(coref->reading, mention->head));
+	uint32_t owner = hb_coref_owner(coref->reading, mention);
 	const char *surname = owner == HB_NONE ? NULL : coref->entities.items[owner].surname;
 
 	if (!surname)

@@ -136,6 +136,10 @@ void hb_coref_lead(struct hb_coref *coref);
 void hb_coref_find_speakers(struct hb_coref *coref);
 void hb_coref_first_person(struct hb_coref *coref);
 
+/* The entity whose kin or other relation a nominal says that it is, by its own words or by an earlier one of the same list ("his
+ * mother, grandmother and partner"); HB_NONE when it does not say. */
+uint32_t hb_coref_owner(const struct hb_reading *reading, const struct hb_found_mention *nominal);
+
 /* The owner of a kin noun: "his" in "his father", "Ana" in "Ana's sister" and "sister of Ana"; token, HB_NONE if none. */
 uint32_t hb_owner_token(const struct hb_reading *reading, uint32_t noun);
 

@@ -21,14 +21,16 @@ struct person_name {
 	const char *folded;
 	const char *words[NAME_WORDS];
 	uint32_t n_words;
-	uint32_t cluster; /* an index into clusters */
-	const char *why;  /* it is the person of its cluster, for notes; NULL: the first with that name */
+	uint32_t cluster;    /* an index into clusters */
+	const char *why;     /* it is the person of its cluster, for notes; NULL: the first with that name */
+	const char *epithet; /* what follows "of" or "the": "stridon" of Jerome of Stridon; NULL */
 };
 
 struct cluster {
 	uint32_t first_name; /* index into names */
 	uint32_t last_mention;
-	uint32_t last_full; /* the last full name so far, HB_NONE */
+	uint32_t last_full;  /* the last full name so far, HB_NONE */
+	const char *epithet; /* the first of its names, NULL */
 	uint32_t entity;
 	uint32_t merged; /* into this cluster, HB_NONE */
 };
@@ -40,6 +42,7 @@ struct name_joiner {
 	HB_ARRAY(struct cluster) clusters;
 };
 
+/* The words of the folded name that tell people apart: without suffixes, "Saint", and what follows "of" or "the". */
 static void split_words(struct name_joiner *joiner, struct person_name *name)
 {
 	const char *at = name->folded;
@@ -48,9 +51,14 @@ static void split_words(struct name_joiner *joiner, struct person_name *name)
 		size_t n = strcspn(at, " ");
 		const char *word = hb_arena_copy_text(joiner->reading->arena, at, n);
 
-		if (!(name->n_words > 0 && hb_is_any(word, "jr sr ii iii iv phd md")))
-			name->words[name->n_words++] = word;
 		at += n + (at[n] == ' ');
+		if (name->n_words > 0 && hb_is_any(word, "of the") && *at) {
+			name->epithet = at;
+			break;
+		}
+		/* "Johann II" is told apart by it, "John Smith III" by the rest */
+		if (!hb_is_any(word, name->n_words > 1 ? "jr sr ii iii iv phd md" : name->n_words == 1 ? "jr sr" : *at ? "saint st" : ""))
+			name->words[name->n_words++] = word;
 	}
 }
 
@@ -81,11 +89,12 @@ static bool words_inside(const struct person_name *small, const struct person_na
 	return true;
 }
 
-/* A shorter form of the full name: its words stand in the longer one, and the longer one begins with the same word or only with
- * an initial ("W. Mark Felt"); else the longer one may be a son who has his father's name after his own. */
+/* A shorter form of the full name: its words stand in the longer one, which begins with the same word or only with an initial
+ * ("W. Mark Felt"), or they are the family name. */
 static bool is_shorter_form(const struct person_name *small, const struct person_name *large)
 {
-	return words_inside(small, large) && (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
+	return words_inside(small, large) &&
+	       (hb_is(small->words[0], large->words[0]) || strlen(large->words[0]) == 1);
 }
 
 /* The family name, of several words, of somebody who was named in full before: "Lo Porto" for "Giovanni Lo Porto".  A word that is
@@ -114,6 +123,8 @@ static bool is_turned_round(const struct person_name *a, const struct person_nam
 /* Are two full names one person's? */
 static bool full_names_agree(const struct hb_reading *reading, const struct person_name *a, const struct person_name *b)
 {
+	if (a->epithet && b->epithet && !hb_is(a->epithet, b->epithet))
+		return false;
 	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b) ||
 	    is_family_name_of(reading, a, b))
 		return true;
@@ -297,11 +308,12 @@ static uint32_t choose_single(struct name_joiner *joiner, uint32_t index)
 		const struct cluster *cluster = &joiner->clusters.items[c];
 		enum hb_gender gender = cluster_gender(joiner, c);
 		bool same = joiner->names.items[cluster->first_name].n_words == 1 &&
-			    hb_is(joiner->names.items[cluster->first_name].folded, single->folded);
+			    hb_is(joiner->names.items[cluster->first_name].words[0], single->words[0]);
 		/* twice the fit: a given name alone is as good as a surname, said of the one named last */
 		long score = same ? 8 : 2 * fits[c];
 
-		if (cluster->merged != HB_NONE || is_own_kin(joiner, kin, c))
+		if (cluster->merged != HB_NONE || is_own_kin(joiner, kin, c) ||
+		    (single->epithet && (cluster->epithet ? !hb_is(single->epithet, cluster->epithet) : !same)))
 			continue;
 		if (mention->gender && gender && gender != mention->gender)
 			continue;
@@ -357,6 +369,8 @@ static void cluster_single_names(struct name_joiner *joiner)
 		joiner->clusters.items[root(joiner, name->cluster)].last_mention = name->mention;
 		if (name->n_words > 1)
 			joiner->clusters.items[root(joiner, name->cluster)].last_full = name->mention;
+		if (!joiner->clusters.items[root(joiner, name->cluster)].epithet)
+			joiner->clusters.items[root(joiner, name->cluster)].epithet = name->epithet;
 	}
 }
 

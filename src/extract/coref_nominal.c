@@ -158,8 +158,7 @@ static uint32_t shared_owner(const struct hb_reading *reading, uint32_t noun)
 	return HB_NONE;
 }
 
-/* Whose kin the nominal says that it is, an entity; HB_NONE when it does not say. */
-static uint32_t owner_of(const struct hb_reading *reading, const struct hb_found_mention *nominal)
+uint32_t hb_coref_owner(const struct hb_reading *reading, const struct hb_found_mention *nominal)
 {
 	uint32_t owner = hb_owner_token(reading, nominal->head), entity;
 
@@ -174,7 +173,7 @@ static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const char *t
 {
 	struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *nominal = &reading->mentions.items[index];
-	uint32_t owner = owner_of(reading, nominal), entity = HB_NONE;
+	uint32_t owner = hb_coref_owner(reading, nominal), entity = HB_NONE;
 
 	if (owner != HB_NONE)
 		entity = known_kin_of(coref, nominal, type, owner);
@@ -225,7 +224,7 @@ static uint32_t by_what_was_said(const struct hb_coref *coref, uint32_t index)
 		found = i;
 	}
 	if (found == HB_NONE || (age < 0 && !coref->entities.items[found].named) ||
-	    found == hb_entity_of(reading, hb_owner_token(reading, nominal->head)))
+	    found == hb_coref_owner(reading, nominal))
 		return HB_NONE;
 	return found;
 }

@@ -53,7 +53,7 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 			HB_PUSH(reading->arena, bars->items, other->entity);
 	}
 	if (mention->kind == HB_NOMINAL) {
-		uint32_t owner = hb_entity_of(reading, hb_owner_token(reading, mention->head));
+		uint32_t owner = hb_coref_owner(reading, mention);
 
 		if (owner != HB_NONE)
 			HB_PUSH(reading->arena, bars->items, owner);
@@ -301,7 +301,8 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	choice.chosen = 0;
 	choice.entities[0] = HB_NONE;
 	hb_coref_features_new(coref, &slate, &choice.features[0]);
-	best = score(weights, &choice.features[0]) + weights->new_margin;
+	best = score(weights, &choice.features[0]) + weights->new_margin +
+	       (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
 	for (uint32_t i = 0; i < slate.count; i++) {
 		float value;
 

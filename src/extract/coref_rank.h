@@ -75,7 +75,7 @@ enum {
 #undef X
 	HB_COREF_ACTIVE = 64, /* most features of one candidate */
 	HB_COREF_CANDIDATES = 24,
-	HB_COREF_COLUMNS = 16, /* of a row of weights: what the feature says by itself, then its part in each hidden unit */
+	HB_COREF_COLUMNS = 32, /* of a row of weights: what the feature says by itself, then its part in each hidden unit */
 };
 
 /* Features that hold, by number. */
@@ -99,6 +99,7 @@ struct hb_coref_weights {
 	const float *bias;                     /* HB_COREF_COLUMNS */
 	const float *out;                      /* HB_COREF_COLUMNS; the first is 1 */
 	float new_margin;                      /* added to the score of "somebody new" */
+	float kin_margin;                      /* the same for somebody's kin: a wrong tie is worse than a missed one */
 };
 extern const struct hb_coref_weights hb_coref_pronoun_weights, hb_coref_nominal_weights;
 

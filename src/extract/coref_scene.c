@@ -27,6 +27,16 @@ static bool phrase_holds(const struct hb_reading *reading, const struct hb_found
 	return hb_tok(reading, mention->head)->left_edge <= token && token <= hb_tok(reading, mention->head)->right_edge;
 }
 
+/* Is the second mention in the clause, or a clause below it, of which the first is the subject?  "The minister pledged to free Ruiz",
+ * "he said that Ruiz ..." speak of two. */
+static bool commands(const struct hb_reading *reading, const struct hb_found_mention *first, const struct hb_found_mention *second)
+{
+	const struct hb_token *head = hb_tok(reading, first->head), *verb = hb_tok(reading, head->head);
+
+	return hb_is_any(head->dep, "nsubj nsubjpass") && first->head < second->head && second->head <= verb->right_edge &&
+	       head->head < second->head;
+}
+
 bool hb_coref_barred(const struct hb_reading *reading, const struct hb_found_mention *mention,
 		     const struct hb_found_mention *candidate)
 {
@@ -34,7 +44,9 @@ bool hb_coref_barred(const struct hb_reading *reading, const struct hb_found_men
 
 	if (here->sentence != there->sentence)
 		return false;
-	if (mention->kind == HB_NOMINAL && phrase_holds(reading, mention, candidate->head))
+	if (mention->kind == HB_NOMINAL && (phrase_holds(reading, mention, candidate->head) || commands(reading, candidate, mention)))
+		return true;
+	if (candidate->kind != HB_PRONOUN && commands(reading, mention, candidate))
 		return true;
 	if (mention->possessive && mention->kind == HB_PRONOUN) /* "his" is not the father of "his father" */
 		return here->head == candidate->head ||

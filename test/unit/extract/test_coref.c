@@ -98,6 +98,65 @@ static void coref__person_of_the_lead_is_named_later(void **state)
 	people_close(&test);
 }
 
+static void coref__a_bare_surname_is_whom_the_report_is_about(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "bare_surname");
+	assert_int_not_equal(people_entity(&test, "Marta Keller", 0), people_entity(&test, "Lena Keller", 0));
+	assert_int_equal(people_entity(&test, "Keller", 0), people_entity(&test, "Marta Keller", 0));
+	people_close(&test);
+}
+
+static void coref__family_name_of_two_words_is_its_bearer(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "double_surname");
+	assert_int_equal(people_entity(&test, "Haddad-Rossi", 0), people_entity(&test, "Nadia Haddad-Rossi", 0));
+	people_close(&test);
+}
+
+static void coref__whose_name_stands_in_another_name_may_be_the_father(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "father_inside");
+	assert_int_not_equal(people_entity(&test, "Ali Hassan", 0), people_entity(&test, "Omar Ali Hassan", 0));
+	people_close(&test);
+}
+
+static void coref__family_name_may_come_first(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "turned_round");
+	assert_int_equal(people_entity(&test, "Tanabe Ichiro", 0), people_entity(&test, "Ichiro Tanabe", 0));
+	people_close(&test);
+}
+
+static void coref__the_nurse_is_who_was_said_to_be_a_nurse(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "nurse");
+	assert_int_equal(people_entity(&test, "The nurse", 0), people_entity(&test, "Paula Ortiz", 0));
+	people_close(&test);
+}
+
+static void coref__kin_of_a_list_are_not_whose_kin_they_are(void **state)
+{
+	struct people_case test;
+	uint32_t boris;
+
+	people_open(&test, "list_of_kin");
+	boris = people_entity(&test, "Boris Lanin", 0);
+	assert_int_not_equal(people_entity(&test, "grandmother", 0), boris);
+	assert_int_not_equal(people_entity(&test, "partner", 0), boris);
+	assert_int_equal(people_entity(&test, "him", 0), boris);
+	people_close(&test);
+}
+
 static void coref__acronym_and_full_name_are_one_body(void **state)
 {
 	struct people_case test;
@@ -135,5 +194,11 @@ TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__pronouns_follow_gender), cmocka_unit_test(coref__i_in_a_quotation_is_its_speaker),
 	  cmocka_unit_test(coref__the_29_year_old_is_who_was_said_to_be_29),
 	  cmocka_unit_test(coref__person_of_the_lead_is_named_later),
+	  cmocka_unit_test(coref__a_bare_surname_is_whom_the_report_is_about),
+	  cmocka_unit_test(coref__family_name_of_two_words_is_its_bearer),
+	  cmocka_unit_test(coref__whose_name_stands_in_another_name_may_be_the_father),
+	  cmocka_unit_test(coref__family_name_may_come_first),
+	  cmocka_unit_test(coref__the_nurse_is_who_was_said_to_be_a_nurse),
+	  cmocka_unit_test(coref__kin_of_a_list_are_not_whose_kin_they_are),
 	  cmocka_unit_test(coref__acronym_and_full_name_are_one_body),
 	  cmocka_unit_test(coref__every_entity_has_a_mention_that_points_back))
