@@ -86,8 +86,13 @@ static uint32_t name_head(const struct names *names, const struct name *name)
 	return name->end - 1;
 }
 
+/* What stands right before the name says it: a title, an occupation, a word of kinship ("their son Omid"). */
 static enum hb_gender title_gender(const struct names *names, const struct name *name)
 {
+	const struct hb_lexicon_entry *kin = name->titles > hb_sentence_first(names->reading, name->first)
+						     ? hb_kin_entry(names->reading, name->titles - 1)
+						     : NULL;
+
 	for (uint32_t i = name->titles; i < name->first; i++) {
 		const char *gender = hb_lexicon_field(&hb_lexicon_titles, names->tokens[i].lower, 1);
 
@@ -96,7 +101,7 @@ static enum hb_gender title_gender(const struct names *names, const struct name 
 		if (gender && *gender)
 			return hb_gender_of_text(gender);
 	}
-	return HB_GENDER_UNKNOWN;
+	return kin ? hb_gender_of_text(kin->fields[1]) : HB_GENDER_UNKNOWN;
 }
 
 static void add_mention(const struct names *names, const struct name *name)
