@@ -153,6 +153,22 @@ static bool is_time(const struct hb_reading *reading, uint32_t token)
 	return false;
 }
 
+/* A name that the finder is not sure of, with a margin below this, is a place if our own list of places has it and its words speak for it. */
+static const float unsure = 2.5F;
+
+/* "Nir Oz", "in Gao": the whole name stands in the list of places that reports of captivity name often, and it has several words or
+ * stands where places do. */
+static bool is_listed_place(const struct names *names, uint32_t first, uint32_t end)
+{
+	const struct hb_reading *reading = names->reading;
+	struct hb_place place;
+
+	if (!hb_place_find_tokens(reading->analysis, first, end, &place, 1) || !place.listed)
+		return false;
+	return end > first + 1 || (first > hb_sentence_first(reading, first) &&
+				   hb_is_any(names->tokens[first - 1].lower, "in near at from around outside inside across toward towards into to"));
+}
+
 /* Words that are no part of a name by less than this are noted. */
 static const float doubtful = 2.0F;
 
@@ -261,6 +277,10 @@ void hb_find_names(struct hb_reading *reading)
 				continue;
 			name.type = type_in_dateline(reading, name.first);
 			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));
+		}
+		if (found[i].margin < unsure && name.type != HB_PLACE && is_listed_place(&names, name.first, name.end)) {
+			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "place: in data/places.txt, and the name finder is not sure");
+			name.type = HB_PLACE;
 		}
 		taken = join_nickname(&names, i, &name);
 		part_titles(&names, &name);
