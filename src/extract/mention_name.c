@@ -86,8 +86,13 @@ static uint32_t name_head(const struct names *names, const struct name *name)
 	return name->end - 1;
 }
 
+/* What stands right before the name says it: a title, an occupation, a word of kinship ("their son Omid"). */
 static enum hb_gender title_gender(const struct names *names, const struct name *name)
 {
+	const struct hb_lexicon_entry *kin = name->titles > hb_sentence_first(names->reading, name->first)
+						     ? hb_kin_entry(names->reading, name->titles - 1)
+						     : NULL;
+
 	for (uint32_t i = name->titles; i < name->first; i++) {
 		const char *gender = hb_lexicon_field(&hb_lexicon_titles, names->tokens[i].lower, 1);
 
@@ -96,7 +101,7 @@ static enum hb_gender title_gender(const struct names *names, const struct name 
 		if (gender && *gender)
 			return hb_gender_of_text(gender);
 	}
-	return HB_GENDER_UNKNOWN;
+	return kin ? hb_gender_of_text(kin->fields[1]) : HB_GENDER_UNKNOWN;
 }
 
 static void add_mention(const struct names *names, const struct name *name)
@@ -146,6 +151,22 @@ static bool is_time(const struct hb_reading *reading, uint32_t token)
 			return true;
 	}
 	return false;
+}
+
+/* A name that the finder is not sure of, with a margin below this, is a place if our own list of places has it and its words speak for it. */
+static const float unsure = 2.5F;
+
+/* "Nir Oz", "in Gao": the whole name stands in the list of places that reports of captivity name often, and it has several words or
+ * stands where places do. */
+static bool is_listed_place(const struct names *names, uint32_t first, uint32_t end)
+{
+	const struct hb_reading *reading = names->reading;
+	struct hb_place place;
+
+	if (!hb_place_find_tokens(reading->analysis, first, end, &place, 1) || !place.listed)
+		return false;
+	return end > first + 1 || (first > hb_sentence_first(reading, first) &&
+				   hb_is_any(names->tokens[first - 1].lower, "in near at from around outside inside across toward towards into to"));
 }
 
 /* Words that are no part of a name by less than this are noted. */
@@ -256,6 +277,10 @@ void hb_find_names(struct hb_reading *reading)
 				continue;
 			name.type = type_in_dateline(reading, name.first);
 			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));
+		}
+		if (found[i].margin < unsure && name.type != HB_PLACE && is_listed_place(&names, name.first, name.end)) {
+			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "place: in data/places.txt, and the name finder is not sure");
+			name.type = HB_PLACE;
 		}
 		taken = join_nickname(&names, i, &name);
 		part_titles(&names, &name);

@@ -172,7 +172,8 @@ static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation
 	return strchr(",.!?", tokens[last - 1].text[0]) || (last + 1 < analysis->n_tokens && tokens[last + 1].text[0] == ',');
 }
 
-/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow? */
+/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow?  What stands before the cue as its object does not
+ * count as such: "No comment," she added. */
 static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotation *quotation, uint32_t cue)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
@@ -180,7 +181,9 @@ static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotat
 	for (uint32_t i = quotation->first; i < quotation->end; i++) {
 		bool outside = tokens[i].head < quotation->first || tokens[i].head >= quotation->end;
 
-		if (outside && (tokens[i].head != cue || is_frame(&tokens[cue], tokens[i].dep)))
+		bool object_before = i < cue && is(tokens[i].dep, "dobj");
+
+		if (outside && (tokens[i].head != cue || (is_frame(&tokens[cue], tokens[i].dep) && !object_before)))
 			return false;
 	}
 	return true;

@@ -1,5 +1,5 @@
 # Curly, angled, low-high and single quotation marks; short quotations; pronoun speakers.
-cat >report.txt <<'END'
+cat >marks.txt <<'END'
 Families speak
 
 “We have heard nothing,” said Anna Keller, whose son is held.
@@ -10,19 +10,18 @@ Families speak
 
 »Nobody has called us«, Ines Braun said.
 
-‘I am not angry,’ Rosa Diaz said.
-
 ‚We wait‘, said Emil Vogel.
 
-"No comment," she added.
+‘I am not angry,’ Rosa Diaz said.
+END
+cat >short.txt <<'END'
+"Never," Samir Aziz said. "Not one day," he added.
 
-"Never," Samir Aziz said. "Not one day."
+Aziz called the deal "a disgrace".
 
-He called the deal "a disgrace".
-
-Nadia Salem is his sister. “He is ill,” she said.
+Nadia Salem is his sister. “He is ill,” she said. "No comment," she added.
 
 Asked whether she would go back, Salem replied: “Yes.”
 END
-habeas extract report.txt >out.jsonl
+habeas extract marks.txt short.txt >out.jsonl
 "$PYTHON" "$HERE/statements.py" out.jsonl
