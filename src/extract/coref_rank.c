@@ -36,6 +36,38 @@ static bool is_barred(const struct bars *bars, uint32_t entity)
 	return false;
 }
 
+/* Is the later mention an object of what the subject does, there or in a verb that is joined to it? */
+static bool shares_subject(const struct hb_reading *reading, uint32_t subject, uint32_t other)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t verb = tokens[subject].head, governor = hb_governor(reading, other);
+
+	if (!hb_is_any(tokens[subject].dep, "nsubj nsubjpass") || governor == HB_NONE || hb_is_any(tokens[other].dep, "nsubj nsubjpass"))
+		return false;
+	return governor == verb ||
+	       (hb_is(tokens[governor].dep, "conj") && tokens[governor].head == verb && hb_child(reading, governor, 0, "nsubj nsubjpass") == HB_NONE);
+}
+
+/* "He asked the president": he is not whom the report calls president, if it calls one so. */
+static void bar_described(const struct hb_coref *coref, const struct hb_found_mention *mention, const struct hb_found_mention *later, struct bars *bars)
+{
+	const char *noun = hb_tok(coref->reading, later->head)->lower;
+	uint32_t found = HB_NONE;
+
+	if (mention->kind != HB_PRONOUN || later->kind != HB_NOMINAL || !later->specific || later->number == HB_PLURAL ||
+	    !shares_subject(coref->reading, mention->head, later->head))
+		return;
+	for (uint32_t i = 0; i < coref->entities.count; i++) {
+		if (coref->reading->entities.items[i].entity.type != HB_PERSON || !hb_coref_described(coref, i, noun))
+			continue;
+		if (found != HB_NONE)
+			return;
+		found = i;
+	}
+	if (found != HB_NONE)
+		HB_PUSH(coref->reading->arena, bars->items, found);
+}
+
 static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars *bars)
 {
 	const struct hb_reading *reading = coref->reading;
@@ -51,6 +83,8 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 			break;
 		if (i != index && other->entity != HB_NONE && hb_coref_barred(reading, mention, other))
 			HB_PUSH(reading->arena, bars->items, other->entity);
+		if (i > index && other->entity == HB_NONE)
+			bar_described(coref, mention, other, bars);
 	}
 	if (mention->kind == HB_NOMINAL) {
 		uint32_t owner = hb_coref_owner(reading, mention);
