@@ -190,6 +190,11 @@ static void read_kin_noun(struct hb_reading *reading, uint32_t noun, const struc
 	else if (owner > last && owner - noun < 20)
 		last = owner;
 	for (uint32_t i = 0; i < who.count; i++) {
+		struct hb_found_entity *relative = &reading->entities.items[who.items[i]];
+
+		/* a son is a man, whatever pronoun was taken for him */
+		if (relative->entity.type == HB_PERSON && hb_gender_of_text(kin->fields[1]) != HB_GENDER_UNKNOWN)
+			relative->gender = hb_gender_of_text(kin->fields[1]);
 		if (owners.count > 0)
 			call_by_relation(reading, who.items[i], kin->fields[0], owners.items[0]);
 		for (uint32_t j = 0; j < owners.count; j++)

@@ -250,6 +250,27 @@ static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner, ui
 	return mention;
 }
 
+/* "her" that was taken for a man: the last woman of the sentence before it; HB_NONE when the pronoun fits whom it was taken for. */
+static uint32_t by_gender(const struct hb_reading *reading, uint32_t owner)
+{
+	const char *word = hb_tok(reading, owner)->lower;
+	enum hb_gender wanted = hb_is(word, "his") ? HB_MALE : hb_is(word, "her") ? HB_FEMALE : HB_GENDER_UNKNOWN;
+	uint32_t entity = hb_entity_of(reading, owner);
+
+	if (wanted == HB_GENDER_UNKNOWN || entity == HB_NONE || reading->entities.items[entity].gender == HB_GENDER_UNKNOWN ||
+	    reading->entities.items[entity].gender == wanted)
+		return HB_NONE;
+	for (uint32_t i = owner; i-- > hb_sentence_first(reading, owner);) {
+		uint32_t mention = reading->mention_of_head[i];
+
+		entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
+		if (entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON &&
+		    reading->entities.items[entity].gender == wanted)
+			return mention;
+	}
+	return HB_NONE;
+}
+
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token)
 {
@@ -269,6 +290,10 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 		return;
 	if (name_joined(reading, owner, noun) != HB_NONE) {
 		hb_add_mention(reading, ret, name_joined(reading, owner, noun));
+		return;
+	}
+	if (by_gender(reading, owner) != HB_NONE) {
+		hb_add_mention(reading, ret, by_gender(reading, owner));
 		return;
 	}
 	if (hb_is_any(hb_tok(reading, owner)->lower, "couple pair"))

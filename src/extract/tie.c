@@ -177,6 +177,22 @@ static const char *country_of(const struct hb_reading *reading, const struct hb_
 	return code && code[0] ? code : NULL;
 }
 
+/* Has a rule said in this sentence to whom one of the two is married? */
+static bool has_said_spouse(const struct hb_reading *reading, uint32_t one, uint32_t other, uint32_t token, size_t n_rules)
+{
+	uint32_t start = hb_tok(reading, hb_sentence_first(reading, token))->start;
+	uint32_t end = hb_tok(reading, hb_sentence_end(reading, token) - 1)->end;
+
+	for (size_t i = 0; i < n_rules; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->span.start >= start && relation->span.end <= end && hb_is_any(relation->type, "husband wife spouse") &&
+		    (relation->who == one || relation->who == other || relation->of == one || relation->of == other))
+			return true;
+	}
+	return false;
+}
+
 /* Has a rule said in this sentence whose child the younger one is?  "By his wife Karin and his sons": whose sons they are is said,
  * and not that they are hers. */
 static bool has_said_parent(const struct hb_reading *reading, uint32_t younger, uint32_t token, size_t n_rules)
@@ -205,7 +221,8 @@ static void write_people(struct hb_reading *reading, const struct found *found, 
 			   : found->tie == HB_TIE_CHILD ? hb_child_word(gender)
 							: hb_sibling_word(gender);
 
-	if ((found->tie == HB_TIE_PARENT && has_said_parent(reading, one, found->pair.head, n_rules)) ||
+	if ((found->tie == HB_TIE_SPOUSE && has_said_spouse(reading, one, other, found->pair.head, n_rules)) ||
+	    (found->tie == HB_TIE_PARENT && has_said_parent(reading, one, found->pair.head, n_rules)) ||
 	    (found->tie == HB_TIE_CHILD && has_said_parent(reading, other, found->pair.head, n_rules)))
 		return;
 	if (!hb_are_family(reading, one, other))
