@@ -113,12 +113,17 @@ class Record:
         pattern = r"(?<!\w)" + r"\s+".join(re.escape(w) for w in phrase.split()) + r"(?!\w)"
         return [m.span() for m in re.finditer(pattern, self.text, re.IGNORECASE)]
 
+    def called(self, entity, phrase):
+        """A name of the entity is the phrase."""
+        return any(core(text) == core(phrase) for text in [entity.get("name")] + entity.get("aliases", []) if text)
+
     def named(self, entity, phrase):
-        """A name of the entity is the phrase, or its surname or full form."""
+        """A name of the entity is the phrase, or its surname or full form ("driver of X" is no form of X)."""
         want = core(phrase)
         for text in [entity.get("name")] + entity.get("aliases", []):
             have = core(text)
-            if have and (have == want or (entity["type"] == "person" and (have == want[-1:] or have[-len(want):] == want))):
+            if have and (have == want or (entity["type"] == "person" and "of" not in have and
+                                          (have == want[-1:] or have[-len(want):] == want))):
                 return True
         return False
 
@@ -138,8 +143,10 @@ class Record:
         """The ids of all entities that the words may name."""
         if phrase not in self.found:
             places = self.places_of(phrase)
-            self.found[phrase] = {i for i, e in self.entities.items()
-                                  if self.named(e, phrase) or self.mentioned(e, phrase, places)}
+            # somebody who is called just so is meant, and no relative who shares the surname
+            called = {i for i, e in self.entities.items() if e["type"] == "person" and self.called(e, phrase)}
+            self.found[phrase] = called or {i for i, e in self.entities.items()
+                                            if self.named(e, phrase) or self.mentioned(e, phrase, places)}
         return self.found[phrase]
 
     def victims_of_taking(self):
