@@ -236,6 +236,66 @@ static void mend_kinds(struct names *names, struct hb_found_name *found)
 	}
 }
 
+/* A listed body that starts at the token, in words enough to be it: two, or capitals alone.  One past it, 0 if there is none. */
+static uint32_t listed_body(const struct hb_reading *reading, uint32_t first, struct hb_organization *ret_body)
+{
+	uint32_t n = hb_organization_longest(reading->analysis, first, hb_sentence_end(reading, first), ret_body);
+	const char *text = hb_tok(reading, first)->text;
+	bool capitals = strlen(text) > 2;
+
+	for (const char *c = text; *c; c++)
+		capitals = capitals && *c >= 'A' && *c <= 'Z';
+	for (uint32_t i = first; i < first + n; i++) {
+		if ((n > 1 || capitals) && hb_is_capital(hb_tok(reading, i)))
+			return first + n;
+	}
+	return 0;
+}
+
+/* Listed bodies over parts of names, or over names of something else, take their place: "al-Qaeda" for "Qaeda". */
+static void widen_to_bodies(struct names *names, struct hb_found_name *found)
+{
+	const struct hb_reading *reading = names->reading;
+
+	for (size_t i = 0; i < names->n_found; i++) {
+		uint32_t least = hb_sentence_first(reading, found[i].first);
+		struct hb_organization body;
+
+		if (found[i].kind == HB_NAMES_PERSON && found[i].end > found[i].first + 1)
+			continue;
+		if (i > 0 && found[i - 1].end > least)
+			least = found[i - 1].end;
+		for (uint32_t first = found[i].first > least + 4 ? found[i].first - 4 : least; first <= found[i].first; first++) {
+			uint32_t end = listed_body(reading, first, &body);
+
+			if (end < found[i].end || (i + 1 < names->n_found && end > found[i + 1].first) ||
+			    (first == found[i].first && end == found[i].end && found[i].kind != HB_NAMES_OTHER))
+				continue;
+			found[i].first = first;
+			found[i].end = end;
+			found[i].kind = body.is_place ? HB_NAMES_PLACE : HB_NAMES_ORGANIZATION;
+			hb_trace(reading, HB_PASS_MENTION, first, end, "%s: a listed name (data/organizations.txt)", body.is_place ? "place" : "organization");
+			break;
+		}
+	}
+}
+
+/* Listed bodies that the finder passed over. */
+static void add_missed_bodies(const struct names *names, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		struct hb_organization body;
+		struct name name = {.first = i, .end = listed_body(names->reading, i, &body), .titles = i};
+
+		if (name.end == 0 || name.end > end)
+			continue;
+		name.type = body.is_place ? HB_PLACE : HB_ORGANIZATION;
+		hb_trace(names->reading, HB_PASS_MENTION, name.first, name.end, "%s: a listed name (data/organizations.txt)", hb_entity_type_text(name.type));
+		add_mention(names, &name);
+		i = name.end - 1;
+	}
+}
+
 /* Names after words of kinship that the finder passed over. */
 static void add_missed_kin(const struct names *names, uint32_t first, uint32_t end)
 {
@@ -263,11 +323,13 @@ void hb_find_names(struct hb_reading *reading)
 	names.found = found;
 	note_reasons(reading);
 	mend_kinds(&names, found);
+	widen_to_bodies(&names, found);
 	for (size_t i = 0; i < names.n_found; i += taken) {
 		struct name name = {.first = found[i].first, .end = found[i].end};
 
 		taken = 1;
 		add_missed_kin(&names, passed, name.first);
+		add_missed_bodies(&names, passed, name.first);
 		passed = name.end;
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
@@ -290,4 +352,5 @@ void hb_find_names(struct hb_reading *reading)
 		passed = name.end > passed ? name.end : passed;
 	}
 	add_missed_kin(&names, passed, (uint32_t)reading->analysis->n_tokens);
+	add_missed_bodies(&names, passed, (uint32_t)reading->analysis->n_tokens);
 }
