@@ -98,20 +98,21 @@ static bool is_shorter_form(const struct person_name *small, const struct person
 }
 
 /* The family name, of several words, of somebody who was named in full before: "Lo Porto" for "Giovanni Lo Porto".  A word that is
- * given to people as a first name may be that of the father ("Ali Hassan" and "Ahmed Ali Hassan"), unless a hyphen makes one word of it. */
+ * given to people as a first name may be that of the father ("Ali Hassan" and "Ahmed Ali Hassan"), unless a hyphen makes one word of it; and
+ * what is one word may stand in the headline before the full name. */
 static bool is_family_name_of(const struct hb_reading *reading, const struct person_name *small, const struct person_name *large)
 {
 	const struct hb_found_mention *mention = &reading->mentions.items[small->mention];
 	uint32_t less = large->n_words - small->n_words;
+	bool one_word = !strchr(hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end)), ' ');
 
-	if (small->mention < large->mention || small->n_words >= large->n_words)
+	if ((small->mention < large->mention && !one_word) || small->n_words >= large->n_words)
 		return false;
 	for (uint32_t i = 0; i < small->n_words; i++) {
 		if (!hb_is(small->words[i], large->words[less + i]))
 			return false;
 	}
-	return !hb_first_name_gender(small->words[0]) || hb_is_word(small->words[0], "particle") || !strchr(hb_reading_text(reading,
-		hb_reading_span(reading, mention->first, mention->end)), ' ');
+	return one_word || !hb_first_name_gender(small->words[0]) || hb_is_word(small->words[0], "particle");
 }
 
 /* The same words in another order: "Higuchi Ichiyo" and "Ichiyo Higuchi". */
@@ -126,7 +127,7 @@ static bool full_names_agree(const struct hb_reading *reading, const struct pers
 	if (a->epithet && b->epithet && !hb_is(a->epithet, b->epithet))
 		return false;
 	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b) ||
-	    is_family_name_of(reading, a, b))
+	    is_family_name_of(reading, a, b) || is_family_name_of(reading, b, a))
 		return true;
 	if (hb_is(last_word(a), last_word(b)))
 		return hb_given_names_agree(a->words[0], b->words[0]);
