@@ -24,6 +24,28 @@ static uint32_t reflexive(const struct hb_coref *coref, const struct hb_found_me
 	return subject != HB_NONE && subject < pronoun->head ? hb_entity_of(reading, subject) : HB_NONE;
 }
 
+/* "Fourteen people were let go. Among them are ...": the only people counted or told of as several in this sentence and the one
+ * before; HB_NONE when there are none or two. */
+static uint32_t only_group(const struct hb_reading *reading, uint32_t index)
+{
+	const struct hb_found_mention *pronoun = &reading->mentions.items[index];
+	uint32_t sentence = hb_tok(reading, pronoun->head)->sentence, found = HB_NONE;
+
+	for (uint32_t i = index; i-- > 0;) {
+		const struct hb_found_mention *before = &reading->mentions.items[i];
+
+		if (hb_tok(reading, before->head)->sentence + 1 < sentence)
+			break;
+		if (before->type != HB_GROUP || before->entity == HB_NONE || before->entity == found ||
+		    !reading->entities.items[before->entity].entity.specific)
+			continue;
+		if (found != HB_NONE || hb_coref_barred(reading, pronoun, before))
+			return HB_NONE;
+		found = before->entity;
+	}
+	return found;
+}
+
 uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 {
 	const struct hb_found_mention *pronoun = &coref->reading->mentions.items[index];
@@ -50,6 +72,11 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 	}
 	if (entity == HB_NONE)
 		entity = hb_coref_rank(coref, index);
+	if (entity == HB_NONE && pronoun->number == HB_PLURAL) {
+		entity = only_group(coref->reading, index);
+		if (entity != HB_NONE)
+			hb_trace_by(coref->reading, "the only people told of as several just before");
+	}
 	/* a text may speak of somebody whom it never names: one "he" is still one person through his "his" */
 	if (entity == HB_NONE && pronoun->number == HB_SINGULAR)
 		entity = hb_coref_add(coref, HB_PERSON);

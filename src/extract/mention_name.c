@@ -333,6 +333,8 @@ void hb_find_names(struct hb_reading *reading)
 		passed = name.end;
 		if (found[i].kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
+		if (name.end == name.first + 1 && hb_is(names.tokens[name.first].tag, "NNPS") && hb_demonym_code(names.tokens[name.first].lower))
+			continue; /* "two Italians" */
 		name.type = types[found[i].kind];
 		if (in_dateline(reading, name.first)) {
 			if (is_time(reading, name.first))
