@@ -167,6 +167,7 @@ static int by_head(const void *a, const void *b)
 void hb_read_mentions(struct hb_reading *reading)
 {
 	hb_find_names(reading);
+	hb_find_nested_names(reading);
 	hb_find_nominals(reading);
 	if (reading->mentions.count > 1)
 		qsort(reading->mentions.items, reading->mentions.count, sizeof *reading->mentions.items, by_head);

@@ -79,6 +79,9 @@ void hb_names_of_kin(const struct hb_reading *reading, uint32_t *name_ends);
 /* Does an age, a title of address or a noun in apposition say that the name is a person's (mention_person.c)? */
 bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end);
 
+/* People inside the names of bodies (mention_nested.c): appended to reading->mentions. */
+void hb_find_nested_names(struct hb_reading *reading);
+
 /* Nominals and pronouns (mention_nominal.c): appended to reading->mentions. */
 void hb_find_nominals(struct hb_reading *reading);
 
