@@ -3,6 +3,14 @@
 #include "extract/attribute_internal.h"
 #include "extract/trace.h"
 
+/* Armed groups have captives and members, and prisons inmates: whoever is "of Hamas" in a report is not on its payroll. */
+static bool employs_nobody(const char *value)
+{
+	struct hb_organization body;
+
+	return hb_organization_find(value, strlen(value), &body) && (body.is_place || hb_is(body.kind, "armed group"));
+}
+
 void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *property, const char *value,
 		      struct hb_span span, float confidence)
 {
@@ -13,6 +21,10 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
 	if (entity == HB_NONE || span.start >= span.end || reading->entities.items[entity].entity.type != HB_PERSON) {
 		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1, "%s %s of no person (%s): %s", property, value,
 			      hb_trace_entity(reading, entity), hb_trace_at_work(reading));
+		return;
+	}
+	if (hb_is(property, "employer") && employs_nobody(value)) {
+		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1, "employer %s: an armed group or a place that holds people employs nobody", value);
 		return;
 	}
 	found = &reading->entities.items[entity];

@@ -46,7 +46,6 @@ const char *const hb_feature_names[HB_N_FEATURE_KINDS] = {
 	[HB_F_PAIR_OF_PARTS] = "pair_of_parts",
 	[HB_F_PLACE_LIST] = "place_list",
 	[HB_F_BODY_LIST] = "body_list",
-	[HB_F_LISTED_AFTER] = "listed_after",
 };
 
 static uint64_t mix(uint64_t kind, uint64_t a, uint64_t b)
@@ -200,10 +199,6 @@ static void give_tree(const struct hb_finder_document *document, size_t position
 static void give_lists(const struct hb_finder_document *document, size_t position, const struct hb_feature_sink *sink)
 {
 	unsigned kind = document->words_seen.items[document->words[position]].classes.name_part > 0;
-
-	/* "near Gao", "of Gao": what stands before tells a town from a family name */
-	if (document->place[position] || document->body[position])
-		give(sink, HB_F_LISTED_AFTER, word_at(document, position, -1)->lower_code, (document->place[position] > 0) + 2U * (document->body[position] > 0));
 
 	give(sink, HB_F_PLACE_LIST, document->place[position], kind);
 	give(sink, HB_F_PLACE_LIST, edge(document, position) ? 9999 : document->place[position - 1], 2);

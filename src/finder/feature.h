@@ -53,7 +53,6 @@ enum hb_feature_kind {
 	HB_F_PAIR_OF_PARTS,
 	HB_F_PLACE_LIST,
 	HB_F_BODY_LIST,
-	HB_F_LISTED_AFTER,
 	HB_N_FEATURE_KINDS,
 };
 extern const char *const hb_feature_names[HB_N_FEATURE_KINDS];
