@@ -95,6 +95,7 @@ struct hb_attribute {
 	const char *property, *value;
 	struct hb_span span;
 	float confidence;
+	const char *as_of;     /* of an age: the day, month or year that it counts from, ISO 8601; "" for an earlier day that is not said; else NULL */
 	uint32_t asserter;     /* entity who says so, HB_NONE for the narrator */
 	enum hb_reality reality;
 };

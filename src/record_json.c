@@ -71,6 +71,8 @@ static json_t *attribute_json(const struct hb_attribute *attribute)
 	json_t *object = json_object();
 	json_object_set_new(object, "property", text_json(attribute->property));
 	json_object_set_new(object, "value", text_json(attribute->value));
+	if (attribute->as_of)
+		json_object_set_new(object, "as_of", attribute->as_of[0] ? text_json(attribute->as_of) : json_null());
 	json_object_set_new(object, "span", span_json(attribute->span));
 	json_object_set_new(object, "source", id_json('e', attribute->asserter));
 	json_object_set_new(object, "reality", json_string(hb_reality_text(attribute->reality)));

@@ -147,6 +147,7 @@ static struct hb_attribute read_attribute(struct reader *reader, const json_t *o
 	struct hb_attribute attribute = {
 		.property = read_text(reader, object, "property"),
 		.value = read_text(reader, object, "value"),
+		.as_of = json_is_null(json_object_get(object, "as_of")) ? "" : read_text(reader, object, "as_of"),
 		.span = read_span(reader, object, "span"),
 		.asserter = read_id(reader, json_object_get(object, "source"), 'e', reader->n_entities),
 		.reality = read_reality(reader, object),

@@ -165,7 +165,7 @@ static void age_conflict(const struct hb_view *view, json_t *conflicts, uint32_t
 			int32_t first, last;
 			if (attribute->property && attribute->value && attribute->reality == HB_ACTUAL &&
 			    strcmp(attribute->property, "age") == 0 &&
-			    hb_birth_days(attribute->value, source->published_first, source->published_last, &first, &last))
+			    hb_birth_days(attribute, source->published_first, source->published_last, &first, &last))
 				add_variant(view, &variants, first, last,
 					    json_string(attribute->value),
 					    source->number);

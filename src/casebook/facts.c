@@ -131,12 +131,15 @@ static void collect_names(struct collecting *c, uint32_t index)
 		add_name(&c->profiles[index], c->arena, hb_name_form(c->book, entity->aliases[i]));
 }
 
-bool hb_birth_days(const char *age_text, int32_t published_first, int32_t published_last, int32_t *ret_first,
+bool hb_birth_days(const struct hb_attribute *attribute, int32_t published_first, int32_t published_last, int32_t *ret_first,
 		   int32_t *ret_last)
 {
 	char *end;
-	long age = strtol(age_text, &end, 10);
-	if (*end || end == age_text || age < 0 || age > 130 || published_first == HB_DAY_UNKNOWN_FIRST ||
+	long age = strtol(attribute->value, &end, 10);
+	struct hb_date day;
+	if (attribute->as_of && (!hb_date_parse(attribute->as_of, &day) || !hb_date_range(day, &published_first, &published_last)))
+		return false; /* an age of some earlier day says nothing of the day of birth */
+	if (*end || end == attribute->value || age < 0 || age > 130 || published_first == HB_DAY_UNKNOWN_FIRST ||
 	    published_last == HB_DAY_UNKNOWN_LAST)
 		return false;
 	*ret_first = published_first - (int32_t)((double)(age + 1) * 365.2425) + 1;
@@ -144,10 +147,10 @@ bool hb_birth_days(const char *age_text, int32_t published_first, int32_t publis
 	return true;
 }
 
-static void add_age(struct collecting *c, struct hb_profile *profile, const char *value)
+static void add_age(struct collecting *c, struct hb_profile *profile, const struct hb_attribute *age)
 {
 	int32_t first, last;
-	if (hb_birth_days(value, c->source->published_first, c->source->published_last, &first, &last))
+	if (hb_birth_days(age, c->source->published_first, c->source->published_last, &first, &last))
 		add_fact(profile, c->arena, (struct hb_fact){.kind = HB_FACT_BIRTH, .first = first, .last = last});
 }
 
@@ -165,7 +168,7 @@ static void collect_attributes(struct collecting *c, uint32_t index)
 		if (attribute->reality != HB_ACTUAL || !attribute->property || !attribute->value)
 			continue;
 		if (strcmp(attribute->property, "age") == 0)
-			add_age(c, &c->profiles[index], attribute->value);
+			add_age(c, &c->profiles[index], attribute);
 		for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
 			if (strcmp(attribute->property, kinds[k].property) == 0) {
 				const char *key = hb_name_form(c->book, attribute->value)->folded;

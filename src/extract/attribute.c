@@ -47,11 +47,66 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
 
 /* ---- age ----------------------------------------------------------------------------------------------------- */
 
+/* "then 29", "29 at the time", "was 29 when": an age of an earlier day. */
+static bool is_past_age(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	const struct hb_token *tokens = reading->analysis->tokens, *head = &tokens[end - 1];
+	uint32_t last = hb_sentence_end(reading, first);
+	bool said = hb_is_any(head->dep, "acomp attr dobj npadvmod") && hb_is(tokens[head->head].tag, "VBD");
+
+	if (first > hb_sentence_first(reading, first) && hb_is(tokens[first - 1].lower, "then"))
+		return true;
+	if (end < last && hb_is_any(tokens[end].lower, ", ("))
+		end++;
+	if (end + 2 < last && hb_is(tokens[end].lower, "at") && hb_is_any(tokens[end + 1].lower, "the that"))
+		return hb_is(tokens[end + 2].lower, "time");
+	return said || (end < last && hb_is(tokens[end].lower, "when"));
+}
+
+/* The one date that the sentence of a token gives, as text; NULL when it gives none or several. */
+static const char *date_in_sentence(const struct hb_reading *reading, uint32_t token)
+{
+	const char *found = NULL;
+	struct hb_date date;
+
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		const struct hb_found_timex *timex = &reading->timexes.items[i];
+
+		if (timex->first < hb_sentence_first(reading, token) || timex->first >= hb_sentence_end(reading, token) ||
+		    timex->timex.type != HB_TIMEX_DATE || !timex->timex.value || !hb_date_parse(timex->timex.value, &date))
+			continue;
+		if (found && !hb_is(found, timex->timex.value))
+			return NULL;
+		found = timex->timex.value;
+	}
+	return found;
+}
+
+/* The day that an age counts from: that of publication, or the date beside "was 29". */
+static const char *age_day(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	const char *said = NULL;
+	char text[HB_DATE_TEXT_BYTES];
+
+	if (is_past_age(reading, first, end))
+		said = date_in_sentence(reading, first);
+	else if (reading->published.year)
+		said = hb_arena_text(reading->arena, hb_date_text(reading->published, text));
+	return said ? said : "";
+}
+
 static void add_age(struct hb_reading *reading, uint32_t entity, uint32_t first, uint32_t end, int32_t age, float confidence)
 {
-	if (age >= 0 && age < 125)
-		hb_attribute_add(reading, entity, "age", hb_arena_format(reading->arena, "%d", age),
-				 hb_reading_span(reading, first, end), confidence);
+	size_t before;
+
+	entity = hb_bearer(reading, entity);
+	if (age < 0 || age >= 125 || entity == HB_NONE)
+		return;
+	before = reading->entities.items[entity].attributes.count;
+	hb_attribute_add(reading, entity, "age", hb_arena_format(reading->arena, "%d", age), hb_reading_span(reading, first, end),
+			 confidence);
+	if (reading->entities.items[entity].attributes.count > before)
+		reading->entities.items[entity].attributes.items[before].as_of = age_day(reading, first, end);
 }
 
 /* "29-year-old": of the name or noun it stands before, of its own mention, or of the subject of "is 29 years old". */
@@ -90,7 +145,7 @@ static void age_after(struct hb_reading *reading, const struct hb_found_mention 
 		return;
 	if (hb_is_any(hb_tok(reading, i)->text, ", ("))
 		i++;
-	aged = i + 1 < end && hb_is_any(hb_tok(reading, i)->lower, "aged age");
+	aged = i + 1 < end && hb_is_any(hb_tok(reading, i)->lower, "aged age then");
 	if (aged)
 		i++;
 	else if (i == mention->end)
@@ -114,7 +169,8 @@ static void age_predicate(struct hb_reading *reading, uint32_t token)
 	const struct hb_token *number = hb_tok(reading, token);
 	uint32_t subject;
 
-	if (!hb_is(number->pos, "NUM") || !hb_is_any(number->dep, "attr acomp dobj") || number->left_edge != number->right_edge ||
+	if (!hb_is(number->pos, "NUM") || !hb_is_any(number->dep, "attr acomp dobj") || number->left_edge != token ||
+	    (number->right_edge != token && !hb_is(hb_tok(reading, token + 1)->lower, "when")) ||
 	    !hb_is_any(hb_tok(reading, number->head)->lemma, "be turn"))
 		return;
 	subject = hb_child(reading, number->head, 0, "nsubj");

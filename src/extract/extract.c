@@ -6,7 +6,7 @@
 
 const char *hb_extractor(void)
 {
-	return "habeas " HB_VERSION " en-1";
+	return "habeas " HB_VERSION " en-2";
 }
 
 void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_trace *trace,
