@@ -245,6 +245,11 @@ static uint32_t listed_body(const struct hb_reading *reading, uint32_t first, st
 
 	for (const char *c = text; *c; c++)
 		capitals = capitals && *c >= 'A' && *c <= 'Z';
+	/* keys know no marks, but names do not end with one */
+	while (n > 0 && hb_is(hb_tok(reading, first + n - 1)->pos, "PUNCT"))
+		n--;
+	if (hb_is(hb_tok(reading, first)->lower, "the") || hb_is(hb_tok(reading, first)->pos, "PUNCT"))
+		return 0;
 	for (uint32_t i = first; i < first + n; i++) {
 		if ((n > 1 || capitals) && hb_is_capital(hb_tok(reading, i)))
 			return first + n;
