@@ -13,6 +13,33 @@ static void attribute__ages_in_all_forms(void **state)
 	people_close(&test);
 }
 
+/* The day that the age of an entity with this name counts from. */
+static const char *age_day(const struct people_case *test, const char *name)
+{
+	for (size_t i = 0; i < test->reading.entities.count; i++) {
+		const struct hb_found_entity *found = &test->reading.entities.items[i];
+
+		if (!found->entity.name || strcmp(found->entity.name, name) != 0)
+			continue;
+		for (size_t a = 0; a < found->attributes.count; a++) {
+			if (strcmp(found->attributes.items[a].property, "age") == 0)
+				return found->attributes.items[a].as_of;
+		}
+	}
+	return NULL;
+}
+
+static void attribute__age_counts_from_publication_or_from_the_day_that_is_said(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "age_days");
+	assert_string_equal(age_day(&test, "Anna Keller"), "2025-03-01");
+	assert_string_equal(age_day(&test, "Tom Reyes"), "2019-05");
+	assert_string_equal(age_day(&test, "Paul Weber"), ""); /* some earlier day */
+	people_close(&test);
+}
+
 static void attribute__dual_nationality_gives_both_codes(void **state)
 {
 	struct people_case test;
@@ -128,7 +155,8 @@ static void attribute__name_is_no_occupation_and_no_faith(void **state)
 	people_close(&test);
 }
 
-TEST_MAIN(cmocka_unit_test(attribute__ages_in_all_forms), cmocka_unit_test(attribute__dual_nationality_gives_both_codes),
+TEST_MAIN(cmocka_unit_test(attribute__ages_in_all_forms),
+	cmocka_unit_test(attribute__age_counts_from_publication_or_from_the_day_that_is_said), cmocka_unit_test(attribute__dual_nationality_gives_both_codes),
 	  cmocka_unit_test(attribute__office_of_a_title), cmocka_unit_test(attribute__birth_day),
 	  cmocka_unit_test(attribute__home_is_the_town_and_what_holds_it),
 	  cmocka_unit_test(attribute__passport_and_state_say_the_nationality),

@@ -29,9 +29,9 @@ static void body__the_list_says_what_an_abbreviation_stands_for(void **state)
 	assert_int_equal(people_entity(&test, "FARC", 0), people_entity(&test, "Revolutionary Armed Forces of Colombia", 0));
 	assert_string_equal(called(&test, "Revolutionary Armed Forces of Colombia")->kind, "armed group");
 	assert_string_equal(called(&test, "Revolutionary Armed Forces of Colombia")->country, "CO");
-	assert_true(called(&test, "Lefortovo")->type == HB_PLACE);
-	assert_string_equal(called(&test, "Lefortovo")->kind, "prison");
-	assert_string_equal(called(&test, "Lefortovo")->within, "Russia");
+	assert_true(called(&test, "Lefortovo prison")->type == HB_PLACE);
+	assert_string_equal(called(&test, "Lefortovo prison")->kind, "prison");
+	assert_string_equal(called(&test, "Lefortovo prison")->within, "Russia");
 	people_close(&test);
 }
 

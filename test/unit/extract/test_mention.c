@@ -25,6 +25,26 @@ static void mention__nickname_in_quotation_marks_stays_in_the_name(void **state)
 	people_close(&test);
 }
 
+static void mention__what_a_word_of_kinship_brings_in_is_a_person(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "kin_names");
+	assert_int_equal(people_mention(&test, "Virginia", 0)->type, HB_PERSON);
+	assert_int_equal(people_mention(&test, "Esdras", 0)->type, HB_PERSON);
+	assert_int_equal(people_mention(&test, "Boureima", 0)->type, HB_PERSON);
+	people_close(&test);
+}
+
+static void mention__noun_in_apposition_makes_a_person(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "kin_names");
+	assert_int_equal(people_mention(&test, "Austin Tice", 0)->type, HB_PERSON);
+	people_close(&test);
+}
+
 static void mention__born_makes_a_person_of_what_the_model_took_for_a_place(void **state)
 {
 	struct people_case test;
@@ -131,6 +151,7 @@ static void lexicon__keys_are_sorted_and_found(void **state)
 }
 
 TEST_MAIN(cmocka_unit_test(mention__titles_are_no_part_of_a_name),
+	  cmocka_unit_test(mention__what_a_word_of_kinship_brings_in_is_a_person), cmocka_unit_test(mention__noun_in_apposition_makes_a_person),
 	  cmocka_unit_test(mention__nickname_in_quotation_marks_stays_in_the_name),
 	  cmocka_unit_test(mention__born_makes_a_person_of_what_the_model_took_for_a_place),
 	  cmocka_unit_test(mention__bare_plurals_and_any_are_nobody_in_particular),
