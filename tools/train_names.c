@@ -482,10 +482,9 @@ static double learn_chain(struct weights *weights, const struct chain *chain, bo
 }
 
 /* Learn from every chain whose document is not in the fold that is left out (-1: none). */
-static void learn(struct weights *weights, size_t n_trained, int fold_out, bool second)
+static void learn(struct weights *weights, int fold_out, bool second)
 {
 	size_t *order = hb_alloc(n_chains, sizeof *order);
-	(void)n_trained;
 
 	random_state = 88172645463325252U + (uint64_t)(fold_out + 2);
 	for (size_t i = 0; i < n_chains; i++)
@@ -630,91 +629,119 @@ static void leave_out(char *kinds)
 	}
 }
 
+/* What the command line asks for beside the options of learning. */
+struct task {
+	const char *texts, *answers; /* to be labelled, and where to; NULL */
+	const char *target;          /* of the weights; NULL */
+	struct hb_workspace *workspace;
+};
+
+static bool take_option(struct task *task, const char *name, char **values)
+{
+	if (!strcmp(name, "--gold")) {
+		char *weight = strrchr(values[0], '=');
+		if (weight)
+			*weight++ = '\0';
+		load(values[0], task->workspace, weight ? strtof(weight, NULL) : 1, true);
+	} else if (!strcmp(name, "--predict") && values[1]) {
+		task->texts = values[0];
+		task->answers = values[1];
+	} else if (!strcmp(name, "--out")) {
+		task->target = values[0];
+	} else if (!strcmp(name, "--epochs")) {
+		options.epochs = atoi(values[0]);
+	} else if (!strcmp(name, "--rate")) {
+		options.rate = atof(values[0]);
+	} else if (!strcmp(name, "--l2")) {
+		options.l2 = atof(values[0]);
+	} else if (!strcmp(name, "--drop")) {
+		options.drop = atof(values[0]);
+	} else if (!strcmp(name, "--least")) {
+		options.least = (uint32_t)atoi(values[0]);
+	} else if (!strcmp(name, "--prune")) {
+		options.prune = atof(values[0]);
+	} else if (!strcmp(name, "--without")) {
+		leave_out(values[0]);
+	} else if (!strcmp(name, "--readings")) {
+		options.fast = atoi(values[0]) < 2;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+/* First readings of each fold by weights that were learned without it, and the features that they give the second reading. */
+static void read_unseen(size_t n_trained)
+{
+	for (int fold = 0; fold < N_FOLDS; fold++) {
+		struct weights without = new_weights();
+
+		learn(&without, fold, false);
+		for (size_t d = 0; d < n_trained; d++) {
+			if (documents[d].fold == fold)
+				read_first(&without, &documents[d]);
+		}
+		free(without.of);
+		free(without.squares);
+	}
+	for (size_t d = 0; d < n_trained; d++)
+		take_answers(&documents[d], true);
+}
+
+static void predict(const struct task *task, const struct weights *first, const struct weights *second, size_t n_trained)
+{
+	FILE *out = fopen(task->answers, "w");
+
+	if (!out) {
+		perror(task->answers);
+		exit(4);
+	}
+	load(task->texts, task->workspace, 1, false);
+	settle();
+	for (size_t d = n_trained; d < n_documents; d++) {
+		read_first(first, &documents[d]);
+		if (!options.fast)
+			read_second(second, &documents[d]);
+		write_answers(out, &documents[d]);
+	}
+	fclose(out);
+}
+
 int main(int n_arguments, char **arguments)
 {
 	struct hb_language_model *model;
 	struct hb_error error;
-	const char *texts = NULL, *answers = NULL, *target = NULL;
 	struct weights first, second = {0};
+	struct task task = {0};
 	size_t n_trained;
 
 	if (n_arguments < 2 || hb_language_load(arguments[1], &model, &error)) {
 		fputs("usage: train-names MODEL [--gold FILE[=WEIGHT]] ... (see the head of tools/train_names.c)\n", stderr);
 		return 2;
 	}
-	struct hb_workspace *workspace = hb_workspace_new(model, HB_FLOAT32);
-	for (int i = 2; i + 1 < n_arguments; i++) {
-		char *value = arguments[i + 1];
-		if (!strcmp(arguments[i], "--gold")) {
-			char *weight = strrchr(value, '=');
-			if (weight)
-				*weight++ = '\0';
-			load(value, workspace, weight ? strtof(weight, NULL) : 1, true);
-		} else if (!strcmp(arguments[i], "--predict") && i + 2 < n_arguments) {
-			texts = value;
-			answers = arguments[++i + 1];
-		} else if (!strcmp(arguments[i], "--out")) {
-			target = value;
-		} else if (!strcmp(arguments[i], "--epochs")) {
-			options.epochs = atoi(value);
-		} else if (!strcmp(arguments[i], "--rate")) {
-			options.rate = atof(value);
-		} else if (!strcmp(arguments[i], "--l2")) {
-			options.l2 = atof(value);
-		} else if (!strcmp(arguments[i], "--drop")) {
-			options.drop = atof(value);
-		} else if (!strcmp(arguments[i], "--least")) {
-			options.least = (uint32_t)atoi(value);
-		} else if (!strcmp(arguments[i], "--prune")) {
-			options.prune = atof(value);
-		} else if (!strcmp(arguments[i], "--without")) {
-			leave_out(value);
-		} else if (!strcmp(arguments[i], "--readings")) {
-			options.fast = atoi(value) < 2;
-		} else {
+	task.workspace = hb_workspace_new(model, HB_FLOAT32);
+	for (int i = 2; i + 1 < n_arguments; i += strcmp(arguments[i], "--predict") ? 2 : 3) {
+		if (!take_option(&task, arguments[i], arguments + i + 1)) {
 			fprintf(stderr, "%s: no such option\n", arguments[i]);
 			return 2;
 		}
-		i++;
 	}
 	n_trained = n_documents;
 	settle();
 	take_chains(n_trained);
 	fprintf(stderr, "%zu documents, %zu chains, %zu features\n", n_trained, n_chains, map.count);
-	if (!options.fast) {
-		for (int fold = 0; fold < N_FOLDS; fold++) {
-			struct weights without = new_weights();
-			learn(&without, n_trained, fold, false);
-			for (size_t d = 0; d < n_trained; d++) {
-				if (documents[d].fold == fold)
-					read_first(&without, &documents[d]);
-			}
-			free(without.of);
-			free(without.squares);
-		}
-		for (size_t d = 0; d < n_trained; d++)
-			take_answers(&documents[d], true);
-	}
+	if (!options.fast)
+		read_unseen(n_trained);
 	first = new_weights();
-	learn(&first, n_trained, -1, false);
+	learn(&first, -1, false);
 	if (!options.fast) {
 		second = new_weights();
 		memcpy(second.transitions, first.transitions, sizeof second.transitions);
-		learn(&second, n_trained, -1, true);
+		learn(&second, -1, true);
 	}
-	if (texts) {
-		FILE *out = fopen(answers, "w");
-		load(texts, workspace, 1, false);
-		settle();
-		for (size_t d = n_trained; d < n_documents; d++) {
-			read_first(&first, &documents[d]);
-			if (!options.fast)
-				read_second(&second, &documents[d]);
-			write_answers(out, &documents[d]);
-		}
-		fclose(out);
-	}
-	if (target)
-		write_weights(target, &first, options.fast ? NULL : &second);
+	if (task.texts)
+		predict(&task, &first, &second, n_trained);
+	if (task.target)
+		write_weights(task.target, &first, options.fast ? NULL : &second);
 	return 0;
 }
