@@ -629,8 +629,12 @@ static void leave_out(char *kinds)
 	}
 }
 
+enum { MOST_FILES = 16 };
+
 /* What the command line asks for beside the options of learning. */
 struct task {
+	char *gold[MOST_FILES]; /* FILE or FILE=WEIGHT */
+	int n_gold;
 	const char *texts, *answers; /* to be labelled, and where to; NULL */
 	const char *target;          /* of the weights; NULL */
 	struct hb_workspace *workspace;
@@ -638,11 +642,8 @@ struct task {
 
 static bool take_option(struct task *task, const char *name, char **values)
 {
-	if (!strcmp(name, "--gold")) {
-		char *weight = strrchr(values[0], '=');
-		if (weight)
-			*weight++ = '\0';
-		load(values[0], task->workspace, weight ? strtof(weight, NULL) : 1, true);
+	if (!strcmp(name, "--gold") && task->n_gold < MOST_FILES) {
+		task->gold[task->n_gold++] = values[0];
 	} else if (!strcmp(name, "--predict") && values[1]) {
 		task->texts = values[0];
 		task->answers = values[1];
@@ -725,6 +726,13 @@ int main(int n_arguments, char **arguments)
 			fprintf(stderr, "%s: no such option\n", arguments[i]);
 			return 2;
 		}
+	}
+	for (int i = 0; i < task.n_gold; i++) { /* after all options: --without is about their features */
+		char *weight = strrchr(task.gold[i], '=');
+
+		if (weight)
+			*weight++ = '\0';
+		load(task.gold[i], task.workspace, weight ? strtof(weight, NULL) : 1, true);
 	}
 	n_trained = n_documents;
 	settle();
