@@ -68,6 +68,21 @@ static void bar_described(const struct hb_coref *coref, const struct hb_found_me
 		HB_PUSH(coref->reading->arena, bars->items, found);
 }
 
+/* "The president" is nobody whom the report tells of as taken, held or freed, unless it calls him so. */
+static void bar_from_office(const struct hb_coref *coref, const struct hb_found_mention *nominal, struct bars *bars)
+{
+	const struct hb_token *noun = hb_tok(coref->reading, nominal->head);
+	const struct hb_lexicon_entry *entry = hb_noun_entry(&hb_lexicon_occupations, noun);
+
+	if (!entry || !hb_is(entry->fields[0], "office"))
+		return;
+	for (uint32_t i = 0; i < coref->entities.count; i++) {
+		if ((coref->entities.items[i].story & HB_STORY_HARMED) && coref->reading->entities.items[i].entity.type == HB_PERSON &&
+		    !hb_coref_described(coref, i, noun->lower))
+			HB_PUSH(coref->reading->arena, bars->items, i);
+	}
+}
+
 static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars *bars)
 {
 	const struct hb_reading *reading = coref->reading;
@@ -91,6 +106,7 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 
 		if (owner != HB_NONE)
 			HB_PUSH(reading->arena, bars->items, owner);
+		bar_from_office(coref, mention, bars);
 	}
 }
 

@@ -64,7 +64,7 @@ static enum hb_reality own_reality(const struct hb_tree *tree, uint32_t verb)
 			return HB_POSSIBLE;
 	}
 	if (hb_event_is_negated(tree, verb) || nobody(tree, hb_tree_child(tree, verb, parties)) ||
-	    (tree->dep[verb] == HB_DEP_ACL && nobody(tree, tree->tokens[verb].head)))
+	    (tree->dep[verb] == HB_DEP_ACL && !has_tag(tree, verb, "VBD") && nobody(tree, tree->tokens[verb].head)))
 		return reality == HB_POSSIBLE ? HB_POSSIBLE : HB_DENIED;
 	return reality;
 }
