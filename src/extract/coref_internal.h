@@ -129,6 +129,9 @@ void hb_coref_note_kin(struct hb_coref *coref, uint32_t mention);
  * (coref_kin_name.c). */
 uint32_t hb_coref_owner_by_name(const struct hb_coref *coref, uint32_t pronoun);
 
+/* The owner of a relative who is the subject of a clause, beside another relative who is that of another: one owner for both. */
+uint32_t hb_coref_owner_in_parallel(const struct hb_coref *coref, uint32_t pronoun);
+
 /* Unnamed persons of the headline and lead to the names that come in after them (coref_lead.c). */
 void hb_coref_lead(struct hb_coref *coref);
 

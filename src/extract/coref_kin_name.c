@@ -1,5 +1,5 @@
-/* "His father, Vitali Trupanov": relatives share names, so "his" is the Trupanov spoken of before, and not the guest whom the sentence
- * before ended with. */
+/* Whose kin: "His father, Vitali Trupanov" - relatives share names, so "his" is the Trupanov spoken of before, and not the guest whom
+ * the sentence before ended with; and "his father was killed, while his mother was freed" speaks of one man's parents. */
 #include "extract/coref_internal.h"
 
 enum { SENTENCES_BACK = 3, LEAST_LETTERS = 4 };
@@ -70,4 +70,30 @@ uint32_t hb_coref_owner_by_name(const struct hb_coref *coref, uint32_t index)
 		owner = before->entity;
 	}
 	return owner;
+}
+
+static bool is_subject(const struct hb_token *token)
+{
+	return hb_is_any(token->dep, "nsubj nsubjpass");
+}
+
+uint32_t hb_coref_owner_in_parallel(const struct hb_coref *coref, uint32_t index)
+{
+	const struct hb_reading *reading = coref->reading;
+	const struct hb_found_mention *pronoun = &reading->mentions.items[index];
+	const struct hb_token *own = hb_tok(reading, pronoun->head), *noun = hb_tok(reading, own->head);
+
+	if (!pronoun->possessive || !is_subject(noun) || !hb_kin_entry(reading, own->head))
+		return HB_NONE;
+	for (uint32_t i = index; i-- > 0;) {
+		const struct hb_found_mention *before = &reading->mentions.items[i];
+		const struct hb_token *token = hb_tok(reading, before->head);
+
+		if (token->sentence != own->sentence)
+			break;
+		if (before->kind == HB_PRONOUN && before->possessive && before->entity != HB_NONE && hb_is(token->lower, own->lower) &&
+		    token->head != own->head && is_subject(hb_tok(reading, token->head)) && hb_kin_entry(reading, token->head))
+			return before->entity;
+	}
+	return HB_NONE;
 }

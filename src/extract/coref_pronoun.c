@@ -70,6 +70,11 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 		if (entity != HB_NONE)
 			hb_trace_by(coref->reading, "a relative of the same name");
 	}
+	if (entity == HB_NONE) {
+		entity = hb_coref_owner_in_parallel(coref, index);
+		if (entity != HB_NONE)
+			hb_trace_by(coref->reading, "relatives told of side by side");
+	}
 	if (entity == HB_NONE)
 		entity = hb_coref_rank(coref, index);
 	if (entity == HB_NONE && pronoun->number == HB_PLURAL) {

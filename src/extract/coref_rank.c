@@ -83,6 +83,15 @@ static void bar_from_office(const struct hb_coref *coref, const struct hb_found_
 	}
 }
 
+/* "asked the president to bring Mr. Ruiz home": who is named later in what the noun's verb governs is somebody else. */
+static bool named_below(const struct hb_reading *reading, const struct hb_found_mention *nominal, const struct hb_found_mention *name)
+{
+	uint32_t verb = hb_governor(reading, nominal->head);
+
+	return name->kind == HB_NAME && name->head > nominal->head && verb != HB_NONE && name->head <= hb_tok(reading, verb)->right_edge &&
+	       hb_tok(reading, nominal->head)->right_edge < name->first;
+}
+
 static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars *bars)
 {
 	const struct hb_reading *reading = coref->reading;
@@ -96,7 +105,8 @@ static void find_bars(const struct hb_coref *coref, uint32_t index, struct bars 
 
 		if (hb_tok(reading, other->head)->sentence != sentence)
 			break;
-		if (i != index && other->entity != HB_NONE && hb_coref_barred(reading, mention, other))
+		if (i != index && other->entity != HB_NONE &&
+		    (hb_coref_barred(reading, mention, other) || (mention->kind == HB_NOMINAL && named_below(reading, mention, other))))
 			HB_PUSH(reading->arena, bars->items, other->entity);
 		if (i > index && other->entity == HB_NONE)
 			bar_described(coref, mention, other, bars);

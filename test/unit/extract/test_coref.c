@@ -21,6 +21,26 @@ static void coref__father_with_the_same_surname_is_another_person(void **state)
 	people_close(&test);
 }
 
+static void coref__his_father_belongs_to_whoever_has_the_same_family_name(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "father_name");
+	assert_int_equal(people_entity(&test, "His", 0), people_entity(&test, "Alexander Trufimov", 0));
+	assert_int_equal(people_entity(&test, "his", 0), people_entity(&test, "Alexander Trufimov", 0));
+	assert_int_not_equal(people_entity(&test, "grandmother", 0), people_entity(&test, "Yelena", 0));
+	people_close(&test);
+}
+
+static void coref__whoever_is_asked_is_not_whom_it_is_asked_for(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "president_asked");
+	assert_int_not_equal(people_entity(&test, "the president", 0), people_entity(&test, "Omar Ruiz", 0));
+	people_close(&test);
+}
+
 static void coref__full_names_with_one_surname_stay_apart(void **state)
 {
 	struct people_case test;
@@ -188,7 +208,9 @@ static void coref__every_entity_has_a_mention_that_points_back(void **state)
 
 TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
-	  cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
+	  cmocka_unit_test(coref__his_father_belongs_to_whoever_has_the_same_family_name),
+		cmocka_unit_test(coref__whoever_is_asked_is_not_whom_it_is_asked_for),
+		cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
 	  cmocka_unit_test(coref__she_is_whom_the_report_is_about),
 	  cmocka_unit_test(coref__a_bare_surname_is_whoever_was_introduced_with_it),
 	  cmocka_unit_test(coref__pronouns_follow_gender), cmocka_unit_test(coref__i_in_a_quotation_is_its_speaker),
