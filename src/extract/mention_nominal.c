@@ -1,5 +1,6 @@
 /* Nominals and pronouns: nouns for people, kin, captives and groups, "the 29-year-old", and the pronouns that stand for them.
  * While names are being found reading->mention_of_head marks every token of a name, so that no part of one is read again. */
+#include "extract/coref_internal.h"
 #include "extract/mention_internal.h"
 #include "extract/trace.h"
 
@@ -289,6 +290,48 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 	return end;
 }
 
+/* Do people do or suffer this? */
+static bool is_of_people(const struct hb_token *verb)
+{
+	return hb_is_word(verb->lemma, "human") || hb_is_word(verb->lemma, "speech") || hb_lexicon_field(&hb_lexicon_story_words, verb->lemma, 0);
+}
+
+static bool is_time_or_money(const struct hb_reading *reading, uint32_t token)
+{
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
+			return true;
+	}
+	return (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
+	       (token + 1 < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, token + 1)->lower, "% percent per million billion"));
+}
+
+/* "The three were freed", "all four", "the remaining 22": a number without a noun, of people by what is said of them. */
+static bool read_number(struct hb_reading *reading, uint32_t i)
+{
+	const struct hb_token *token = hb_tok(reading, i);
+	int32_t count = hb_is(token->tag, "CD") ? hb_number_of(token) : -1;
+	struct hb_found_mention mention;
+	uint32_t first = i;
+
+	if (count < 2 || (count > 1899 && count < 2101) || !hb_is_any(token->dep, "nsubj nsubjpass dobj pobj") || is_time_or_money(reading, i))
+		return false;
+	while (first > hb_sentence_first(reading, i) &&
+	       hb_is_any(hb_tok(reading, first - 1)->lower, "the all these those other remaining last first only"))
+		first--;
+	if (first == i || !is_of_people(hb_tok(reading, hb_governor(reading, i))))
+		return false;
+	mention = new_mention(HB_NOMINAL, HB_GROUP, i);
+	mention.first = first;
+	mention.end = i + 1;
+	mention.number = HB_PLURAL;
+	mention.count_min = mention.count_max = count;
+	hb_trace(reading, HB_PASS_MENTION, first, i + 1, "group: a number without a noun, of people by the verb '%s'",
+		 hb_tok(reading, hb_governor(reading, i))->lemma);
+	HB_PUSH(reading->arena, reading->mentions, mention);
+	return true;
+}
+
 void hb_find_nominals(struct hb_reading *reading)
 {
 	uint32_t n = (uint32_t)reading->analysis->n_tokens;
@@ -299,7 +342,7 @@ void hb_find_nominals(struct hb_reading *reading)
 		next = i + 1;
 		if (reading->mention_of_head[i] != HB_NONE || token->is_space)
 			continue;
-		if (read_pronoun(reading, i))
+		if (read_pronoun(reading, i) || read_number(reading, i))
 			continue;
 		next = read_age(reading, i);
 		if (next == i + 1 && hb_is_noun(token))

@@ -36,6 +36,18 @@ static void mention__what_a_word_of_kinship_brings_in_is_a_person(void **state)
 	people_close(&test);
 }
 
+static void mention__a_number_without_a_noun_is_people_where_people_are_freed(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "number_alone");
+	assert_non_null(people_mention(&test, "The three", 0));
+	assert_int_equal(people_mention(&test, "The three", 0)->count_min, 3);
+	assert_null(people_mention(&test, "40", 0));
+	assert_null(people_mention(&test, "All four", 0)); /* nothing says that they are people */
+	people_close(&test);
+}
+
 static void mention__noun_in_apposition_makes_a_person(void **state)
 {
 	struct people_case test;
@@ -152,6 +164,7 @@ static void lexicon__keys_are_sorted_and_found(void **state)
 
 TEST_MAIN(cmocka_unit_test(mention__titles_are_no_part_of_a_name),
 	  cmocka_unit_test(mention__what_a_word_of_kinship_brings_in_is_a_person), cmocka_unit_test(mention__noun_in_apposition_makes_a_person),
+	  cmocka_unit_test(mention__a_number_without_a_noun_is_people_where_people_are_freed),
 	  cmocka_unit_test(mention__nickname_in_quotation_marks_stays_in_the_name),
 	  cmocka_unit_test(mention__born_makes_a_person_of_what_the_model_took_for_a_place),
 	  cmocka_unit_test(mention__bare_plurals_and_any_are_nobody_in_particular),
