@@ -17,5 +17,8 @@ for file in binary empty deep.txt signs.txt; do
 	0 | 3) ;;
 	*) echo "$file: exit $code"; head -n 5 err ;;
 	esac
+	if grep -q "$(printf '\033')" out err; then
+		echo "$file: its signs reach the terminal"
+	fi
 done
-grep -c "$(printf '\033')" out || true
+grep -q 'drive' out && echo 'the words of the last are there'
