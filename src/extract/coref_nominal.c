@@ -169,20 +169,25 @@ uint32_t hb_coref_owner(const struct hb_reading *reading, const struct hb_found_
 }
 
 /* Somebody's kin: who is known as that, else whom the ranking finds, else somebody new who is known by that from now on. */
-static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const char *type)
+static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const struct hb_lexicon_entry *kin)
 {
 	struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *nominal = &reading->mentions.items[index];
+	const char *type = kin->fields[0];
 	uint32_t owner = hb_coref_owner(reading, nominal), entity = HB_NONE;
 
 	if (owner != HB_NONE)
 		entity = known_kin_of(coref, nominal, type, owner);
 	else if (hb_is(hb_tok(reading, nominal->first)->lower, "the") && hb_owner_token(reading, nominal->head) == HB_NONE)
 		entity = last_kin(coref, index, type);
-	if (entity == HB_NONE)
+	if (entity != HB_NONE)
+		hb_trace_by(reading, "kin of the same person (%s)", kin->place);
+	/* the ranking knows families: "their driver" is nobody who was named beside it */
+	else if (owner == HB_NONE || hb_is(kin->fields[2], "family"))
 		entity = hb_coref_rank(coref, index);
 	if (entity == HB_NONE && owner != HB_NONE) {
 		entity = hb_coref_add(coref, nominal->type);
+		hb_trace_by(reading, "known only by whose it is (%s)", kin->place);
 		reading->entities.items[entity].relation_type = type;
 		reading->entities.items[entity].relation_of = owner;
 	}
@@ -295,9 +300,7 @@ uint32_t hb_coref_nominal(struct hb_coref *coref, uint32_t index)
 	uint32_t entity = hb_coref_nominal_structure(coref, index);
 
 	if (entity == HB_NONE && kin && nominal->specific) {
-		entity = by_kinship(coref, index, kin->fields[0]);
-		if (entity != HB_NONE)
-			hb_trace_by(reading, "kin of the same person (%s)", kin->place);
+		entity = by_kinship(coref, index, kin);
 		return entity == HB_NONE ? hb_coref_add(coref, nominal->type) : entity;
 	}
 	if (entity == HB_NONE) {

@@ -41,6 +41,16 @@ static void coref__whoever_is_asked_is_not_whom_it_is_asked_for(void **state)
 	people_close(&test);
 }
 
+static void coref__their_driver_is_nobody_who_was_named_beside_it(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "their_driver");
+	assert_int_not_equal(people_entity(&test, "their driver", 0), people_entity(&test, "Marco Bellini", 0));
+	assert_int_not_equal(people_entity(&test, "their driver", 0), people_entity(&test, "Dario Bellini", 0));
+	people_close(&test);
+}
+
 static void coref__full_names_with_one_surname_stay_apart(void **state)
 {
 	struct people_case test;
@@ -210,6 +220,7 @@ TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
 	  cmocka_unit_test(coref__his_father_belongs_to_whoever_has_the_same_family_name),
 		cmocka_unit_test(coref__whoever_is_asked_is_not_whom_it_is_asked_for),
+		cmocka_unit_test(coref__their_driver_is_nobody_who_was_named_beside_it),
 		cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
 	  cmocka_unit_test(coref__she_is_whom_the_report_is_about),
 	  cmocka_unit_test(coref__a_bare_surname_is_whoever_was_introduced_with_it),
