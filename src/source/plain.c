@@ -175,19 +175,31 @@ static bool take_byline(struct plain *plain, struct line *line, struct hb_byline
 	return true;
 }
 
+/* "MONDAY" or "MARCH", but not "MONROVIA" or "MARIUPOL": strptime takes short forms, too, so the word has to end where they do. */
+static bool is_day_or_month(const char *text)
+{
+	static const char *const forms[] = {"%A", "%B"};
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct tm day;
+		const char *end = strptime(text, forms[i], &day);
+		if (end && !u_isalpha((UChar32)(unsigned char)*end))
+			return true;
+	}
+	return false;
+}
+
 /* "LONDON 1996-08-30", "NEW YORK, Aug 30": a place in capitals before the day. */
 static bool names_place(const struct plain *plain, const struct line *line)
 {
 	const char *text = plain->text + line->start;
 	size_t n = 0;
-	struct tm day;
 
 	while (n < length(line) && text[n] != ',' && (text[n] < '0' || text[n] > '9'))
 		n++;
 	while (n > 0 && text[n - 1] == ' ')
 		n--;
 	return n < length(line) && hb_text_all_capitals(text, n) && hb_text_count_words(text, n) <= 4 && !memchr(text, ':', n) &&
-	       !strptime(text, "%A", &day) && !strptime(text, "%B", &day);
+	       !is_day_or_month(text);
 }
 
 /* A line that holds a date and little else. */

@@ -61,7 +61,6 @@ static enum hb_media media_of(const struct hb_input *input)
 	return HB_MEDIA_TEXT;
 }
 
-/* A page or text holds no NUL once it is decoded; what does is an image, an archive or the like. */
 static bool is_blank(const struct hb_input *input)
 {
 	for (size_t i = 0; i < input->n_bytes; i++)
@@ -70,6 +69,7 @@ static bool is_blank(const struct hb_input *input)
 	return true;
 }
 
+/* A page or text holds hardly any control characters; what does is an image, an archive or the like. */
 static bool is_binary(const struct hb_input *input)
 {
 	if (input->n_bytes >= 2 && (!memcmp(input->bytes, "\xFF\xFE", 2) || !memcmp(input->bytes, "\xFE\xFF", 2)))

@@ -113,6 +113,38 @@ static void plain__the_dateline_is_a_block_of_its_own(void **state)
 	hb_arena_free(arena);
 }
 
+/* What kind of block the line after the title is. */
+static enum hb_block_kind kind_of_second_line(const char *line)
+{
+	struct hb_arena *arena = hb_arena_new();
+	const char *text = hb_arena_format(arena, "Engineer freed near the border\n\n%s\n\nKarim Example was freed on Monday, his wife said.\n", line);
+	struct hb_source source = read_text(text, arena);
+	enum hb_block_kind kind;
+	assert_true(source.n_blocks >= 3);
+	kind = source.blocks[1].kind;
+	hb_arena_free(arena);
+	return kind;
+}
+
+static void plain__a_place_in_capitals_before_the_day_is_a_dateline(void **state)
+{
+	assert_int_equal(kind_of_second_line("BEIRUT 2024-05-06"), HB_BLOCK_DATELINE);
+	assert_int_equal(kind_of_second_line("MARIUPOL, May 6, 2024"), HB_BLOCK_DATELINE); /* not March */
+	assert_int_equal(kind_of_second_line("MONROVIA, May 6, 2024"), HB_BLOCK_DATELINE); /* not Monday */
+	assert_int_equal(kind_of_second_line("MONDAY, May 6, 2024"), HB_BLOCK_BYLINE);
+	assert_int_equal(kind_of_second_line("MAY 6, 2024"), HB_BLOCK_BYLINE);
+}
+
+static void plain__credits_below_are_a_block_of_their_own(void **state)
+{
+	struct hb_arena *arena = hb_arena_new();
+	struct hb_source source = read_text("Engineer freed\n\nKarim Example was freed on Monday, his wife said.\n\n"
+					    "(Reporting by Anna Berg and Hayu Lestari; Editing by Tom Reyes)\n",
+					    arena);
+	assert_int_equal(source.blocks[source.n_blocks - 1].kind, HB_BLOCK_CREDIT);
+	hb_arena_free(arena);
+}
+
 static void record__goes_to_json_and_back(void **state)
 {
 	struct hb_arena *arena = hb_arena_new();
@@ -167,6 +199,8 @@ static void language__a_control_character_does_not_hide_it(void **state)
 TEST_MAIN(cmocka_unit_test(plain__blocks_are_marked_and_the_text_is_not_touched),
 	  cmocka_unit_test(plain__lines_broken_to_a_width_are_joined_into_paragraphs),
 	  cmocka_unit_test(plain__a_masthead_is_not_the_title), cmocka_unit_test(given_text__stays_unchanged_to_the_last_space),
-	  cmocka_unit_test(json_line__bad_lines_say_what_and_where), cmocka_unit_test(plain__the_dateline_is_a_block_of_its_own), cmocka_unit_test(record__goes_to_json_and_back),
+	  cmocka_unit_test(json_line__bad_lines_say_what_and_where), cmocka_unit_test(plain__the_dateline_is_a_block_of_its_own),
+	  cmocka_unit_test(plain__a_place_in_capitals_before_the_day_is_a_dateline), cmocka_unit_test(plain__credits_below_are_a_block_of_their_own),
+	  cmocka_unit_test(record__goes_to_json_and_back),
 	  cmocka_unit_test(source__what_is_neither_text_nor_page_is_refused),
 	  cmocka_unit_test(source__sha256_is_over_the_original_bytes), cmocka_unit_test(language__a_control_character_does_not_hide_it))
