@@ -3,20 +3,21 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
+#include "finder/code.h"
 #include "finder/feature.h"
 #include "names/lists.h"
 #include "world/organization.h"
 #include "world/place.h"
 
-enum { N_AROUND = 6 }; /* surroundings kept of one word */
+enum {
+	N_AROUND = 6,         /* surroundings kept of one word */
+	LONGEST_LISTED = 12,  /* tokens of a listed name, at most */
+	SMALL_WORD_BYTES = 4, /* "of", "al", "dos": words without a capital inside a listed name */
+};
 
 static uint64_t code_of(const char *text)
 {
-	uint64_t code = 0xcbf29ce484222325U;
-
-	for (; *text; text++)
-		code = (code ^ (unsigned char)*text) * 0x100000001b3U;
-	return code ^ (code >> 31);
+	return hb_code_stirred(text, strlen(text), 0);
 }
 
 static bool same_letter(const char *text, const char *lower)
@@ -29,15 +30,13 @@ static void take_shape(struct hb_finder_word *word)
 {
 	const char *text = word->text, *lower = word->lower, *text_end = text + strlen(text), *lower_end = lower + strlen(lower);
 	uint64_t shape = 7, short_shape = 7, last = 0;
-	unsigned n = 0, capitals = 0, letters = 0;
+	unsigned n = 0;
 
 	while (text < text_end && lower < lower_end) {
 		uint32_t sign = hb_utf8_next(&text, text_end), small = hb_utf8_next(&lower, lower_end);
 		bool letter = sign != small || sign > 0x2fff || (sign >= 'a' && sign <= 'z') || (sign >= 0xc0 && sign < 0x2000);
 		uint64_t kind = sign != small ? 'X' : letter ? 'x' : sign >= '0' && sign <= '9' ? '9' : sign;
 
-		letters += letter;
-		capitals += kind == 'X';
 		if (n++ < 8)
 			shape = shape * 1000003 + kind;
 		if (kind != last)
@@ -46,7 +45,6 @@ static void take_shape(struct hb_finder_word *word)
 	}
 	word->shape = shape;
 	word->short_shape = short_shape;
-	word->all_capitals = letters > 1 && capitals == letters;
 }
 
 static uint32_t add_word(struct hb_finder_document *document, struct hb_table *table, const struct hb_token *token)
@@ -217,10 +215,10 @@ static uint32_t list_end(const struct hb_analysis *analysis, uint32_t token, uin
 {
 	uint32_t last = token + 1;
 
-	for (uint32_t i = token + 1; i < end && i < token + 12; i++) {
+	for (uint32_t i = token + 1; i < end && i < token + LONGEST_LISTED; i++) {
 		bool capital = !same_letter(analysis->tokens[i].text, analysis->tokens[i].lower);
 
-		if (!capital && strlen(analysis->tokens[i].text) > 4)
+		if (!capital && strlen(analysis->tokens[i].text) > SMALL_WORD_BYTES)
 			break;
 		last = capital ? i + 1 : last;
 	}
@@ -254,6 +252,19 @@ static void take_lists(struct hb_finder_document *document)
 	}
 }
 
+/* Names have capitals or figures, or stand beside a word that has. */
+static void mark_far(struct hb_finder_document *document)
+{
+	document->far = hb_arena_alloc(document->arena, document->n, 1);
+	for (size_t i = 0; i < document->n; i++) {
+		const char *text = document->words_seen.items[document->words[i]].text;
+
+		document->far[i] = text[0] < '0' || text[0] > '9';
+		for (int d = -HB_REACH; d <= HB_REACH && document->far[i]; d++)
+			document->far[i] = !hb_finder_beside(document, i, d) || !document->words_seen.items[document->words[i + (size_t)d]].capital;
+	}
+}
+
 void hb_finder_open(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_document *ret_document)
 {
 	size_t n = analysis->n_tokens;
@@ -269,6 +280,7 @@ void hb_finder_open(const struct hb_analysis *analysis, struct hb_arena *arena, 
 	count_cases(ret_document);
 	take_surroundings(ret_document);
 	take_lists(ret_document);
+	mark_far(ret_document);
 }
 
 void hb_finder_answer(struct hb_finder_document *document, const uint8_t *labels)

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+#include "finder/code.h"
+
+/* What stands for a place beside the chain's end, and for a word without classes: no list and no table has these. */
+enum { EDGE = 9999, EDGE_ANSWER = 99, NO_CLASS = 999 };
 
 const char *const hb_feature_names[HB_N_FEATURE_KINDS] = {
 	[HB_F_WORD] = "word",
@@ -65,11 +69,7 @@ static void give(const struct hb_feature_sink *sink, enum hb_feature_kind kind, 
 /* The code of the first (or last) `n` bytes of a word. */
 static uint64_t part_code(const char *text, size_t n)
 {
-	uint64_t code = 0xcbf29ce484222325U + n;
-
-	for (size_t i = 0; i < n; i++)
-		code = (code ^ (unsigned char)text[i]) * 0x100000001b3U;
-	return code ^ (code >> 31);
+	return hb_code_stirred(text, n, n);
 }
 
 static uint64_t at(int distance)
@@ -109,7 +109,7 @@ void hb_word_features(const struct hb_finder_document *document, uint32_t index,
 		give(sink, HB_F_MIDDLE, word->classes.middle, d * 2 + word->capital);
 		give(sink, HB_F_FINE, word->classes.fine, d * 2 + word->capital);
 	} else {
-		give(sink, HB_F_COARSE, 999, d * 2 + word->capital);
+		give(sink, HB_F_COARSE, NO_CLASS, d * 2 + word->capital);
 	}
 	if (distance < -1 || distance > 1)
 		return;
@@ -201,11 +201,11 @@ static void give_lists(const struct hb_finder_document *document, size_t positio
 	unsigned kind = document->words_seen.items[document->words[position]].classes.name_part > 0;
 
 	give(sink, HB_F_PLACE_LIST, document->place[position], kind);
-	give(sink, HB_F_PLACE_LIST, edge(document, position) ? 9999 : document->place[position - 1], 2);
-	give(sink, HB_F_PLACE_LIST, edge(document, position + 1) ? 9999 : document->place[position + 1], 3);
+	give(sink, HB_F_PLACE_LIST, edge(document, position) ? EDGE : document->place[position - 1], 2);
+	give(sink, HB_F_PLACE_LIST, edge(document, position + 1) ? EDGE : document->place[position + 1], 3);
 	give(sink, HB_F_BODY_LIST, document->body[position], kind);
-	give(sink, HB_F_BODY_LIST, edge(document, position) ? 9999 : document->body[position - 1], 2);
-	give(sink, HB_F_BODY_LIST, edge(document, position + 1) ? 9999 : document->body[position + 1], 3);
+	give(sink, HB_F_BODY_LIST, edge(document, position) ? EDGE : document->body[position - 1], 2);
+	give(sink, HB_F_BODY_LIST, edge(document, position + 1) ? EDGE : document->body[position + 1], 3);
 }
 
 /* ", 29," or "(29)" after the word */
@@ -278,8 +278,8 @@ void hb_answer_features(const struct hb_finder_document *document, size_t positi
 	uint64_t said = elsewhere(document, position, labels, &others);
 
 	give(sink, HB_F_ELSEWHERE, said, own->capital + 2U * document->loud[position]);
-	give(sink, HB_F_ELSEWHERE_BESIDE, edge(document, position) ? 99 : elsewhere(document, position - 1, labels, &beside), 0);
-	give(sink, HB_F_ELSEWHERE_BESIDE, edge(document, position + 1) ? 99 : elsewhere(document, position + 1, labels, &beside), 1);
+	give(sink, HB_F_ELSEWHERE_BESIDE, edge(document, position) ? EDGE_ANSWER : elsewhere(document, position - 1, labels, &beside), 0);
+	give(sink, HB_F_ELSEWHERE_BESIDE, edge(document, position + 1) ? EDGE_ANSWER : elsewhere(document, position + 1, labels, &beside), 1);
 	if (!own->capital)
 		return;
 	for (uint32_t k = 0; k <= HB_N_NAME_CLASSES; k++) {

@@ -3,8 +3,8 @@
  * The trainer (tools/train_names.c) and the finder call the same functions, so there is one definition of every feature.  Features
  * come in three groups: of a word wherever it stands at a distance from the token (worked out once a word and distance), of the
  * place the token stands in, and of what a first reading said of the same word elsewhere in the document. */
-#ifndef HB_FINDER_FEATURES_H
-#define HB_FINDER_FEATURES_H
+#ifndef HB_FINDER_FEATURE_H
+#define HB_FINDER_FEATURE_H
 
 #include "finder/labels.h"
 #include "finder/word_classes.h"
@@ -68,9 +68,9 @@ struct hb_finder_word {
 	const char *text, *lower;
 	uint64_t code, lower_code, shape, short_shape;
 	struct hb_word_class classes;
-	bool capital, all_capitals;
-	uint8_t gender; /* of the given-name list: 0 not there, else 1 + hb_gender */
-	uint8_t lower_seen, capital_seen; /* how often in lower case; with a capital inside a sentence: 0, 1, 2, 3 or more */
+	bool capital;
+	uint8_t gender; /* of the given-name list, as it stands there ("m", "f", "u"); 0 not there */
+	uint8_t lower_seen, capital_seen; /* how often in lower case; with a capital inside a sentence: to 3 */
 	uint32_t around; /* first of its entries in document->around, with capital letters and more than one occurrence; HB_NONE */
 };
 
@@ -94,7 +94,9 @@ struct hb_finder_document {
 	uint32_t *words;   /* of each position: index into words_seen */
 	uint32_t *lowers;  /* of each position: number of its lower-case form, for answers */
 	uint16_t *place, *body; /* of each position: what the lists of places and bodies have of it, 0 nothing */
-	uint8_t *first_in_chain, *sentence_start, *loud; /* of each position; loud: its sentence is in capitals */
+	uint8_t *first_in_chain, *sentence_start;
+	uint8_t *loud; /* its sentence is in capitals */
+	uint8_t *far;  /* neither it nor a word within HB_REACH has a capital or is a number: it is no part of a name */
 	size_t n;
 	HB_ARRAY(struct hb_finder_word) words_seen;
 	HB_ARRAY(struct hb_finder_around) around;
@@ -102,9 +104,10 @@ struct hb_finder_document {
 	struct hb_word_answers *answers; /* by lower-case form; NULL before the first reading */
 };
 
+/* Look at an analysed document.  Everything lives in the arena and borrows the analysis. */
 void hb_finder_open(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_document *ret_document);
 
-/* The answers of a first reading: labels[n], by position. */
+/* Count the answers of a first reading: labels[n], by position.  Before hb_answer_features. */
 void hb_finder_answer(struct hb_finder_document *document, const uint8_t *labels);
 
 /* Does a position at this distance exist in the same chain? */
@@ -116,7 +119,8 @@ void hb_word_features(const struct hb_finder_document *document, uint32_t word, 
 /* Features of the place: pairs of words, tags, tree, what the language model takes for a name. */
 void hb_place_features(const struct hb_finder_document *document, size_t position, const struct hb_feature_sink *sink);
 
-/* Features of what the first reading said elsewhere.  `own`: the label it gave here, which is not counted.  Only with answers. */
+/* Features of what the first reading said of the same word elsewhere: labels are those that were counted; the one at the position is
+ * not counted among the others. */
 void hb_answer_features(const struct hb_finder_document *document, size_t position, const uint8_t *labels, const struct hb_feature_sink *sink);
 
 #endif

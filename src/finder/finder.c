@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "finder/readings.h"
 #include "finder/chain.h"
+#include "finder/readings.h"
 
 struct scorer {
 	const struct hb_finder_weights *weights;
@@ -46,21 +46,6 @@ static const int16_t *word_score(struct word_scores *scores, const struct hb_fin
 
 enum { UNNAMED = 50 /* what a word far from capitals gets against being a name: more than any weights give */ };
 
-/* Names have capitals or figures, or stand beside a word that has: everything else need not be weighed. */
-static bool may_be_name(const struct hb_finder_document *document, size_t position)
-{
-	for (int d = -HB_REACH; d <= HB_REACH; d++) {
-		const struct hb_finder_word *word;
-
-		if (!hb_finder_beside(document, position, d))
-			continue;
-		word = &document->words_seen.items[document->words[position + (size_t)d]];
-		if (word->capital || (d == 0 && word->text[0] >= '0' && word->text[0] <= '9'))
-			return true;
-	}
-	return false;
-}
-
 static void score_positions(const struct hb_finder_document *document, struct scorer *scorer, float (*ret_scores)[HB_N_LABELS])
 {
 	struct word_scores words = {
@@ -72,7 +57,7 @@ static void score_positions(const struct hb_finder_document *document, struct sc
 	for (size_t i = 0; i < document->n; i++) {
 		int32_t sum[HB_LABEL_ROW] = {0};
 
-		if (!may_be_name(document, i)) {
+		if (document->far[i]) {
 			for (int k = 0; k < HB_N_LABELS; k++)
 				ret_scores[i][k] = k == HB_OUTSIDE ? 0 : -UNNAMED;
 			continue;
@@ -98,7 +83,7 @@ static void add_answers(const struct hb_finder_document *document, struct scorer
 	struct hb_feature_sink sink = {add_feature, scorer};
 
 	for (size_t i = 0; i < document->n; i++) {
-		if (!may_be_name(document, i))
+		if (document->far[i])
 			continue;
 		memset(scorer->sum, 0, sizeof scorer->sum);
 		hb_answer_features(document, i, labels, &sink);

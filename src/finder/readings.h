@@ -13,6 +13,7 @@ struct hb_finder_readings {
 	float *margins;               /* by how much the class of each position is the best */
 };
 
+/* Read the document twice.  Everything lives in the arena and borrows the analysis. */
 void hb_finder_label(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_finder_readings *ret_readings);
 
 #endif

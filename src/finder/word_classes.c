@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "finder/code.h"
+
 extern const unsigned char hb_word_class_bytes[];
 
 enum { HEADER_BYTES = 16 };
@@ -23,22 +25,12 @@ static uint16_t u16_at(const unsigned char *bytes)
 	return value;
 }
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo). */
-static uint64_t fnv(const char *word, size_t n_bytes)
-{
-	uint64_t value = 0xcbf29ce484222325U;
-
-	for (size_t i = 0; i < n_bytes; i++)
-		value = (value ^ (unsigned char)word[i]) * 0x100000001b3U;
-	return value;
-}
-
 bool hb_word_class_find(const char *word, size_t n_bytes, struct hb_word_class *ret_class)
 {
 	uint64_t n_rows = u32_at(hb_word_class_bytes + 8), n_slots = u32_at(hb_word_class_bytes + 12);
 	const unsigned char *coarse = hb_word_class_bytes + HEADER_BYTES, *middle = coarse + n_rows, *fine = middle + 2 * n_rows;
 	const unsigned char *prints = fine + 2 * n_rows, *rows = prints + 4 * n_slots, *parts = rows + 2 * n_slots;
-	uint64_t code = fnv(word, n_bytes), slot = ((code >> 32) * n_slots) >> 32;
+	uint64_t code = hb_code(word, n_bytes, 0), slot = ((code >> 32) * n_slots) >> 32;
 	uint32_t print = (uint32_t)code ? (uint32_t)code : 1;
 
 	for (; u32_at(prints + 4 * slot); slot = slot + 1 == n_slots ? 0 : slot + 1) {
