@@ -11,6 +11,7 @@ import unicodedata
 
 from c_tables import fail, numbered_lines, place as place_of_line
 from compile_lexicon import table
+from embed_binary import definition
 
 KINDS = ["country", "division", "district", "capital", "city", "town", "village", "region", "area", "site"]
 N_BUCKETS = 1 << 16
@@ -261,20 +262,9 @@ def main(geonames, own, countries, target, source):
     pathlib.Path(target).write_bytes(block(world))
     listed = {name.lower(): ((kind, code), place_of_line(own, number)) for number, names, kind, code, _ in own_rows(own) if kind != "country"
               for name in names}
-    path = str(pathlib.Path(target).resolve()).replace("\\", "\\\\").replace('"', '\\"')
-    pathlib.Path(source).write_text(f"""\
-/* Made by tools/compile_places.py; do not edit.  The bytes are linked in as they are, so that start-up has nothing to do. */
-__asm__(".pushsection .rodata\\n"
-	".balign 16\\n"
-	".global hb_place_data\\n"
-	".hidden hb_place_data\\n"
-	"hb_place_data:\\n"
-	".incbin \\"{path}\\"\\n"
-	".popsection\\n");
-
-#include "base/lexicon.h"
-
-""" + "\n".join(table("places", 2, listed)), encoding="utf-8")
+    lines = ["/* Made by tools/compile_places.py; do not edit.  The bytes are linked in as they are, so that start-up has nothing to do. */",
+             definition("hb_place_data", target), '#include "base/lexicon.h"', ""]
+    pathlib.Path(source).write_text("\n".join(lines + table("places", 2, listed)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,15 +7,20 @@ import os
 import sys
 
 
-def main():
-    name, source, target = sys.argv[1:]
+def definition(name, source):
+    """The lines of C that define `const unsigned char NAME[]` as the bytes of the file."""
     path = os.path.abspath(source)
     if '"' in path or "\\" in path:
         sys.exit(f"{path}: a path with quotation marks cannot be embedded")
+    return (f'__asm__(".pushsection .rodata\\n.balign 64\\n.global {name}\\n.hidden {name}\\n{name}:\\n.incbin \\"{path}\\"\\n.byte 0\\n.popsection\\n");\n'
+            f"extern const unsigned char {name}[];\n")
+
+
+def main():
+    name, source, target = sys.argv[1:]
     with open(target, "w", encoding="utf-8") as out:
         out.write(f"/* Made from {os.path.basename(source)} ({os.path.getsize(source)} bytes); do not edit. */\n")
-        out.write(f'__asm__(".section .rodata\\n.balign 64\\n.global {name}\\n.hidden {name}\\n{name}:\\n.incbin \\"{path}\\"\\n.byte 0\\n.previous\\n");\n')
-        out.write(f"extern const unsigned char {name}[];\n")
+        out.write(definition(name, source))
 
 
 if __name__ == "__main__":

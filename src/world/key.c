@@ -67,23 +67,36 @@ const char *hb_fold_name(struct hb_arena *arena, const char *text, size_t n_byte
 	return out;
 }
 
-const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
+/* The tokens [first, end) in one of their forms, with one space where the text has white space; returns the number of bytes. */
+static size_t join(const struct hb_analysis *analysis, uint32_t first, uint32_t end, bool lower, char out[HB_KEY_BYTES])
 {
 	size_t n = 0;
 
 	for (uint32_t i = first; i < end; i++) {
 		const struct hb_token *token = &analysis->tokens[i];
-		size_t length = strlen(token->lower);
+		const char *text = lower ? token->lower : token->text;
+		size_t length = strlen(text);
 
 		if (token->is_space)
 			continue;
 		if (n + length + 2 > HB_KEY_BYTES)
 			break;
-		memcpy(out + n, token->lower, length);
+		memcpy(out + n, text, length);
 		n += length;
 		if (token->space_after && i + 1 < end)
 			out[n++] = ' ';
 	}
 	out[n] = '\0';
+	return n;
+}
+
+const char *hb_range_key(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
+{
+	join(analysis, first, end, true, out);
 	return out;
+}
+
+size_t hb_range_text(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
+{
+	return join(analysis, first, end, false, out);
 }

@@ -41,33 +41,12 @@ bool hb_organization_find(const char *name, size_t n_bytes, struct hb_organizati
 	return true;
 }
 
-/* The tokens as written, with one space where the text has white space. */
-static size_t written(const struct hb_analysis *analysis, uint32_t first, uint32_t end, char out[HB_KEY_BYTES])
-{
-	size_t n = 0;
-
-	for (uint32_t i = first; i < end; i++) {
-		const struct hb_token *token = &analysis->tokens[i];
-		size_t length = strlen(token->text);
-
-		if (token->is_space)
-			continue;
-		if (n + length + 2 > HB_KEY_BYTES)
-			break;
-		memcpy(out + n, token->text, length);
-		n += length;
-		if (token->space_after && i + 1 < end)
-			out[n++] = ' ';
-	}
-	return n;
-}
-
 bool hb_organization_find_tokens(const struct hb_analysis *analysis, uint32_t first, uint32_t end,
 				 struct hb_organization *ret_organization)
 {
 	char name[HB_KEY_BYTES];
 
-	return hb_organization_find(name, written(analysis, first, end, name), ret_organization);
+	return hb_organization_find(name, hb_range_text(analysis, first, end, name), ret_organization);
 }
 
 /* How many tokens a listed name may have that starts with this one: its words, and marks between them; 0 if none starts so. */
