@@ -1,7 +1,6 @@
 /* Mentions to entities: the walk over the document, what entities learn from their mentions, and what they are called. */
 #include "extract/coref_rank.h"
-
-#include <stdlib.h>
+#include "extract/repair.h"
 
 uint32_t hb_coref_add(struct hb_coref *coref, enum hb_entity_type type)
 {
@@ -246,7 +245,8 @@ static const char *relation_description(const struct hb_reading *reading, const 
 	return owner ? hb_arena_format(reading->arena, "%s of %s", entity->relation_type, owner) : NULL;
 }
 
-static void call_entities(struct hb_reading *reading)
+/* Each entity gets its mentions; those that lost all of theirs to others are dropped. */
+static void list_mentions(struct hb_reading *reading)
 {
 	for (size_t i = 0; i < reading->mentions.count; i++) {
 		uint32_t entity = reading->mentions.items[i].entity;
@@ -254,6 +254,11 @@ static void call_entities(struct hb_reading *reading)
 		if (entity != HB_NONE)
 			HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)i);
 	}
+	hb_drop_empty_entities(reading);
+}
+
+static void call_entities(struct hb_reading *reading)
+{
 	for (size_t i = 0; i < reading->entities.count; i++) {
 		struct hb_found_entity *entity = &reading->entities.items[i];
 
@@ -270,35 +275,6 @@ static void call_entities(struct hb_reading *reading)
 			entity->entity.description = relation_description(reading, entity);
 		if (!entity->entity.description)
 			entity->entity.description = describe(reading, entity);
-	}
-}
-
-/* Drop the entities that lost all their mentions to others, and number the rest anew. */
-static void drop_empty(struct hb_reading *reading)
-{
-	uint32_t *place = hb_arena_zero(reading->arena, reading->entities.count + 1, sizeof *place);
-	uint32_t kept = 0;
-
-	for (size_t i = 0; i < reading->mentions.count; i++) {
-		if (reading->mentions.items[i].entity != HB_NONE)
-			place[reading->mentions.items[i].entity] = 1;
-	}
-	for (uint32_t i = 0; i < reading->entities.count; i++) {
-		if (place[i] == 0) {
-			place[i] = HB_NONE;
-			continue;
-		}
-		place[i] = kept;
-		reading->entities.items[kept++] = reading->entities.items[i];
-	}
-	reading->entities.count = kept;
-	for (size_t i = 0; i < reading->mentions.count; i++) {
-		if (reading->mentions.items[i].entity != HB_NONE)
-			reading->mentions.items[i].entity = place[reading->mentions.items[i].entity];
-	}
-	for (uint32_t i = 0; i < kept; i++) {
-		if (reading->entities.items[i].relation_of != HB_NONE)
-			reading->entities.items[i].relation_of = place[reading->entities.items[i].relation_of];
 	}
 }
 
@@ -353,7 +329,7 @@ void hb_read_entities_watched(struct hb_reading *reading, hb_coref_watcher *watc
 		find_entity(&coref, i);
 	hb_coref_lead(&coref);
 	hb_coref_first_person(&coref);
-	drop_empty(reading);
+	list_mentions(reading);
 	call_entities(reading);
 }
 
