@@ -24,11 +24,35 @@ bool hb_coref_described(const struct hb_coref *coref, uint32_t entity, const cha
 	return false;
 }
 
+bool hb_coref_has_office(const struct hb_coref *coref, uint32_t entity)
+{
+	const struct hb_coref_entity *found = &coref->entities.items[entity];
+
+	for (size_t i = 0; i < found->descriptors.count; i++) {
+		const char *kind = hb_lexicon_field(&hb_lexicon_titles, found->descriptors.items[i], 0);
+
+		if (kind && hb_is_any(kind, "office rank religious royal"))
+			return true;
+	}
+	return false;
+}
+
 bool hb_coref_gender_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
 {
 	enum hb_gender gender = coref->reading->entities.items[entity].gender;
 
 	return mention->gender == HB_GENDER_UNKNOWN || gender == HB_GENDER_UNKNOWN || gender == mention->gender;
+}
+
+bool hb_coref_kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
+{
+	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
+
+	if (!hb_coref_gender_fits(coref, mention, entity))
+		return false;
+	if (hb_coref_one_person(mention))
+		return type == HB_PERSON;
+	return type == HB_GROUP || type == HB_ORGANIZATION;
 }
 
 /* Titles and occupations right before a name, and the age said with it, belong to its entity. */
@@ -45,8 +69,12 @@ static void learn_from_name(struct hb_coref *coref, const struct hb_found_mentio
 		i--;
 		hb_coref_describe(coref, mention->entity, hb_tok(reading, i)->lower);
 	}
-	for (uint32_t back = 1; back <= 6 && i >= first + back && entity->age < 0; back++)
-		entity->age = hb_age_phrase(reading, i - back, &end) >= 0 && end == i ? hb_age_phrase(reading, i - back, &end) : -1;
+	for (uint32_t back = 1; back <= 6 && i >= first + back && entity->age < 0; back++) {
+		int32_t age = hb_age_phrase(reading, i - back, &end);
+
+		if (age >= 0 && end == i)
+			entity->age = age;
+	}
 	i = mention->end;
 	if (entity->age < 0 && i + 2 < hb_sentence_end(reading, mention->head) && hb_is_any(hb_tok(reading, i)->text, ", (") &&
 	    hb_is_any(hb_tok(reading, i + 2)->text, ", ) . ;"))
@@ -83,7 +111,6 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 	struct hb_found_mention *mention = &coref->reading->mentions.items[index];
 	struct hb_found_entity *found = &coref->reading->entities.items[entity];
 	const struct hb_token *head = hb_tok(coref->reading, mention->head);
-	uint32_t end;
 
 	if (coref->reading->trace && mention->entity != entity)
 		note(coref, mention, entity);
@@ -109,13 +136,8 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 			found->entity.count_min = mention->count_min;
 			found->entity.count_max = mention->count_max;
 		}
-		if (mention->end > mention->first + 1 && coref->entities.items[entity].age < 0) {
-			for (uint32_t i = mention->first; i < mention->end; i++) {
-				int32_t age = hb_age_phrase(coref->reading, i, &end);
-				if (age >= 0 && coref->entities.items[entity].age < 0)
-					coref->entities.items[entity].age = age;
-			}
-		}
+		if (mention->end > mention->first + 1 && coref->entities.items[entity].age < 0)
+			coref->entities.items[entity].age = hb_age_in(coref->reading, mention->first, mention->end);
 	}
 }
 

@@ -296,17 +296,6 @@ static uint32_t noun_code(const struct hb_coref *coref, const struct hb_coref_sl
 	return entity->descriptors.count > 0 ? 3 : 0;
 }
 
-static uint32_t office_code(const struct hb_coref_entity *entity)
-{
-	for (size_t i = 0; i < entity->descriptors.count; i++) {
-		const char *kind = hb_lexicon_field(&hb_lexicon_titles, entity->descriptors.items[i], 0);
-
-		if (kind && hb_is_any(kind, "office rank religious royal"))
-			return 1;
-	}
-	return 0;
-}
-
 /* Does the person whose the nominal is ("his mother") bear the same surname: 1 no, 2 yes, 0 it is nobody's. */
 static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found_mention *mention, const struct hb_coref_entity *entity)
 {
@@ -316,19 +305,6 @@ static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found
 	if (!surname)
 		return 0;
 	return entity->surname && hb_is(surname, entity->surname) ? 2 : 1;
-}
-
-static int32_t age_of(const struct hb_reading *reading, const struct hb_found_mention *mention)
-{
-	uint32_t end;
-
-	for (uint32_t i = mention->first; i < mention->end; i++) {
-		int32_t age = hb_age_phrase(reading, i, &end);
-
-		if (age >= 0)
-			return age;
-	}
-	return -1;
 }
 
 /* Is the same said of both: 0 no, 1 one word, 2 several, 3 one word in another place ("killed" and "was killed"). */
@@ -371,7 +347,7 @@ static void add_nominal(const struct hb_coref *coref, const struct hb_coref_slat
 	const struct hb_coref_entity *entity = &coref->entities.items[candidate->entity];
 	const struct hb_found_mention *mention = mention_of(coref, slate->mention);
 	uint32_t word = story_word(coref, mention), fate = story_code(entity->story);
-	int32_t age = age_of(coref->reading, mention);
+	int32_t age = hb_age_in(coref->reading, mention->first, mention->end);
 
 	add(features, HB_COREF_n_noun,
 	    noun_code(coref, slate, entity, candidate->entity) + (hb_is(hb_tok(coref->reading, mention->first)->lower, "the") ? 5 : 0));
@@ -381,7 +357,7 @@ static void add_nominal(const struct hb_coref *coref, const struct hb_coref_slat
 	if (word > 0)
 		add(features, HB_COREF_n_story_word, word == 1 ? fate : word == 2 ? 5 + (fate < 3 ? fate : 0) : 8 + (fate == 4));
 	add(features, HB_COREF_n_story, story_agreement(coref->mentions[slate->mention].story, entity->story));
-	add(features, HB_COREF_n_office, office_code(entity));
+	add(features, HB_COREF_n_office, hb_coref_has_office(coref, candidate->entity));
 }
 
 void hb_coref_features_of(const struct hb_coref *coref, const struct hb_coref_slate *slate,

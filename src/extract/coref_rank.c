@@ -11,17 +11,6 @@ enum {
 
 /* ---- candidates ---------------------------------------------------------------------------------------------- */
 
-static bool kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
-{
-	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
-
-	if (!hb_coref_gender_fits(coref, mention, entity))
-		return false;
-	if (mention->type == HB_PERSON && mention->number != HB_PLURAL)
-		return type == HB_PERSON;
-	return type == HB_GROUP || type == HB_ORGANIZATION;
-}
-
 /* Entities that the mention cannot be. */
 struct bars {
 	HB_ARRAY(uint32_t) items;
@@ -175,7 +164,7 @@ static void scan_back(const struct hb_coref *coref, struct hb_coref_slate *slate
 
 		if (distance > sentences)
 			break;
-		if (other->entity == HB_NONE || is_barred(bars, other->entity) || !kind_fits(coref, mention, other->entity))
+		if (other->entity == HB_NONE || is_barred(bars, other->entity) || !hb_coref_kind_fits(coref, mention, other->entity))
 			continue;
 		candidate = find_candidate(slate, other->entity);
 		if (!candidate) {
@@ -199,7 +188,7 @@ static void add_named(const struct hb_coref *coref, struct hb_coref_slate *slate
 	for (uint32_t i = 0; i < coref->entities.count; i++) {
 		const struct hb_coref_entity *entity = &coref->entities.items[i];
 
-		if (entity->name_rank >= TOP_NAMES || is_barred(bars, i) || !kind_fits(coref, mention, i) ||
+		if (entity->name_rank >= TOP_NAMES || is_barred(bars, i) || !hb_coref_kind_fits(coref, mention, i) ||
 		    find_candidate(slate, i))
 			continue;
 		add_candidate(coref, slate, i, entity->last);
@@ -211,7 +200,7 @@ static void add_named(const struct hb_coref *coref, struct hb_coref_slate *slate
 		if (distance > (mention->kind == HB_PRONOUN ? 0 : NOMINAL_SENTENCES / 5))
 			break;
 		if (other->kind == HB_NAME && other->entity != HB_NONE && !is_barred(bars, other->entity) &&
-		    kind_fits(coref, mention, other->entity) && !find_candidate(slate, other->entity))
+		    hb_coref_kind_fits(coref, mention, other->entity) && !find_candidate(slate, other->entity))
 			add_candidate(coref, slate, other->entity, HB_NONE);
 	}
 }

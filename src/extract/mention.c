@@ -101,6 +101,16 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 	return age;
 }
 
+int32_t hb_age_in(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	int32_t age = -1;
+	uint32_t past;
+
+	for (uint32_t i = first; i < end && age < 0; i++)
+		age = hb_age_phrase(reading, i, &past);
+	return age;
+}
+
 const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;

@@ -54,6 +54,9 @@ static inline uint32_t hb_next_child(const struct hb_reading *reading, uint32_t 
 /* The age that a phrase such as "29-year-old" says, whose first token this is; -1 if it is none.  *ret_end: one past it. */
 int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t *ret_end);
 
+/* The first such age that begins among the tokens [first, end); -1 if none does. */
+int32_t hb_age_in(const struct hb_reading *reading, uint32_t first, uint32_t end);
+
 /* A whole number written in figures or as a word ("seven"); -1 if it is none. */
 int32_t hb_number_of(const struct hb_token *token);
 
