@@ -310,24 +310,21 @@ static void explain(const struct hb_coref *coref, const struct hb_coref_weights 
 {
 	struct hb_arena *arena = coref->reading->arena;
 	const char *text = reasons_of(arena, weights, &choice->features[choice->chosen]);
-	float values[HB_COREF_CANDIDATES];
 	bool told[HB_COREF_CANDIDATES] = {false};
 
-	for (uint32_t i = 0; i < choice->count; i++)
-		values[i] = score(weights, &choice->features[i]) + (i == 0 ? weights->new_margin : 0);
 	told[choice->chosen] = true;
 	for (int n = 0; n < RIVALS; n++) {
 		uint32_t best = HB_NONE;
 
 		for (uint32_t i = 0; i < choice->count; i++)
-			if (!told[i] && (best == HB_NONE || values[i] > values[best]))
+			if (!told[i] && (best == HB_NONE || choice->scores[i] > choice->scores[best]))
 				best = i;
 		if (best == HB_NONE)
 			break;
 		told[best] = true;
-		text = hb_arena_format(arena, "%s; %s %.1f", text, candidate_text(coref, choice->entities[best]), (double)values[best]);
+		text = hb_arena_format(arena, "%s; %s %.1f", text, candidate_text(coref, choice->entities[best]), (double)choice->scores[best]);
 	}
-	hb_trace_by(coref->reading, "ranked (data/en/coref_weights.txt) %.1f: %s", (double)values[choice->chosen], text);
+	hb_trace_by(coref->reading, "ranked (data/en/coref_weights.txt) %.1f: %s", (double)choice->scores[choice->chosen], text);
 }
 
 uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
@@ -338,7 +335,6 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	struct hb_coref_slate slate = {.mention = index, .later = HB_NONE};
 	struct hb_coref_choice choice;
 	struct bars bars = {0};
-	float best;
 
 	find_bars(coref, index, &bars);
 	if (pronoun)
@@ -350,18 +346,14 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	choice.chosen = 0;
 	choice.entities[0] = HB_NONE;
 	hb_coref_features_new(coref, &slate, &choice.features[0]);
-	best = score(weights, &choice.features[0]) + weights->new_margin +
-	       (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
-	for (uint32_t i = 0; i < slate.count; i++) {
-		float value;
-
-		choice.entities[i + 1] = slate.items[i].entity;
-		hb_coref_features_of(coref, &slate, &slate.items[i], &choice.features[i + 1]);
-		value = score(weights, &choice.features[i + 1]);
-		if (value > best) {
-			best = value;
-			choice.chosen = i + 1;
-		}
+	choice.scores[0] = score(weights, &choice.features[0]) + weights->new_margin +
+			   (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
+	for (uint32_t i = 1; i < choice.count; i++) {
+		choice.entities[i] = slate.items[i - 1].entity;
+		hb_coref_features_of(coref, &slate, &slate.items[i - 1], &choice.features[i]);
+		choice.scores[i] = score(weights, &choice.features[i]);
+		if (choice.scores[i] > choice.scores[choice.chosen])
+			choice.chosen = i;
 	}
 	if (coref->reading->trace)
 		explain(coref, weights, &choice);

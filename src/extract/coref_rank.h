@@ -89,6 +89,7 @@ struct hb_coref_choice {
 	uint32_t mention;
 	uint32_t entities[HB_COREF_CANDIDATES]; /* the first is HB_NONE: somebody new */
 	struct hb_coref_features features[HB_COREF_CANDIDATES];
+	float scores[HB_COREF_CANDIDATES]; /* with the margins of "somebody new" */
 	uint32_t count;
 	uint32_t chosen; /* index into entities */
 };
