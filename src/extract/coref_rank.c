@@ -251,25 +251,14 @@ static float score(const struct hb_coref_weights *weights, const struct hb_coref
 
 enum { REASONS = 4, RIVALS = 3 };
 
-static const char *const template_names[] = {
-#define X(name, n_values) #name,
-	HB_COREF_TEMPLATES(X)
-#undef X
-};
-static const uint16_t template_sizes[] = {
-#define X(name, n_values) n_values,
-	HB_COREF_TEMPLATES(X)
-#undef X
-};
-
 /* "c_distance=1" */
 static const char *feature_text(struct hb_arena *arena, uint32_t feature)
 {
-	uint32_t template = 0;
+	const struct hb_coref_template_info *info = hb_coref_templates;
 
-	for (; feature >= template_sizes[template]; template++)
-		feature -= template_sizes[template];
-	return hb_arena_format(arena, "%s=%u", template_names[template], feature);
+	while (feature > info->last)
+		info++;
+	return hb_arena_format(arena, "%s=%u", info->name, feature - info->first);
 }
 
 /* The features without which the score would differ most: "c_distance=1 +0.8, c_gender=2 +0.5". */
@@ -345,6 +334,7 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	choice.count = slate.count + 1;
 	choice.chosen = 0;
 	choice.entities[0] = HB_NONE;
+	hb_coref_features_own(coref, index, &slate.own);
 	hb_coref_features_new(coref, &slate, &choice.features[0]);
 	choice.scores[0] = score(weights, &choice.features[0]) + weights->new_margin +
 			   (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
