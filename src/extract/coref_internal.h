@@ -87,9 +87,6 @@ void hb_coref_learn_predicates(struct hb_coref *coref, uint32_t mention, uint32_
 /* What the names say of their entities, once they are joined: ranks, predicates. */
 void hb_coref_learn_names(struct hb_coref *coref);
 
-/* The verb that a noun or pronoun is an argument of, through a preposition or a list. */
-uint32_t hb_governor(const struct hb_reading *reading, uint32_t token);
-
 /* May the two mentions not be one, being partners of the same verb, or one inside the phrase of the other? */
 bool hb_coref_barred(const struct hb_reading *reading, const struct hb_found_mention *mention,
 		     const struct hb_found_mention *candidate);

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { GOVERNOR_STEPS = 6 };
+
 bool hb_is_any(const char *label, const char *list)
 {
 	size_t n = strlen(label);
@@ -148,6 +150,52 @@ uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb)
 		at = tokens[at].head;
 	}
 	return HB_NONE;
+}
+
+uint32_t hb_governor(const struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	for (int steps = 0; steps < GOVERNOR_STEPS; steps++) {
+		uint32_t head = tokens[token].head;
+
+		if (head == token)
+			return token;
+		token = head;
+		if (!hb_is_any(tokens[token].dep, "prep conj agent dative") || hb_is_any(tokens[token].pos, "VERB AUX"))
+			return token;
+	}
+	return token;
+}
+
+bool hb_is_in_time(const struct hb_reading *reading, uint32_t token)
+{
+	size_t low = 0, high = reading->timexes.count; /* they stand in text order */
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (reading->timexes.items[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < reading->timexes.count && reading->timexes.items[low].first <= token;
+}
+
+struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head)
+{
+	return (struct hb_found_mention){
+		.kind = kind,
+		.type = type,
+		.first = head,
+		.end = head + 1,
+		.head = head,
+		.entity = HB_NONE,
+		.count_min = -1,
+		.count_max = -1,
+		.specific = true,
+	};
 }
 
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)

@@ -70,6 +70,15 @@ const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, ui
  * joined to, or the noun whose clause it is ("X, born in", "who was born"); a token, HB_NONE if none. */
 uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb);
 
+/* The verb that a noun or pronoun is an argument of, through a preposition or a list. */
+uint32_t hb_governor(const struct hb_reading *reading, uint32_t token);
+
+/* Is the token part of a time? */
+bool hb_is_in_time(const struct hb_reading *reading, uint32_t token);
+
+/* A mention of one token, nothing yet known of it. */
+struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head);
+
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 

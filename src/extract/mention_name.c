@@ -107,19 +107,11 @@ static enum hb_gender title_gender(const struct names *names, const struct name 
 static void add_mention(const struct names *names, const struct name *name)
 {
 	struct hb_reading *reading = names->reading;
-	struct hb_found_mention mention = {
-		.kind = HB_NAME,
-		.type = name->type,
-		.first = name->first,
-		.end = name->end,
-		.head = name_head(names, name),
-		.entity = HB_NONE,
-		.number = HB_SINGULAR,
-		.count_min = -1,
-		.count_max = -1,
-		.specific = true,
-	};
+	struct hb_found_mention mention = hb_mention_new(HB_NAME, name->type, name_head(names, name));
 
+	mention.first = name->first;
+	mention.end = name->end;
+	mention.number = HB_SINGULAR;
 	if (name->type == HB_PERSON)
 		mention.gender = title_gender(names, name);
 	mention.possessive = name->end < reading->analysis->n_tokens && hb_is(names->tokens[name->end].tag, "POS");
@@ -142,15 +134,6 @@ static enum hb_entity_type type_in_dateline(const struct hb_reading *reading, ui
 		if (hb_is(hb_tok(reading, i)->text, "("))
 			return HB_ORGANIZATION;
 	return HB_PLACE;
-}
-
-static bool is_time(const struct hb_reading *reading, uint32_t token)
-{
-	for (size_t i = 0; i < reading->timexes.count; i++) {
-		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
-			return true;
-	}
-	return false;
 }
 
 /* A name that the finder is not sure of, with a margin below this, is a place if our own list of places has it and its words speak for it. */
@@ -342,7 +325,7 @@ void hb_find_names(struct hb_reading *reading)
 			continue; /* "two Italians" */
 		name.type = types[found[i].kind];
 		if (in_dateline(reading, name.first)) {
-			if (is_time(reading, name.first))
+			if (hb_is_in_time(reading, name.first))
 				continue;
 			name.type = type_in_dateline(reading, name.first);
 			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));

@@ -1,25 +1,7 @@
 /* Nominals and pronouns: nouns for people, kin, captives and groups, "the 29-year-old", and the pronouns that stand for them.
  * While names are being found reading->mention_of_head marks every token of a name, so that no part of one is read again. */
-#include "extract/coref_internal.h"
 #include "extract/mention_internal.h"
 #include "extract/trace.h"
-
-#include <stdlib.h>
-
-static struct hb_found_mention new_mention(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head)
-{
-	return (struct hb_found_mention){
-		.kind = kind,
-		.type = type,
-		.first = head,
-		.end = head + 1,
-		.head = head,
-		.entity = HB_NONE,
-		.count_min = -1,
-		.count_max = -1,
-		.specific = true,
-	};
-}
 
 /* ---- pronouns ------------------------------------------------------------------------------------------------ */
 
@@ -34,7 +16,7 @@ static bool read_pronoun(struct hb_reading *reading, uint32_t i)
 	entry = hb_lexicon_find(&hb_lexicon_pronouns, token->lower, strlen(token->lower));
 	if (!entry)
 		return false;
-	mention = new_mention(HB_PRONOUN, hb_is(entry->fields[2], "p") ? HB_GROUP : HB_PERSON, i);
+	mention = hb_mention_new(HB_PRONOUN, hb_is(entry->fields[2], "p") ? HB_GROUP : HB_PERSON, i);
 	mention.gender = hb_gender_of_text(entry->fields[1]);
 	mention.number = hb_is(entry->fields[2], "p") ? HB_PLURAL : hb_is(entry->fields[2], "s") ? HB_SINGULAR
 												 : HB_NUMBER_UNKNOWN;
@@ -229,7 +211,7 @@ static void note(const struct hb_reading *reading, const struct hb_found_mention
 
 static void read_noun(struct hb_reading *reading, uint32_t i)
 {
-	struct hb_found_mention mention = new_mention(HB_NOMINAL, HB_PERSON, i);
+	struct hb_found_mention mention = hb_mention_new(HB_NOMINAL, HB_PERSON, i);
 	struct noun_sense sense;
 	uint32_t n;
 
@@ -281,7 +263,7 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 		first = token - 1;
 	else if (!hb_is_any(hb_tok(reading, head)->dep, "nsubj nsubjpass pobj dobj"))
 		return end;
-	mention = new_mention(HB_NOMINAL, HB_PERSON, head);
+	mention = hb_mention_new(HB_NOMINAL, HB_PERSON, head);
 	mention.first = first;
 	mention.end = end;
 	mention.number = HB_SINGULAR;
@@ -298,11 +280,7 @@ static bool is_of_people(const struct hb_token *verb)
 
 static bool is_time_or_money(const struct hb_reading *reading, uint32_t token)
 {
-	for (size_t i = 0; i < reading->timexes.count; i++) {
-		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
-			return true;
-	}
-	return (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
+	return hb_is_in_time(reading, token) || (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
 	       (token + 1 < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, token + 1)->lower, "% percent per million billion"));
 }
 
@@ -321,7 +299,7 @@ static bool read_number(struct hb_reading *reading, uint32_t i)
 		first--;
 	if (first == i || !is_of_people(hb_tok(reading, hb_governor(reading, i))))
 		return false;
-	mention = new_mention(HB_NOMINAL, HB_GROUP, i);
+	mention = hb_mention_new(HB_NOMINAL, HB_GROUP, i);
 	mention.first = first;
 	mention.end = i + 1;
 	mention.number = HB_PLURAL;
