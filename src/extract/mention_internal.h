@@ -88,8 +88,18 @@ void hb_find_names(struct hb_reading *reading);
 /* Where names begin that a word of kinship brings in ("his wife, Virginia"): name_ends[token] is one past the name, HB_NONE elsewhere. */
 void hb_names_of_kin(const struct hb_reading *reading, uint32_t *name_ends);
 
-/* Does an age, a title of address or a noun in apposition say that the name is a person's (mention_person.c)? */
-bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end);
+struct hb_found_name; /* finder.h */
+
+/* What stands around a name makes a person of it where the finder saw none: a word of kinship before it (`kin`, as of hb_names_of_kin), an
+ * age, a title of address, a noun in apposition.  One such place settles all others of the same name (mention_person.c). */
+void hb_mend_persons(const struct hb_reading *reading, const uint32_t *kin, struct hb_found_name *found, size_t n);
+
+/* A listed body that starts at the token, in words enough to be it: two, or capitals alone (mention_body.c).  One past it, 0 if there is
+ * none. */
+uint32_t hb_listed_body(const struct hb_reading *reading, uint32_t first, struct hb_organization *ret_body);
+
+/* Listed bodies over parts of names, or over names of something else, take their place: "al-Qaeda" for "Qaeda". */
+void hb_widen_to_bodies(const struct hb_reading *reading, struct hb_found_name *found, size_t n);
 
 /* People inside the names of bodies (mention_nested.c): appended to reading->mentions. */
 void hb_find_nested_names(struct hb_reading *reading);
