@@ -252,7 +252,7 @@ static const char *describe(const struct hb_reading *reading, const struct hb_fo
 
 		if (mention->kind != HB_NOMINAL)
 			continue;
-		if (first < mention->head && hb_is_any(hb_tok(reading, first)->lower, "a an the this that"))
+		if (first < mention->head && (hb_is_word(hb_tok(reading, first)->lower, "article") || hb_is_word(hb_tok(reading, first)->lower, "pointing")))
 			first++;
 		return hb_reading_text(reading, hb_reading_span(reading, first, mention->end));
 	}

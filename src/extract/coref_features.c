@@ -62,15 +62,15 @@ static uint32_t form_of(const struct hb_coref *coref, const struct hb_found_ment
 	}
 	if (hb_is(first->lower, "the"))
 		return N_PRONOUNS + 2;
-	if (hb_is_any(first->lower, "this that these those"))
+	if (hb_is_word(first->lower, "demonstrative"))
 		return N_PRONOUNS + 3;
 	if (hb_is(first->tag, "PRP$"))
 		return N_PRONOUNS + 4;
 	if (hb_child(reading, mention->head, mention->first, "poss") != HB_NONE)
 		return N_PRONOUNS + 5;
-	if (hb_is_any(first->lower, "a an"))
+	if (hb_is_word(first->lower, "article"))
 		return N_PRONOUNS + 6;
-	if (hb_is_any(first->lower, "another other some any every each no"))
+	if (hb_is_word(first->lower, "quantifier"))
 		return N_PRONOUNS + 7;
 	if (hb_is(first->tag, "CD"))
 		return N_PRONOUNS + 8;

@@ -52,7 +52,7 @@ static void split_words(struct name_joiner *joiner, struct person_name *name)
 		const char *word = hb_arena_copy_text(joiner->reading->arena, at, n);
 
 		at += n + (at[n] == ' ');
-		if (name->n_words > 0 && hb_is_any(word, "of the") && *at) {
+		if (name->n_words > 0 && (hb_is(word, "of") || hb_is(word, "the")) && *at) {
 			name->epithet = at;
 			break;
 		}
@@ -214,12 +214,12 @@ static uint32_t alias_phrase_end(const struct hb_reading *reading, uint32_t from
 
 		if (entry && hb_is(entry->fields[0], "alias")) {
 			i += n;
-			while (i < end && hb_is_any(hb_tok(reading, i)->text, "\" \u201c \u2018 ' as simply by"))
+			while (i < end && (hb_is_any(hb_tok(reading, i)->text, "\" \u201c \u2018 '") || hb_is_word(hb_tok(reading, i)->text, "after-alias")))
 				i++;
 			return i;
 		}
-		if (!hb_is_any(hb_tok(reading, i)->lower, ", ( who is was \u2014 -") &&
-		    !(hb_is(hb_tok(reading, i)->tag, "CD")))
+		if (!hb_is_any(hb_tok(reading, i)->text, ", ( \u2014 -") && !hb_is_word(hb_tok(reading, i)->lower, "before-alias") &&
+		    !hb_is(hb_tok(reading, i)->tag, "CD"))
 			return HB_NONE;
 	}
 	return HB_NONE;

@@ -145,7 +145,7 @@ uint32_t hb_coref_owner(const struct hb_reading *reading, const struct hb_found_
 {
 	uint32_t owner = hb_owner_token(reading, nominal->head), entity;
 
-	if (owner == HB_NONE && !hb_is_any(hb_tok(reading, nominal->first)->lower, "a an the"))
+	if (owner == HB_NONE && !hb_is_word(hb_tok(reading, nominal->first)->lower, "article"))
 		owner = shared_owner(reading, nominal->head);
 	entity = hb_entity_of(reading, owner);
 	return entity != HB_NONE && reading->entities.items[entity].entity.type != HB_PLACE ? entity : HB_NONE;

@@ -132,7 +132,7 @@ static void add_clauses(const struct hb_reading *reading, struct hb_coref_mentio
 		return;
 	}
 	subject = hb_child(reading, clause, 0, "nsubj nsubjpass");
-	if (subject != HB_NONE && hb_is_any(hb_tok(reading, subject)->lower, "who that which"))
+	if (subject != HB_NONE && hb_is_word(hb_tok(reading, subject)->lower, "relative"))
 		add_verbs(reading, mention, clause, hb_is(hb_tok(reading, subject)->dep, "nsubj") ? 's' : 'o');
 }
 

@@ -31,7 +31,7 @@ bool hb_is_word(const char *word, const char *class)
 {
 	const char *found = hb_lexicon_field(&hb_lexicon_people_words, word, 0);
 
-	return found && hb_is(found, class);
+	return found && hb_is_any(class, found);
 }
 
 bool hb_is_proper(const struct hb_token *token)
@@ -80,7 +80,7 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 
 	if (age < 0 && tokens[token].text[0] >= '1' && tokens[token].text[0] <= '9') {
 		long value = strtol(tokens[token].text, &rest, 10); /* "29-year" or "29-year-old" in one token */
-		if (value < 130 && (hb_is(rest, "-year-old") || hb_is(rest, "-years-old") || hb_is(rest, "yearold"))) {
+		if (value < 130 && hb_is_word(rest, "aged")) {
 			*ret_end = token + 1;
 			return (int32_t)value;
 		}
@@ -90,14 +90,14 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 		return -1;
 	if (at < end && is_dash(&tokens[at]))
 		at++;
-	if (at >= end || !hb_is_any(tokens[at].lower, "year years month months week weeks day days"))
+	if (at >= end || !hb_is_word(tokens[at].lower, "age-unit"))
 		return -1;
-	if (!hb_is_any(tokens[at].lower, "year years"))
+	if (!hb_is_word(tokens[at].lower, "year"))
 		age = 0; /* younger than one, or nearly */
 	at++;
 	if (at < end && is_dash(&tokens[at]))
 		at++;
-	if (at >= end || !hb_is_any(tokens[at].lower, "old olds"))
+	if (at >= end || !hb_is_word(tokens[at].lower, "old"))
 		return -1;
 	*ret_end = at + 1;
 	return age;
@@ -137,7 +137,7 @@ uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb)
 
 		if (subject != HB_NONE) {
 			/* "who was born": whom the clause is about */
-			if (hb_is_any(tokens[subject].lower, "who which that") && hb_is(tokens[at].dep, "relcl"))
+			if (hb_is_word(tokens[subject].lower, "relative") && hb_is(tokens[at].dep, "relcl"))
 				return tokens[at].head;
 			return subject;
 		}

@@ -149,7 +149,7 @@ static bool is_listed_place(const struct names *names, uint32_t first, uint32_t 
 	if (!hb_place_find_tokens(reading->analysis, first, end, &place, 1) || !place.listed)
 		return false;
 	return end > first + 1 || (first > hb_sentence_first(reading, first) &&
-				   hb_is_any(names->tokens[first - 1].lower, "in near at from around outside inside across toward towards into to"));
+				   hb_is_word(names->tokens[first - 1].lower, "where"));
 }
 
 /* Words that are no part of a name by less than this are noted. */

@@ -178,8 +178,8 @@ static bool is_role(const struct hb_reading *reading, const struct hb_found_ment
 
 	if (mention->number == HB_PLURAL || hb_kin_entry(reading, mention->head))
 		return false;
-	if (hb_is(head->dep, "pobj") && hb_is_any(hb_tok(reading, head->head)->lower, "as like") &&
-	    !hb_is_any(hb_tok(reading, mention->first)->lower, "the this that"))
+	if (hb_is(head->dep, "pobj") && hb_is_word(hb_tok(reading, head->head)->lower, "role") &&
+	    !hb_is_word(hb_tok(reading, mention->first)->lower, "pointing"))
 		return true;
 	return mention->first == mention->head && !hb_is_any(head->dep, "nsubj nsubjpass appos attr conj ROOT") &&
 	       head->left_edge == mention->head && !hb_is(head->tag, "NNP");
@@ -259,7 +259,7 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 	    (end < reading->analysis->n_tokens && reading->mention_of_head[end] != HB_NONE))
 		return end;
 	/* "the 29-year-old"; headlines leave the article out */
-	if (token > 0 && hb_is_any(hb_tok(reading, token - 1)->lower, "the a an this that"))
+	if (token > 0 && (hb_is_word(hb_tok(reading, token - 1)->lower, "article") || hb_is_word(hb_tok(reading, token - 1)->lower, "pointing")))
 		first = token - 1;
 	else if (!hb_is_any(hb_tok(reading, head)->dep, "nsubj nsubjpass pobj dobj"))
 		return end;
@@ -281,7 +281,7 @@ static bool is_of_people(const struct hb_token *verb)
 static bool is_time_or_money(const struct hb_reading *reading, uint32_t token)
 {
 	return hb_is_in_time(reading, token) || (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
-	       (token + 1 < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, token + 1)->lower, "% percent per million billion"));
+	       (token + 1 < reading->analysis->n_tokens && hb_is_word(hb_tok(reading, token + 1)->lower, "measure"));
 }
 
 /* "The three were freed", "all four", "the remaining 22": a number without a noun, of people by what is said of them. */
@@ -295,7 +295,7 @@ static bool read_number(struct hb_reading *reading, uint32_t i)
 	if (count < 2 || (count > 1899 && count < 2101) || !hb_is_any(token->dep, "nsubj nsubjpass dobj pobj") || is_time_or_money(reading, i))
 		return false;
 	while (first > hb_sentence_first(reading, i) &&
-	       hb_is_any(hb_tok(reading, first - 1)->lower, "the all these those other remaining last first only"))
+	       hb_is_word(hb_tok(reading, first - 1)->lower, "counted"))
 		first--;
 	if (first == i || !is_of_people(hb_tok(reading, hb_governor(reading, i))))
 		return false;
