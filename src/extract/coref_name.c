@@ -57,7 +57,7 @@ static void split_words(struct name_joiner *joiner, struct person_name *name)
 			break;
 		}
 		/* "Johann II" is told apart by it, "John Smith III" by the rest */
-		if (!hb_is_any(word, name->n_words > 1 ? "jr sr ii iii iv phd md" : name->n_words == 1 ? "jr sr" : *at ? "saint st" : ""))
+		if (!(name->n_words > 0 ? hb_is_word(word, name->n_words > 1 ? "suffix" : "junior") : *at && hb_is_word(word, "saint")))
 			name->words[name->n_words++] = word;
 	}
 }

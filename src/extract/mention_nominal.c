@@ -188,15 +188,17 @@ static bool is_role(const struct hb_reading *reading, const struct hb_found_ment
 /* "hostages", "any prisoner", "more captives": nobody in particular. */
 static bool is_generic(const struct hb_reading *reading, const struct hb_found_mention *mention)
 {
+	const struct hb_token *first = hb_tok(reading, mention->first);
 	bool determined = mention->number != HB_PLURAL || mention->count_min >= 0;
+	bool is_definite = hb_is(first->lower, "the") || hb_is(first->tag, "PRP$");
 
 	for (uint32_t i = mention->first; i < mention->head; i++) {
 		const struct hb_token *token = hb_tok(reading, i);
 
-		if (hb_is_any(token->lower, "the these those its") || hb_is_any(token->tag, "PRP$ POS"))
+		if (hb_is(token->lower, "the") || hb_is_word(token->lower, "plural") || hb_is_any(token->tag, "PRP$ POS"))
 			determined = true;
 		if (token->head == mention->head && hb_is_word(token->lower, "generic") && mention->count_min < 0 &&
-		    !hb_is_any(hb_tok(reading, mention->first)->lower, "the his her their my our"))
+		    !is_definite)
 			return true;
 	}
 	return !determined;

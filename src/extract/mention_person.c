@@ -41,7 +41,7 @@ static bool has_apposition(const struct hb_reading *reading, uint32_t first, uin
 	const struct hb_token *tokens = reading->analysis->tokens;
 
 	if (end + 1 >= hb_sentence_end(reading, first) || !hb_is(tokens[end].text, ",") ||
-	    !hb_is_any(tokens[end + 1].lower, "a an the his her their"))
+	    !(hb_is_word(tokens[end + 1].lower, "article") || hb_is(tokens[end + 1].tag, "PRP$")))
 		return false;
 	for (uint32_t head = first; head < end; head++) {
 		uint32_t noun = hb_child(reading, head, end + 1, "appos");
