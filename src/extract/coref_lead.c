@@ -12,13 +12,13 @@ static bool is_lead_person(const struct hb_coref *coref, uint32_t index)
 {
 	const struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *mention = &reading->mentions.items[index];
-	const struct hb_token *head = hb_tok(reading, mention->head);
+	const struct hb_token *head = hb_tok(reading, mention->head), *first = hb_tok(reading, mention->first);
 
 	return mention->kind == HB_NOMINAL && mention->entity != HB_NONE && mention->type == HB_PERSON &&
 	       mention->number == HB_SINGULAR && !coref->entities.items[mention->entity].named &&
 	       !reading->entities.items[mention->entity].relation_type &&
 	       reading->analysis->sentences[head->sentence].block < LEAD_BLOCKS && head->sentence < LEAD_SENTENCES &&
-	       !hb_is_any(hb_tok(reading, mention->first)->lower, "the this that another his her their") &&
+	       !hb_is_word(first->lower, "pointing") && !hb_is(first->lower, "another") && !hb_is(first->tag, "PRP$") &&
 	       !coref->quoted[mention->head];
 }
 

@@ -53,6 +53,15 @@ static void coref__their_driver_is_nobody_who_was_named_beside_it(void **state)
 	people_close(&test);
 }
 
+static void coref__our_correspondent_is_not_whom_the_report_names_next(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "our_correspondent");
+	assert_int_not_equal(people_entity(&test, "our local correspondent", 0), people_entity(&test, "Omar Ruiz", 0));
+	people_close(&test);
+}
+
 /* Nobody's score is above that of the chosen, as it is told to those who ask why. */
 static void check_choice(void *context, const struct hb_reading *reading, const struct hb_coref_choice *choice)
 {
@@ -245,7 +254,8 @@ static void coref__every_entity_has_a_mention_that_points_back(void **state)
 	}
 }
 
-TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
+TEST_MAIN(cmocka_unit_test(coref__our_correspondent_is_not_whom_the_report_names_next),
+	  cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
 	  cmocka_unit_test(coref__his_father_belongs_to_whoever_has_the_same_family_name),
 		cmocka_unit_test(coref__whoever_is_asked_is_not_whom_it_is_asked_for),
