@@ -37,25 +37,21 @@ struct noun_sense {
 	const char *place; /* of the list that says so, or what else does */
 };
 
-static bool ends_in(const char *word, const char *ending)
-{
-	size_t n = strlen(word), m = strlen(ending);
-
-	return n > m + 1 && strcmp(word + n - m, ending) == 0;
-}
-
 /* "Englishwoman", "militiamen": by what the word ends in. */
 static bool sense_by_ending(const struct hb_token *token, struct noun_sense *ret)
 {
-	const struct hb_lexicon *list = &hb_lexicon_people_words;
+	size_t n = strlen(token->lower);
 
-	for (size_t i = 0; i < list->n_entries; i++) {
-		if (!hb_is(list->entries[i].fields[0], "ending") || !ends_in(token->lower, list->entries[i].key))
-			continue;
-		ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
-		ret->place = list->entries[i].place;
+	for (size_t start = 2; start < n; start++) {
+		const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_people_words, token->lower + start, n - start);
+
+		if (entry && hb_is(entry->fields[0], "ending")) {
+			ret->gender = hb_gender_of_text(entry->fields[1]);
+			ret->place = entry->place;
+			return true;
+		}
 	}
-	return ret->gender != HB_GENDER_UNKNOWN;
+	return false;
 }
 
 static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct noun_sense *ret)
@@ -119,14 +115,15 @@ static bool has_who_clause(const struct hb_reading *reading, uint32_t i)
 static bool is_modifier(const struct hb_reading *reading, uint32_t i)
 {
 	const struct hb_token *token = hb_tok(reading, i);
+	const struct hb_found_mention *next;
 
 	if (hb_is_any(token->dep, "compound nmod amod") && token->head > i)
 		return true;
 	/* an occupation right before a name without a comma is a title, whatever the tree says */
-	return i + 1 < reading->analysis->n_tokens && reading->mention_of_head[i + 1] != HB_NONE &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].kind == HB_NAME &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].type == HB_PERSON &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].first == i + 1 &&
+	if (i + 1 >= reading->analysis->n_tokens || reading->mention_of_head[i + 1] == HB_NONE)
+		return false;
+	next = &reading->mentions.items[reading->mention_of_head[i + 1]];
+	return next->kind == HB_NAME && next->type == HB_PERSON && next->first == i + 1 &&
 	       hb_tok(reading, i + 1)->sentence == token->sentence;
 }
 
