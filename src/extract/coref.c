@@ -1,4 +1,5 @@
 /* Mentions to entities: the walk over the document, what entities learn from their mentions, and what they are called. */
+#include "base/table.h"
 #include "extract/coref_rank.h"
 #include "extract/repair.h"
 
@@ -213,33 +214,47 @@ static uint32_t words_in(const char *text)
 	return n;
 }
 
+/* Names that are counted as one: as many tokens, with the same first word. */
+static const char *use_key(const struct hb_reading *reading, const struct hb_found_mention *name)
+{
+	return hb_arena_format(reading->arena, "%u %s", name->end - name->first, hb_tok(reading, name->first)->lower);
+}
+
 /* The fullest name: most words; of equals the one that is used most, then the first. */
 static const char *best_name(const struct hb_reading *reading, const struct hb_found_entity *entity)
 {
 	const char *best = NULL;
-	uint32_t best_words = 0, best_uses = 0;
+	uint32_t best_words = 0;
+	uint64_t best_uses = 0;
+	struct hb_table uses;
 
+	hb_table_init(&uses);
 	for (size_t i = 0; i < entity->mentions.count; i++) {
 		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
-		const char *text;
-		uint32_t uses = 0, words;
+		const char *key = mention->kind == HB_NAME ? use_key(reading, mention) : NULL;
+
+		if (key)
+			++*hb_table_add(&uses, key, strlen(key), 0, NULL);
+	}
+	for (size_t i = 0; i < entity->mentions.count && uses.count > 0; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
+		const char *text, *key;
+		uint32_t words;
+		uint64_t n;
 
 		if (mention->kind != HB_NAME)
 			continue;
 		text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
 		words = words_in(text);
-		for (size_t j = 0; j < entity->mentions.count; j++) {
-			const struct hb_found_mention *other = &reading->mentions.items[entity->mentions.items[j]];
-
-			uses += other->kind == HB_NAME && other->end - other->first == mention->end - mention->first &&
-				hb_is(hb_tok(reading, other->first)->lower, hb_tok(reading, mention->first)->lower);
-		}
-		if (words > best_words || (words == best_words && uses > best_uses)) {
+		key = use_key(reading, mention);
+		n = *hb_table_get(&uses, key, strlen(key));
+		if (words > best_words || (words == best_words && n > best_uses)) {
 			best = text;
 			best_words = words;
-			best_uses = uses;
+			best_uses = n;
 		}
 	}
+	hb_table_release(&uses);
 	return best;
 }
 
