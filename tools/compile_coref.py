@@ -12,7 +12,7 @@ import sys
 
 from c_tables import fail, numbered_lines
 
-HEAD = '#include "extract/coref_rank.h"\n'
+HEAD = '/* Made by tools/compile_coref.py; do not edit. */\n#include "extract/coref_rank.h"\n'
 
 
 def read_header(path):
@@ -74,4 +74,6 @@ def main(weights, header, out):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
     main(*sys.argv[1:])

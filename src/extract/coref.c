@@ -1,7 +1,7 @@
 /* Mentions to entities: the walk over the document, what entities learn from their mentions, and what they are called. */
+#include "base/table.h"
 #include "extract/coref_rank.h"
-
-#include <stdlib.h>
+#include "extract/repair.h"
 
 uint32_t hb_coref_add(struct hb_coref *coref, enum hb_entity_type type)
 {
@@ -25,11 +25,35 @@ bool hb_coref_described(const struct hb_coref *coref, uint32_t entity, const cha
 	return false;
 }
 
+bool hb_coref_has_office(const struct hb_coref *coref, uint32_t entity)
+{
+	const struct hb_coref_entity *found = &coref->entities.items[entity];
+
+	for (size_t i = 0; i < found->descriptors.count; i++) {
+		const char *kind = hb_lexicon_field(&hb_lexicon_titles, found->descriptors.items[i], 0);
+
+		if (kind && hb_is_any(kind, "office rank religious royal"))
+			return true;
+	}
+	return false;
+}
+
 bool hb_coref_gender_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
 {
 	enum hb_gender gender = coref->reading->entities.items[entity].gender;
 
 	return mention->gender == HB_GENDER_UNKNOWN || gender == HB_GENDER_UNKNOWN || gender == mention->gender;
+}
+
+bool hb_coref_kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
+{
+	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
+
+	if (!hb_coref_gender_fits(coref, mention, entity))
+		return false;
+	if (hb_coref_one_person(mention))
+		return type == HB_PERSON;
+	return type == HB_GROUP || type == HB_ORGANIZATION;
 }
 
 /* Titles and occupations right before a name, and the age said with it, belong to its entity. */
@@ -46,8 +70,12 @@ static void learn_from_name(struct hb_coref *coref, const struct hb_found_mentio
 		i--;
 		hb_coref_describe(coref, mention->entity, hb_tok(reading, i)->lower);
 	}
-	for (uint32_t back = 1; back <= 6 && i >= first + back && entity->age < 0; back++)
-		entity->age = hb_age_phrase(reading, i - back, &end) >= 0 && end == i ? hb_age_phrase(reading, i - back, &end) : -1;
+	for (uint32_t back = 1; back <= 6 && i >= first + back && entity->age < 0; back++) {
+		int32_t age = hb_age_phrase(reading, i - back, &end);
+
+		if (age >= 0 && end == i)
+			entity->age = age;
+	}
 	i = mention->end;
 	if (entity->age < 0 && i + 2 < hb_sentence_end(reading, mention->head) && hb_is_any(hb_tok(reading, i)->text, ", (") &&
 	    hb_is_any(hb_tok(reading, i + 2)->text, ", ) . ;"))
@@ -84,7 +112,6 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 	struct hb_found_mention *mention = &coref->reading->mentions.items[index];
 	struct hb_found_entity *found = &coref->reading->entities.items[entity];
 	const struct hb_token *head = hb_tok(coref->reading, mention->head);
-	uint32_t end;
 
 	if (coref->reading->trace && mention->entity != entity)
 		note(coref, mention, entity);
@@ -110,13 +137,8 @@ void hb_coref_join(struct hb_coref *coref, uint32_t index, uint32_t entity)
 			found->entity.count_min = mention->count_min;
 			found->entity.count_max = mention->count_max;
 		}
-		if (mention->end > mention->first + 1 && coref->entities.items[entity].age < 0) {
-			for (uint32_t i = mention->first; i < mention->end; i++) {
-				int32_t age = hb_age_phrase(coref->reading, i, &end);
-				if (age >= 0 && coref->entities.items[entity].age < 0)
-					coref->entities.items[entity].age = age;
-			}
-		}
+		if (mention->end > mention->first + 1 && coref->entities.items[entity].age < 0)
+			coref->entities.items[entity].age = hb_age_in(coref->reading, mention->first, mention->end);
 	}
 }
 
@@ -192,33 +214,47 @@ static uint32_t words_in(const char *text)
 	return n;
 }
 
+/* Names that are counted as one: as many tokens, with the same first word. */
+static const char *use_key(const struct hb_reading *reading, const struct hb_found_mention *name)
+{
+	return hb_arena_format(reading->arena, "%u %s", name->end - name->first, hb_tok(reading, name->first)->lower);
+}
+
 /* The fullest name: most words; of equals the one that is used most, then the first. */
 static const char *best_name(const struct hb_reading *reading, const struct hb_found_entity *entity)
 {
 	const char *best = NULL;
-	uint32_t best_words = 0, best_uses = 0;
+	uint32_t best_words = 0;
+	uint64_t best_uses = 0;
+	struct hb_table uses;
 
+	hb_table_init(&uses);
 	for (size_t i = 0; i < entity->mentions.count; i++) {
 		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
-		const char *text;
-		uint32_t uses = 0, words;
+		const char *key = mention->kind == HB_NAME ? use_key(reading, mention) : NULL;
+
+		if (key)
+			++*hb_table_add(&uses, key, strlen(key), 0, NULL);
+	}
+	for (size_t i = 0; i < entity->mentions.count && uses.count > 0; i++) {
+		const struct hb_found_mention *mention = &reading->mentions.items[entity->mentions.items[i]];
+		const char *text, *key;
+		uint32_t words;
+		uint64_t n;
 
 		if (mention->kind != HB_NAME)
 			continue;
 		text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
 		words = words_in(text);
-		for (size_t j = 0; j < entity->mentions.count; j++) {
-			const struct hb_found_mention *other = &reading->mentions.items[entity->mentions.items[j]];
-
-			uses += other->kind == HB_NAME && other->end - other->first == mention->end - mention->first &&
-				hb_is(hb_tok(reading, other->first)->lower, hb_tok(reading, mention->first)->lower);
-		}
-		if (words > best_words || (words == best_words && uses > best_uses)) {
+		key = use_key(reading, mention);
+		n = *hb_table_get(&uses, key, strlen(key));
+		if (words > best_words || (words == best_words && n > best_uses)) {
 			best = text;
 			best_words = words;
-			best_uses = uses;
+			best_uses = n;
 		}
 	}
+	hb_table_release(&uses);
 	return best;
 }
 
@@ -231,7 +267,7 @@ static const char *describe(const struct hb_reading *reading, const struct hb_fo
 
 		if (mention->kind != HB_NOMINAL)
 			continue;
-		if (first < mention->head && hb_is_any(hb_tok(reading, first)->lower, "a an the this that"))
+		if (first < mention->head && (hb_is_word(hb_tok(reading, first)->lower, "article") || hb_is_word(hb_tok(reading, first)->lower, "pointing")))
 			first++;
 		return hb_reading_text(reading, hb_reading_span(reading, first, mention->end));
 	}
@@ -246,7 +282,8 @@ static const char *relation_description(const struct hb_reading *reading, const 
 	return owner ? hb_arena_format(reading->arena, "%s of %s", entity->relation_type, owner) : NULL;
 }
 
-static void call_entities(struct hb_reading *reading)
+/* Each entity gets its mentions; those that lost all of theirs to others are dropped. */
+static void list_mentions(struct hb_reading *reading)
 {
 	for (size_t i = 0; i < reading->mentions.count; i++) {
 		uint32_t entity = reading->mentions.items[i].entity;
@@ -254,6 +291,11 @@ static void call_entities(struct hb_reading *reading)
 		if (entity != HB_NONE)
 			HB_PUSH(reading->arena, reading->entities.items[entity].mentions, (uint32_t)i);
 	}
+	hb_drop_empty_entities(reading);
+}
+
+static void call_entities(struct hb_reading *reading)
+{
 	for (size_t i = 0; i < reading->entities.count; i++) {
 		struct hb_found_entity *entity = &reading->entities.items[i];
 
@@ -270,35 +312,6 @@ static void call_entities(struct hb_reading *reading)
 			entity->entity.description = relation_description(reading, entity);
 		if (!entity->entity.description)
 			entity->entity.description = describe(reading, entity);
-	}
-}
-
-/* Drop the entities that lost all their mentions to others, and number the rest anew. */
-static void drop_empty(struct hb_reading *reading)
-{
-	uint32_t *place = hb_arena_zero(reading->arena, reading->entities.count + 1, sizeof *place);
-	uint32_t kept = 0;
-
-	for (size_t i = 0; i < reading->mentions.count; i++) {
-		if (reading->mentions.items[i].entity != HB_NONE)
-			place[reading->mentions.items[i].entity] = 1;
-	}
-	for (uint32_t i = 0; i < reading->entities.count; i++) {
-		if (place[i] == 0) {
-			place[i] = HB_NONE;
-			continue;
-		}
-		place[i] = kept;
-		reading->entities.items[kept++] = reading->entities.items[i];
-	}
-	reading->entities.count = kept;
-	for (size_t i = 0; i < reading->mentions.count; i++) {
-		if (reading->mentions.items[i].entity != HB_NONE)
-			reading->mentions.items[i].entity = place[reading->mentions.items[i].entity];
-	}
-	for (uint32_t i = 0; i < kept; i++) {
-		if (reading->entities.items[i].relation_of != HB_NONE)
-			reading->entities.items[i].relation_of = place[reading->entities.items[i].relation_of];
 	}
 }
 
@@ -353,7 +366,7 @@ void hb_read_entities_watched(struct hb_reading *reading, hb_coref_watcher *watc
 		find_entity(&coref, i);
 	hb_coref_lead(&coref);
 	hb_coref_first_person(&coref);
-	drop_empty(reading);
+	list_mentions(reading);
 	call_entities(reading);
 }
 

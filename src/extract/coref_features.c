@@ -1,8 +1,8 @@
 /* The features by which coreference is ranked: see coref_rank.h. */
 #include "extract/coref_rank.h"
 
-static const uint16_t offsets[] = {
-#define X(name, n_values) [HB_COREF_##name] = n_values,
+const struct hb_coref_template_info hb_coref_templates[HB_COREF_N_TEMPLATES] = {
+#define X(name, n_values) {#name, HB_COREF_FIRST_##name, HB_COREF_LAST_##name},
 	HB_COREF_TEMPLATES(X)
 #undef X
 };
@@ -10,14 +10,12 @@ static const uint16_t offsets[] = {
 /* Add the value of a template; what is beyond its last value counts as that. */
 static void add(struct hb_coref_features *features, enum hb_coref_template template, uint32_t value)
 {
-	uint32_t offset = 0;
+	const struct hb_coref_template_info *info = &hb_coref_templates[template];
 
-	for (uint32_t t = 0; t < template; t++)
-		offset += offsets[t];
-	if (value >= offsets[template])
-		value = offsets[template] - 1U;
+	if (value > (uint32_t)info->last - info->first)
+		value = (uint32_t)info->last - info->first;
 	if (features->count < HB_COREF_ACTIVE)
-		features->items[features->count++] = (uint16_t)(offset + value);
+		features->items[features->count++] = (uint16_t)(info->first + value);
 }
 
 /* 0, 1, 2, 3-4, 5-8, 9-16, 17-32 ... as 0, 1, 2, 3, 4, 5, 6 ... */
@@ -64,15 +62,15 @@ static uint32_t form_of(const struct hb_coref *coref, const struct hb_found_ment
 	}
 	if (hb_is(first->lower, "the"))
 		return N_PRONOUNS + 2;
-	if (hb_is_any(first->lower, "this that these those"))
+	if (hb_is_word(first->lower, "demonstrative"))
 		return N_PRONOUNS + 3;
 	if (hb_is(first->tag, "PRP$"))
 		return N_PRONOUNS + 4;
 	if (hb_child(reading, mention->head, mention->first, "poss") != HB_NONE)
 		return N_PRONOUNS + 5;
-	if (hb_is_any(first->lower, "a an"))
+	if (hb_is_word(first->lower, "article"))
 		return N_PRONOUNS + 6;
-	if (hb_is_any(first->lower, "another other some any every each no"))
+	if (hb_is_word(first->lower, "quantifier"))
 		return N_PRONOUNS + 7;
 	if (hb_is(first->tag, "CD"))
 		return N_PRONOUNS + 8;
@@ -123,32 +121,32 @@ static uint32_t story_code(uint32_t story)
 	return story & HB_STORY_SPEAKS ? 4 : 0;
 }
 
-static void add_mention(const struct hb_coref *coref, uint32_t index, struct hb_coref_features *features)
+void hb_coref_features_own(const struct hb_coref *coref, uint32_t index, struct hb_coref_features *ret)
 {
 	const struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *mention = mention_of(coref, index);
 	const struct hb_token *head = hb_tok(reading, mention->head);
 	bool after = head->right_edge > mention->head, before = mention->head > mention->first + 1;
 
-	add(features, HB_COREF_m_form, form_of(coref, mention));
-	add(features, HB_COREF_m_role, coref->mentions[index].role);
-	add(features, HB_COREF_m_sentence, rough(head->sentence));
-	add(features, HB_COREF_m_quoted, coref->quoted[mention->head]);
-	add(features, HB_COREF_m_specific, mention->specific);
-	add(features, HB_COREF_m_noun, noun_class(coref, mention));
-	add(features, HB_COREF_m_story_word, story_word(coref, mention));
-	add(features, HB_COREF_m_story, story_code(coref->mentions[index].story));
-	add(features, HB_COREF_m_gender, mention->gender);
-	add(features, HB_COREF_m_modified, (uint32_t)after + 2 * (uint32_t)before);
-	add(features, HB_COREF_m_length, rough((uint32_t)reading->analysis->n_sentences) / 2);
+	ret->count = 0;
+	add(ret, HB_COREF_m_form, form_of(coref, mention));
+	add(ret, HB_COREF_m_role, coref->mentions[index].role);
+	add(ret, HB_COREF_m_sentence, rough(head->sentence));
+	add(ret, HB_COREF_m_quoted, coref->quoted[mention->head]);
+	add(ret, HB_COREF_m_specific, mention->specific);
+	add(ret, HB_COREF_m_noun, noun_class(coref, mention));
+	add(ret, HB_COREF_m_story_word, story_word(coref, mention));
+	add(ret, HB_COREF_m_story, story_code(coref->mentions[index].story));
+	add(ret, HB_COREF_m_gender, mention->gender);
+	add(ret, HB_COREF_m_modified, (uint32_t)after + 2 * (uint32_t)before);
+	add(ret, HB_COREF_m_length, rough((uint32_t)reading->analysis->n_sentences) / 2);
 }
 
 void hb_coref_features_new(const struct hb_coref *coref, const struct hb_coref_slate *slate, struct hb_coref_features *ret)
 {
 	uint32_t sentence = sentence_of(coref, slate->mention), nearest = 4;
 
-	ret->count = 0;
-	add_mention(coref, slate->mention, ret);
+	*ret = slate->own;
 	for (uint32_t i = 0; i < slate->count; i++) {
 		uint32_t last = slate->items[i].last;
 
@@ -296,17 +294,6 @@ static uint32_t noun_code(const struct hb_coref *coref, const struct hb_coref_sl
 	return entity->descriptors.count > 0 ? 3 : 0;
 }
 
-static uint32_t office_code(const struct hb_coref_entity *entity)
-{
-	for (size_t i = 0; i < entity->descriptors.count; i++) {
-		const char *kind = hb_lexicon_field(&hb_lexicon_titles, entity->descriptors.items[i], 0);
-
-		if (kind && hb_is_any(kind, "office rank religious royal"))
-			return 1;
-	}
-	return 0;
-}
-
 /* Does the person whose the nominal is ("his mother") bear the same surname: 1 no, 2 yes, 0 it is nobody's. */
 static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found_mention *mention, const struct hb_coref_entity *entity)
 {
@@ -316,19 +303,6 @@ static uint32_t surname_code(const struct hb_coref *coref, const struct hb_found
 	if (!surname)
 		return 0;
 	return entity->surname && hb_is(surname, entity->surname) ? 2 : 1;
-}
-
-static int32_t age_of(const struct hb_reading *reading, const struct hb_found_mention *mention)
-{
-	uint32_t end;
-
-	for (uint32_t i = mention->first; i < mention->end; i++) {
-		int32_t age = hb_age_phrase(reading, i, &end);
-
-		if (age >= 0)
-			return age;
-	}
-	return -1;
 }
 
 /* Is the same said of both: 0 no, 1 one word, 2 several, 3 one word in another place ("killed" and "was killed"). */
@@ -371,7 +345,7 @@ static void add_nominal(const struct hb_coref *coref, const struct hb_coref_slat
 	const struct hb_coref_entity *entity = &coref->entities.items[candidate->entity];
 	const struct hb_found_mention *mention = mention_of(coref, slate->mention);
 	uint32_t word = story_word(coref, mention), fate = story_code(entity->story);
-	int32_t age = age_of(coref->reading, mention);
+	int32_t age = hb_age_in(coref->reading, mention->first, mention->end);
 
 	add(features, HB_COREF_n_noun,
 	    noun_code(coref, slate, entity, candidate->entity) + (hb_is(hb_tok(coref->reading, mention->first)->lower, "the") ? 5 : 0));
@@ -381,14 +355,13 @@ static void add_nominal(const struct hb_coref *coref, const struct hb_coref_slat
 	if (word > 0)
 		add(features, HB_COREF_n_story_word, word == 1 ? fate : word == 2 ? 5 + (fate < 3 ? fate : 0) : 8 + (fate == 4));
 	add(features, HB_COREF_n_story, story_agreement(coref->mentions[slate->mention].story, entity->story));
-	add(features, HB_COREF_n_office, office_code(entity));
+	add(features, HB_COREF_n_office, hb_coref_has_office(coref, candidate->entity));
 }
 
 void hb_coref_features_of(const struct hb_coref *coref, const struct hb_coref_slate *slate,
 			  const struct hb_coref_candidate *candidate, struct hb_coref_features *ret)
 {
-	ret->count = 0;
-	add_mention(coref, slate->mention, ret);
+	*ret = slate->own;
 	add_entity(coref, slate, candidate, ret);
 	if (candidate->last != HB_NONE) {
 		add_last(coref, slate, candidate, ret);

@@ -87,9 +87,6 @@ void hb_coref_learn_predicates(struct hb_coref *coref, uint32_t mention, uint32_
 /* What the names say of their entities, once they are joined: ranks, predicates. */
 void hb_coref_learn_names(struct hb_coref *coref);
 
-/* The verb that a noun or pronoun is an argument of, through a preposition or a list. */
-uint32_t hb_governor(const struct hb_reading *reading, uint32_t token);
-
 /* May the two mentions not be one, being partners of the same verb, or one inside the phrase of the other? */
 bool hb_coref_barred(const struct hb_reading *reading, const struct hb_found_mention *mention,
 		     const struct hb_found_mention *candidate);
@@ -107,8 +104,20 @@ void hb_coref_absorb(struct hb_coref *coref, uint32_t entity, uint32_t into, uin
 void hb_coref_describe(struct hb_coref *coref, uint32_t entity, const char *lemma);
 bool hb_coref_described(const struct hb_coref *coref, uint32_t entity, const char *lemma);
 
+/* Was a title of office, rank, religion or royalty said of the entity? */
+bool hb_coref_has_office(const struct hb_coref *coref, uint32_t entity);
+
 /* May the mention be this entity by gender? */
 bool hb_coref_gender_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity);
+
+/* Does the mention speak of one person, not of several? */
+static inline bool hb_coref_one_person(const struct hb_found_mention *mention)
+{
+	return mention->type == HB_PERSON && mention->number != HB_PLURAL;
+}
+
+/* May the mention be this entity by gender and kind: both one person, or both several, or the entity a body? */
+bool hb_coref_kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity);
 
 /* All name mentions to entities; hb_coref_bodies those that name no person. */
 void hb_coref_names(struct hb_coref *coref);

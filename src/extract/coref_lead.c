@@ -12,27 +12,14 @@ static bool is_lead_person(const struct hb_coref *coref, uint32_t index)
 {
 	const struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *mention = &reading->mentions.items[index];
-	const struct hb_token *head = hb_tok(reading, mention->head);
+	const struct hb_token *head = hb_tok(reading, mention->head), *first = hb_tok(reading, mention->first);
 
 	return mention->kind == HB_NOMINAL && mention->entity != HB_NONE && mention->type == HB_PERSON &&
 	       mention->number == HB_SINGULAR && !coref->entities.items[mention->entity].named &&
 	       !reading->entities.items[mention->entity].relation_type &&
 	       reading->analysis->sentences[head->sentence].block < LEAD_BLOCKS && head->sentence < LEAD_SENTENCES &&
-	       !hb_is_any(hb_tok(reading, mention->first)->lower, "the this that another his her their") &&
+	       !hb_is_word(first->lower, "pointing") && !hb_is(first->lower, "another") && !hb_is(first->tag, "PRP$") &&
 	       !coref->quoted[mention->head];
-}
-
-static bool has_office(const struct hb_coref *coref, uint32_t entity)
-{
-	const struct hb_coref_entity *found = &coref->entities.items[entity];
-
-	for (size_t i = 0; i < found->descriptors.count; i++) {
-		const char *kind = hb_lexicon_field(&hb_lexicon_titles, found->descriptors.items[i], 0);
-
-		if (kind && hb_is_any(kind, "office rank religious royal"))
-			return true;
-	}
-	return false;
 }
 
 /* Is the name brought in with an introduction at this mention, and may it be the lead's person? */
@@ -42,7 +29,7 @@ static bool may_be(const struct hb_coref *coref, const struct hb_found_mention *
 	const struct hb_coref_entity *a = &coref->entities.items[lead->entity], *b = &coref->entities.items[name->entity];
 	const char *noun = hb_tok(reading, lead->head)->lower;
 
-	if (name->end - name->first < 2 || !hb_coref_gender_fits(coref, lead, name->entity) || has_office(coref, name->entity))
+	if (name->end - name->first < 2 || !hb_coref_gender_fits(coref, lead, name->entity) || hb_coref_has_office(coref, name->entity))
 		return false;
 	if (a->age >= 0 && b->age >= 0)
 		return a->age == b->age;

@@ -52,12 +52,12 @@ static void split_words(struct name_joiner *joiner, struct person_name *name)
 		const char *word = hb_arena_copy_text(joiner->reading->arena, at, n);
 
 		at += n + (at[n] == ' ');
-		if (name->n_words > 0 && hb_is_any(word, "of the") && *at) {
+		if (name->n_words > 0 && (hb_is(word, "of") || hb_is(word, "the")) && *at) {
 			name->epithet = at;
 			break;
 		}
 		/* "Johann II" is told apart by it, "John Smith III" by the rest */
-		if (!hb_is_any(word, name->n_words > 1 ? "jr sr ii iii iv phd md" : name->n_words == 1 ? "jr sr" : *at ? "saint st" : ""))
+		if (!(name->n_words > 0 ? hb_is_word(word, name->n_words > 1 ? "suffix" : "junior") : *at && hb_is_word(word, "saint")))
 			name->words[name->n_words++] = word;
 	}
 }
@@ -214,12 +214,12 @@ static uint32_t alias_phrase_end(const struct hb_reading *reading, uint32_t from
 
 		if (entry && hb_is(entry->fields[0], "alias")) {
 			i += n;
-			while (i < end && hb_is_any(hb_tok(reading, i)->text, "\" \u201c \u2018 ' as simply by"))
+			while (i < end && (hb_is_any(hb_tok(reading, i)->text, "\" \u201c \u2018 '") || hb_is_word(hb_tok(reading, i)->text, "after-alias")))
 				i++;
 			return i;
 		}
-		if (!hb_is_any(hb_tok(reading, i)->lower, ", ( who is was \u2014 -") &&
-		    !(hb_is(hb_tok(reading, i)->tag, "CD")))
+		if (!hb_is_any(hb_tok(reading, i)->text, ", ( \u2014 -") && !hb_is_word(hb_tok(reading, i)->lower, "before-alias") &&
+		    !hb_is(hb_tok(reading, i)->tag, "CD"))
 			return HB_NONE;
 	}
 	return HB_NONE;
@@ -359,6 +359,7 @@ static void cluster_single_names(struct name_joiner *joiner)
 {
 	for (uint32_t i = 0; i < joiner->names.count; i++) {
 		struct person_name *name = &joiner->names.items[i];
+		struct cluster *cluster;
 
 		if (name->cluster == HB_NONE) {
 			name->cluster = choose_single(joiner, i);
@@ -367,11 +368,12 @@ static void cluster_single_names(struct name_joiner *joiner)
 		}
 		if (name->cluster == HB_NONE)
 			name->cluster = new_cluster(joiner, i);
-		joiner->clusters.items[root(joiner, name->cluster)].last_mention = name->mention;
+		cluster = &joiner->clusters.items[root(joiner, name->cluster)];
+		cluster->last_mention = name->mention;
 		if (name->n_words > 1)
-			joiner->clusters.items[root(joiner, name->cluster)].last_full = name->mention;
-		if (!joiner->clusters.items[root(joiner, name->cluster)].epithet)
-			joiner->clusters.items[root(joiner, name->cluster)].epithet = name->epithet;
+			cluster->last_full = name->mention;
+		if (!cluster->epithet)
+			cluster->epithet = name->epithet;
 	}
 }
 
@@ -387,6 +389,20 @@ static bool names_several(const struct hb_reading *reading, const struct hb_foun
 	entry = hb_noun_entry(&hb_lexicon_person_nouns, noun);
 	return (entry && hb_is(entry->fields[2], "group")) ||
 	       (hb_is(noun->tag, "NNS") && hb_noun_entry(&hb_lexicon_kinship, noun));
+}
+
+/* From the first words of names of so many words or more. */
+static void learn_genders(struct name_joiner *joiner, uint32_t least_words)
+{
+	struct hb_reading *reading = joiner->reading;
+
+	for (size_t i = 0; i < joiner->names.count; i++) {
+		const struct person_name *name = &joiner->names.items[i];
+		struct hb_found_entity *entity = &reading->entities.items[reading->mentions.items[name->mention].entity];
+
+		if (entity->gender == HB_GENDER_UNKNOWN && name->n_words >= least_words)
+			entity->gender = hb_first_name_gender(name->words[0]);
+	}
 }
 
 static void join_people(struct hb_coref *coref)
@@ -421,21 +437,9 @@ static void join_people(struct hb_coref *coref)
 		hb_trace_by(reading, "%s", name->why ? name->why : "a name of its own");
 		hb_coref_join(coref, name->mention, cluster->entity);
 	}
-	/* given names are weaker than titles, so they come after them */
-	for (size_t i = 0; i < joiner.names.count; i++) {
-		struct hb_found_entity *entity =
-			&reading->entities.items[reading->mentions.items[joiner.names.items[i].mention].entity];
-
-		if (entity->gender == HB_GENDER_UNKNOWN && joiner.names.items[i].n_words > 1)
-			entity->gender = hb_first_name_gender(joiner.names.items[i].words[0]);
-	}
-	for (size_t i = 0; i < joiner.names.count; i++) {
-		struct hb_found_entity *entity =
-			&reading->entities.items[reading->mentions.items[joiner.names.items[i].mention].entity];
-
-		if (entity->gender == HB_GENDER_UNKNOWN)
-			entity->gender = hb_first_name_gender(joiner.names.items[i].words[0]);
-	}
+	/* given names are weaker than titles, so they come after them; and a word alone, which may be a surname, is weaker than a full name */
+	learn_genders(&joiner, 2);
+	learn_genders(&joiner, 1);
 }
 
 void hb_coref_names(struct hb_coref *coref)

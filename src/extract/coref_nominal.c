@@ -1,23 +1,6 @@
 /* Nominals to entities: appositions, predicates and kin of somebody are settled here, the rest is ranked (coref_rank.h). */
 #include "extract/coref_rank.h"
 
-static bool one_person(const struct hb_found_mention *mention)
-{
-	return mention->type == HB_PERSON && mention->number != HB_PLURAL;
-}
-
-/* May the nominal be said of the entity?  Both one person, or both several, or the entity a body. */
-static bool same_kind(const struct hb_coref *coref, const struct hb_found_mention *nominal, uint32_t entity)
-{
-	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
-
-	if (!hb_coref_gender_fits(coref, nominal, entity))
-		return false;
-	if (one_person(nominal))
-		return type == HB_PERSON;
-	return type == HB_GROUP || type == HB_ORGANIZATION;
-}
-
 /* Was the entity brought in by a word of another kinship? */
 static bool introduced_as_other_kin(const struct hb_coref *coref, uint32_t kin, uint32_t entity)
 {
@@ -62,12 +45,12 @@ static uint32_t by_apposition(struct hb_coref *coref, const struct hb_found_ment
 			other = entity;
 	}
 	/* the tree may hang it too high: "the release of X, a nurse" */
-	if ((other == HB_NONE || !same_kind(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
+	if ((other == HB_NONE || !hb_coref_kind_fits(coref, nominal, other)) && hb_is(head->dep, "appos") && nominal->first > 1 &&
 	    hb_is(hb_tok(reading, nominal->first - 1)->text, ","))
 		other = hb_entity_of(reading, nominal->first - 2);
 	if (other != HB_NONE && hb_kin_entry(reading, nominal->head) && introduced_as_other_kin(coref, nominal->head, other))
 		return HB_NONE;
-	return other != HB_NONE && same_kind(coref, nominal, other) ? other : HB_NONE;
+	return other != HB_NONE && hb_coref_kind_fits(coref, nominal, other) ? other : HB_NONE;
 }
 
 /* "X is a nurse", "X is a nurse and a mother", "X remained leader" */
@@ -89,7 +72,7 @@ static uint32_t by_predicate(struct hb_coref *coref, const struct hb_found_menti
 	if (hb_is_any(tokens[subject].lower, "who that") && hb_is(tokens[verb].dep, "relcl"))
 		subject = tokens[verb].head;
 	entity = hb_entity_of(reading, subject);
-	return entity != HB_NONE && same_kind(coref, nominal, entity) ? entity : HB_NONE;
+	return entity != HB_NONE && hb_coref_kind_fits(coref, nominal, entity) ? entity : HB_NONE;
 }
 
 /* "the mother of X ... her son": X himself, when the owner is known by the tie to X that this word turns round. */
@@ -162,7 +145,7 @@ uint32_t hb_coref_owner(const struct hb_reading *reading, const struct hb_found_
 {
 	uint32_t owner = hb_owner_token(reading, nominal->head), entity;
 
-	if (owner == HB_NONE && !hb_is_any(hb_tok(reading, nominal->first)->lower, "a an the"))
+	if (owner == HB_NONE && !hb_is_word(hb_tok(reading, nominal->first)->lower, "article"))
 		owner = shared_owner(reading, nominal->head);
 	entity = hb_entity_of(reading, owner);
 	return entity != HB_NONE && reading->entities.items[entity].entity.type != HB_PLACE ? entity : HB_NONE;
@@ -194,34 +177,21 @@ static uint32_t by_kinship(struct hb_coref *coref, uint32_t index, const struct 
 	return entity;
 }
 
-static int32_t age_in(const struct hb_reading *reading, const struct hb_found_mention *nominal)
-{
-	uint32_t end;
-
-	for (uint32_t i = nominal->first; i < nominal->end; i++) {
-		int32_t age = hb_age_phrase(reading, i, &end);
-
-		if (age >= 0)
-			return age;
-	}
-	return -1;
-}
-
 /* "the nurse", "the 29-year-old": the only person so far of whom that was said; of nouns, if it is one with a name. */
 static uint32_t by_what_was_said(const struct hb_coref *coref, uint32_t index)
 {
 	const struct hb_reading *reading = coref->reading;
 	const struct hb_found_mention *nominal = &reading->mentions.items[index];
 	const char *noun = hb_tok(reading, nominal->head)->lower;
-	int32_t age = age_in(reading, nominal);
+	int32_t age = hb_age_in(reading, nominal->first, nominal->end);
 	uint32_t found = HB_NONE;
 
-	if (!hb_is(hb_tok(reading, nominal->first)->lower, "the") || !one_person(nominal) || !nominal->specific)
+	if (!hb_is(hb_tok(reading, nominal->first)->lower, "the") || !hb_coref_one_person(nominal) || !nominal->specific)
 		return HB_NONE;
 	for (uint32_t i = 0; i < coref->entities.count; i++) {
 		const struct hb_coref_entity *entity = &coref->entities.items[i];
 
-		if (entity->last == HB_NONE || !same_kind(coref, nominal, i) ||
+		if (entity->last == HB_NONE || !hb_coref_kind_fits(coref, nominal, i) ||
 		    !(age >= 0 ? entity->age == age : hb_coref_described(coref, i, noun)))
 			continue;
 		if (found != HB_NONE)

@@ -15,9 +15,8 @@ static uint32_t relative(const struct hb_reading *reading, uint32_t token)
 	return HB_NONE;
 }
 
-static uint32_t reflexive(const struct hb_coref *coref, const struct hb_found_mention *pronoun)
+static uint32_t reflexive(const struct hb_reading *reading, const struct hb_found_mention *pronoun)
 {
-	const struct hb_reading *reading = coref->reading;
 	uint32_t verb = hb_governor(reading, pronoun->head);
 	uint32_t subject = hb_child(reading, verb, 0, "nsubj nsubjpass");
 
@@ -55,16 +54,18 @@ uint32_t hb_coref_pronoun(struct hb_coref *coref, uint32_t index)
 
 	if (!entry)
 		return HB_NONE;
-	hb_trace_by(coref->reading, "%s",
-		    hb_is(entry->fields[3], "relative") ? "relative: the noun that its clause hangs on"
-							: "first and second persons need to know who speaks");
-	if (hb_is(entry->fields[3], "relative"))
+	if (hb_is(entry->fields[3], "relative")) {
+		hb_trace_by(coref->reading, "relative: the noun that its clause hangs on");
 		return relative(coref->reading, pronoun->head);
-	if (!hb_is(entry->fields[0], "3"))
-		return HB_NONE; /* first and second persons need to know who speaks */
-	hb_trace_by(coref->reading, "reflexive: the subject of its verb");
-	if (hb_is(entry->fields[3], "reflexive"))
-		entity = reflexive(coref, pronoun);
+	}
+	if (!hb_is(entry->fields[0], "3")) {
+		hb_trace_by(coref->reading, "first and second persons need to know who speaks");
+		return HB_NONE;
+	}
+	if (hb_is(entry->fields[3], "reflexive")) {
+		hb_trace_by(coref->reading, "reflexive: the subject of its verb");
+		entity = reflexive(coref->reading, pronoun);
+	}
 	if (entity == HB_NONE) {
 		entity = hb_coref_owner_by_name(coref, index);
 		if (entity != HB_NONE)

@@ -11,17 +11,6 @@ enum {
 
 /* ---- candidates ---------------------------------------------------------------------------------------------- */
 
-static bool kind_fits(const struct hb_coref *coref, const struct hb_found_mention *mention, uint32_t entity)
-{
-	enum hb_entity_type type = coref->reading->entities.items[entity].entity.type;
-
-	if (!hb_coref_gender_fits(coref, mention, entity))
-		return false;
-	if (mention->type == HB_PERSON && mention->number != HB_PLURAL)
-		return type == HB_PERSON;
-	return type == HB_GROUP || type == HB_ORGANIZATION;
-}
-
 /* Entities that the mention cannot be. */
 struct bars {
 	HB_ARRAY(uint32_t) items;
@@ -175,7 +164,7 @@ static void scan_back(const struct hb_coref *coref, struct hb_coref_slate *slate
 
 		if (distance > sentences)
 			break;
-		if (other->entity == HB_NONE || is_barred(bars, other->entity) || !kind_fits(coref, mention, other->entity))
+		if (other->entity == HB_NONE || is_barred(bars, other->entity) || !hb_coref_kind_fits(coref, mention, other->entity))
 			continue;
 		candidate = find_candidate(slate, other->entity);
 		if (!candidate) {
@@ -199,7 +188,7 @@ static void add_named(const struct hb_coref *coref, struct hb_coref_slate *slate
 	for (uint32_t i = 0; i < coref->entities.count; i++) {
 		const struct hb_coref_entity *entity = &coref->entities.items[i];
 
-		if (entity->name_rank >= TOP_NAMES || is_barred(bars, i) || !kind_fits(coref, mention, i) ||
+		if (entity->name_rank >= TOP_NAMES || is_barred(bars, i) || !hb_coref_kind_fits(coref, mention, i) ||
 		    find_candidate(slate, i))
 			continue;
 		add_candidate(coref, slate, i, entity->last);
@@ -211,7 +200,7 @@ static void add_named(const struct hb_coref *coref, struct hb_coref_slate *slate
 		if (distance > (mention->kind == HB_PRONOUN ? 0 : NOMINAL_SENTENCES / 5))
 			break;
 		if (other->kind == HB_NAME && other->entity != HB_NONE && !is_barred(bars, other->entity) &&
-		    kind_fits(coref, mention, other->entity) && !find_candidate(slate, other->entity))
+		    hb_coref_kind_fits(coref, mention, other->entity) && !find_candidate(slate, other->entity))
 			add_candidate(coref, slate, other->entity, HB_NONE);
 	}
 }
@@ -262,25 +251,14 @@ static float score(const struct hb_coref_weights *weights, const struct hb_coref
 
 enum { REASONS = 4, RIVALS = 3 };
 
-static const char *const template_names[] = {
-#define X(name, n_values) #name,
-	HB_COREF_TEMPLATES(X)
-#undef X
-};
-static const uint16_t template_sizes[] = {
-#define X(name, n_values) n_values,
-	HB_COREF_TEMPLATES(X)
-#undef X
-};
-
 /* "c_distance=1" */
 static const char *feature_text(struct hb_arena *arena, uint32_t feature)
 {
-	uint32_t template = 0;
+	const struct hb_coref_template_info *info = hb_coref_templates;
 
-	for (; feature >= template_sizes[template]; template++)
-		feature -= template_sizes[template];
-	return hb_arena_format(arena, "%s=%u", template_names[template], feature);
+	while (feature > info->last)
+		info++;
+	return hb_arena_format(arena, "%s=%u", info->name, feature - info->first);
 }
 
 /* The features without which the score would differ most: "c_distance=1 +0.8, c_gender=2 +0.5". */
@@ -321,24 +299,21 @@ static void explain(const struct hb_coref *coref, const struct hb_coref_weights 
 {
 	struct hb_arena *arena = coref->reading->arena;
 	const char *text = reasons_of(arena, weights, &choice->features[choice->chosen]);
-	float values[HB_COREF_CANDIDATES];
 	bool told[HB_COREF_CANDIDATES] = {false};
 
-	for (uint32_t i = 0; i < choice->count; i++)
-		values[i] = score(weights, &choice->features[i]) + (i == 0 ? weights->new_margin : 0);
 	told[choice->chosen] = true;
 	for (int n = 0; n < RIVALS; n++) {
 		uint32_t best = HB_NONE;
 
 		for (uint32_t i = 0; i < choice->count; i++)
-			if (!told[i] && (best == HB_NONE || values[i] > values[best]))
+			if (!told[i] && (best == HB_NONE || choice->scores[i] > choice->scores[best]))
 				best = i;
 		if (best == HB_NONE)
 			break;
 		told[best] = true;
-		text = hb_arena_format(arena, "%s; %s %.1f", text, candidate_text(coref, choice->entities[best]), (double)values[best]);
+		text = hb_arena_format(arena, "%s; %s %.1f", text, candidate_text(coref, choice->entities[best]), (double)choice->scores[best]);
 	}
-	hb_trace_by(coref->reading, "ranked (data/en/coref_weights.txt) %.1f: %s", (double)values[choice->chosen], text);
+	hb_trace_by(coref->reading, "ranked (data/en/coref_weights.txt) %.1f: %s", (double)choice->scores[choice->chosen], text);
 }
 
 uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
@@ -349,7 +324,6 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	struct hb_coref_slate slate = {.mention = index, .later = HB_NONE};
 	struct hb_coref_choice choice;
 	struct bars bars = {0};
-	float best;
 
 	find_bars(coref, index, &bars);
 	if (pronoun)
@@ -360,19 +334,16 @@ uint32_t hb_coref_rank(struct hb_coref *coref, uint32_t index)
 	choice.count = slate.count + 1;
 	choice.chosen = 0;
 	choice.entities[0] = HB_NONE;
+	hb_coref_features_own(coref, index, &slate.own);
 	hb_coref_features_new(coref, &slate, &choice.features[0]);
-	best = score(weights, &choice.features[0]) + weights->new_margin +
-	       (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
-	for (uint32_t i = 0; i < slate.count; i++) {
-		float value;
-
-		choice.entities[i + 1] = slate.items[i].entity;
-		hb_coref_features_of(coref, &slate, &slate.items[i], &choice.features[i + 1]);
-		value = score(weights, &choice.features[i + 1]);
-		if (value > best) {
-			best = value;
-			choice.chosen = i + 1;
-		}
+	choice.scores[0] = score(weights, &choice.features[0]) + weights->new_margin +
+			   (hb_kin_entry(coref->reading, mention->head) ? weights->kin_margin : 0);
+	for (uint32_t i = 1; i < choice.count; i++) {
+		choice.entities[i] = slate.items[i - 1].entity;
+		hb_coref_features_of(coref, &slate, &slate.items[i - 1], &choice.features[i]);
+		choice.scores[i] = score(weights, &choice.features[i]);
+		if (choice.scores[i] > choice.scores[choice.chosen])
+			choice.chosen = i;
 	}
 	if (coref->reading->trace)
 		explain(coref, weights, &choice);

@@ -69,14 +69,25 @@ enum hb_coref_template {
 	HB_COREF_N_TEMPLATES
 };
 
+/* The numbers of the features: each template's stand together. */
 enum {
-#define X(name, n_values) +(n_values)
-	HB_COREF_N_FEATURES = 0 HB_COREF_TEMPLATES(X),
+#define X(name, n_values) HB_COREF_FIRST_##name, HB_COREF_LAST_##name = HB_COREF_FIRST_##name + (n_values) - 1,
+	HB_COREF_TEMPLATES(X)
 #undef X
+	HB_COREF_N_FEATURES,
+};
+
+enum {
 	HB_COREF_ACTIVE = 64, /* most features of one candidate */
 	HB_COREF_CANDIDATES = 24,
 	HB_COREF_COLUMNS = 32, /* of a row of weights: what the feature says by itself, then its part in each hidden unit */
 };
+
+struct hb_coref_template_info {
+	const char *name;
+	uint16_t first, last; /* feature */
+};
+extern const struct hb_coref_template_info hb_coref_templates[HB_COREF_N_TEMPLATES];
 
 /* Features that hold, by number. */
 struct hb_coref_features {
@@ -89,6 +100,7 @@ struct hb_coref_choice {
 	uint32_t mention;
 	uint32_t entities[HB_COREF_CANDIDATES]; /* the first is HB_NONE: somebody new */
 	struct hb_coref_features features[HB_COREF_CANDIDATES];
+	float scores[HB_COREF_CANDIDATES]; /* with the margins of "somebody new" */
 	uint32_t count;
 	uint32_t chosen; /* index into entities */
 };
@@ -103,7 +115,7 @@ struct hb_coref_weights {
 };
 extern const struct hb_coref_weights hb_coref_pronoun_weights, hb_coref_nominal_weights;
 
-/* What is the same for all candidates of a mention, and what the scan back over the document found of each (coref_rank.c). */
+/* What the scan back over the document found of a candidate (coref_rank.c). */
 struct hb_coref_candidate {
 	uint32_t entity;
 	uint32_t last;        /* its last mention before this one, HB_NONE */
@@ -114,8 +126,10 @@ struct hb_coref_candidate {
 	uint32_t n_nearer;    /* candidates spoken of since */
 };
 
+/* All candidates of a mention, and what is the same for each. */
 struct hb_coref_slate {
 	uint32_t mention;
+	struct hb_coref_features own; /* of the mention by itself */
 	struct hb_coref_candidate items[HB_COREF_CANDIDATES];
 	uint32_t count;
 	uint32_t n_named;
@@ -123,7 +137,8 @@ struct hb_coref_slate {
 	uint32_t later; /* the entity that the sentence names after a fronted pronoun: "After his release, Ruiz"; HB_NONE */
 };
 
-/* The features of the mention with the answer "somebody new", and with one of the candidates (coref_features.c). */
+/* The features of the mention by itself; with the answer "somebody new"; and with one of the candidates (coref_features.c). */
+void hb_coref_features_own(const struct hb_coref *coref, uint32_t mention, struct hb_coref_features *ret);
 void hb_coref_features_new(const struct hb_coref *coref, const struct hb_coref_slate *slate, struct hb_coref_features *ret);
 void hb_coref_features_of(const struct hb_coref *coref, const struct hb_coref_slate *slate,
 			  const struct hb_coref_candidate *candidate, struct hb_coref_features *ret);

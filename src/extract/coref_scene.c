@@ -5,22 +5,6 @@
 
 enum { ENTITY_PREDICATES = 32, ROLE_STEPS = 6 };
 
-uint32_t hb_governor(const struct hb_reading *reading, uint32_t token)
-{
-	const struct hb_token *tokens = reading->analysis->tokens;
-
-	for (int steps = 0; steps < ROLE_STEPS; steps++) {
-		uint32_t head = tokens[token].head;
-
-		if (head == token)
-			return token;
-		token = head;
-		if (!hb_is_any(tokens[token].dep, "prep conj agent dative") || hb_is_any(tokens[token].pos, "VERB AUX"))
-			return token;
-	}
-	return token;
-}
-
 /* Does the phrase of the head hold the token? */
 static bool phrase_holds(const struct hb_reading *reading, const struct hb_found_mention *mention, uint32_t token)
 {
@@ -148,7 +132,7 @@ static void add_clauses(const struct hb_reading *reading, struct hb_coref_mentio
 		return;
 	}
 	subject = hb_child(reading, clause, 0, "nsubj nsubjpass");
-	if (subject != HB_NONE && hb_is_any(hb_tok(reading, subject)->lower, "who that which"))
+	if (subject != HB_NONE && hb_is_word(hb_tok(reading, subject)->lower, "relative"))
 		add_verbs(reading, mention, clause, hb_is(hb_tok(reading, subject)->dep, "nsubj") ? 's' : 'o');
 }
 

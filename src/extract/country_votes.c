@@ -1,25 +1,24 @@
 /* Which countries a report names: see country_votes.h. */
 #include "extract/country_votes.h"
 
-#include <string.h>
-
 #include "extract/mention_internal.h"
 
 enum { MOST_PLACES = 24 };
 
-static uint16_t *count_of(struct hb_country_votes *votes, const char *code)
+/* Where the votes of a country stand; -1 for "", which is none. */
+static int slot_of(const char *code)
 {
 	if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
-		return NULL;
-	return &votes->counts[(code[0] - 'A') * 26 + code[1] - 'A'];
+		return -1;
+	return (code[0] - 'A') * 26 + code[1] - 'A';
 }
 
 static void vote(struct hb_country_votes *votes, const char *code)
 {
-	uint16_t *count = code ? count_of(votes, code) : NULL;
+	int slot = code ? slot_of(code) : -1;
 
-	if (count && *count < UINT16_MAX)
-		++*count;
+	if (slot >= 0 && votes->counts[slot] < UINT16_MAX)
+		votes->counts[slot]++;
 }
 
 /* A name that is a state's and also that of a large division elsewhere ("Georgia") says nothing about where the report is. */
@@ -67,11 +66,9 @@ void hb_country_votes_count(struct hb_country_votes *votes, const struct hb_read
 
 unsigned hb_country_votes_of(const void *votes, const char *code)
 {
-	const struct hb_country_votes *all = votes;
+	int slot = slot_of(code);
 
-	if (code[0] < 'A' || code[0] > 'Z' || code[1] < 'A' || code[1] > 'Z')
-		return 0;
-	return all->counts[(code[0] - 'A') * 26 + code[1] - 'A'];
+	return slot < 0 ? 0 : ((const struct hb_country_votes *)votes)->counts[slot];
 }
 
 /* The places of a name with the word for its kind beside it, else of the name alone. */

@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-#include "world/place.h"
 #include "extract/reading.h"
+#include "world/place.h"
 
 struct hb_country_votes {
 	uint16_t counts[26 * 26]; /* by the letters of the code */

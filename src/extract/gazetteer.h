@@ -1,5 +1,5 @@
 /* What the word lists know of a run of tokens: titles, kin terms, nouns for people, countries, places, bodies, given names.
- * Also the folding and comparing of personal names inside one report. */
+ * Also the comparing of personal names inside one report. */
 #ifndef HB_EXTRACT_GAZETTEER_H
 #define HB_EXTRACT_GAZETTEER_H
 

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { GOVERNOR_STEPS = 6 };
+
 bool hb_is_any(const char *label, const char *list)
 {
 	size_t n = strlen(label);
@@ -29,7 +31,7 @@ bool hb_is_word(const char *word, const char *class)
 {
 	const char *found = hb_lexicon_field(&hb_lexicon_people_words, word, 0);
 
-	return found && hb_is(found, class);
+	return found && hb_is_any(class, found);
 }
 
 bool hb_is_proper(const struct hb_token *token)
@@ -78,7 +80,7 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 
 	if (age < 0 && tokens[token].text[0] >= '1' && tokens[token].text[0] <= '9') {
 		long value = strtol(tokens[token].text, &rest, 10); /* "29-year" or "29-year-old" in one token */
-		if (value < 130 && (hb_is(rest, "-year-old") || hb_is(rest, "-years-old") || hb_is(rest, "yearold"))) {
+		if (value < 130 && hb_is_word(rest, "aged")) {
 			*ret_end = token + 1;
 			return (int32_t)value;
 		}
@@ -88,16 +90,26 @@ int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t
 		return -1;
 	if (at < end && is_dash(&tokens[at]))
 		at++;
-	if (at >= end || !hb_is_any(tokens[at].lower, "year years month months week weeks day days"))
+	if (at >= end || !hb_is_word(tokens[at].lower, "age-unit"))
 		return -1;
-	if (!hb_is_any(tokens[at].lower, "year years"))
+	if (!hb_is_word(tokens[at].lower, "year"))
 		age = 0; /* younger than one, or nearly */
 	at++;
 	if (at < end && is_dash(&tokens[at]))
 		at++;
-	if (at >= end || !hb_is_any(tokens[at].lower, "old olds"))
+	if (at >= end || !hb_is_word(tokens[at].lower, "old"))
 		return -1;
 	*ret_end = at + 1;
+	return age;
+}
+
+int32_t hb_age_in(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	int32_t age = -1;
+	uint32_t past;
+
+	for (uint32_t i = first; i < end && age < 0; i++)
+		age = hb_age_phrase(reading, i, &past);
 	return age;
 }
 
@@ -125,7 +137,7 @@ uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb)
 
 		if (subject != HB_NONE) {
 			/* "who was born": whom the clause is about */
-			if (hb_is_any(tokens[subject].lower, "who which that") && hb_is(tokens[at].dep, "relcl"))
+			if (hb_is_word(tokens[subject].lower, "relative") && hb_is(tokens[at].dep, "relcl"))
 				return tokens[at].head;
 			return subject;
 		}
@@ -138,6 +150,52 @@ uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb)
 		at = tokens[at].head;
 	}
 	return HB_NONE;
+}
+
+uint32_t hb_governor(const struct hb_reading *reading, uint32_t token)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+
+	for (int steps = 0; steps < GOVERNOR_STEPS; steps++) {
+		uint32_t head = tokens[token].head;
+
+		if (head == token)
+			return token;
+		token = head;
+		if (!hb_is_any(tokens[token].dep, "prep conj agent dative") || hb_is_any(tokens[token].pos, "VERB AUX"))
+			return token;
+	}
+	return token;
+}
+
+bool hb_is_in_time(const struct hb_reading *reading, uint32_t token)
+{
+	size_t low = 0, high = reading->timexes.count; /* they stand in text order */
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (reading->timexes.items[middle].end <= token)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < reading->timexes.count && reading->timexes.items[low].first <= token;
+}
+
+struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head)
+{
+	return (struct hb_found_mention){
+		.kind = kind,
+		.type = type,
+		.first = head,
+		.end = head + 1,
+		.head = head,
+		.entity = HB_NONE,
+		.count_min = -1,
+		.count_max = -1,
+		.specific = true,
+	};
 }
 
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)

@@ -54,6 +54,9 @@ static inline uint32_t hb_next_child(const struct hb_reading *reading, uint32_t 
 /* The age that a phrase such as "29-year-old" says, whose first token this is; -1 if it is none.  *ret_end: one past it. */
 int32_t hb_age_phrase(const struct hb_reading *reading, uint32_t token, uint32_t *ret_end);
 
+/* The first such age that begins among the tokens [first, end); -1 if none does. */
+int32_t hb_age_in(const struct hb_reading *reading, uint32_t first, uint32_t end);
+
 /* A whole number written in figures or as a word ("seven"); -1 if it is none. */
 int32_t hb_number_of(const struct hb_token *token);
 
@@ -67,6 +70,15 @@ const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, ui
  * joined to, or the noun whose clause it is ("X, born in", "who was born"); a token, HB_NONE if none. */
 uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb);
 
+/* The verb that a noun or pronoun is an argument of, through a preposition or a list. */
+uint32_t hb_governor(const struct hb_reading *reading, uint32_t token);
+
+/* Is the token part of a time? */
+bool hb_is_in_time(const struct hb_reading *reading, uint32_t token);
+
+/* A mention of one token, nothing yet known of it. */
+struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head);
+
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 
@@ -76,8 +88,18 @@ void hb_find_names(struct hb_reading *reading);
 /* Where names begin that a word of kinship brings in ("his wife, Virginia"): name_ends[token] is one past the name, HB_NONE elsewhere. */
 void hb_names_of_kin(const struct hb_reading *reading, uint32_t *name_ends);
 
-/* Does an age, a title of address or a noun in apposition say that the name is a person's (mention_person.c)? */
-bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end);
+struct hb_found_name; /* finder.h */
+
+/* What stands around a name makes a person of it where the finder saw none: a word of kinship before it (`kin`, as of hb_names_of_kin), an
+ * age, a title of address, a noun in apposition.  One such place settles all others of the same name (mention_person.c). */
+void hb_mend_persons(const struct hb_reading *reading, const uint32_t *kin, struct hb_found_name *found, size_t n);
+
+/* A listed body that starts at the token, in words enough to be it: two, or capitals alone (mention_body.c).  One past it, 0 if there is
+ * none. */
+uint32_t hb_listed_body(const struct hb_reading *reading, uint32_t first, struct hb_organization *ret_body);
+
+/* Listed bodies over parts of names, or over names of something else, take their place: "al-Qaeda" for "Qaeda". */
+void hb_widen_to_bodies(const struct hb_reading *reading, struct hb_found_name *found, size_t n);
 
 /* People inside the names of bodies (mention_nested.c): appended to reading->mentions. */
 void hb_find_nested_names(struct hb_reading *reading);

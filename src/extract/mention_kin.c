@@ -28,7 +28,7 @@ static bool is_closed(const struct hb_reading *reading, uint32_t end, bool comma
 		return true;
 	next = hb_tok(reading, end);
 	if (comma)
-		return hb_is_any(next->text, ", . ; ) and") || hb_is_any(next->lower, "who whose");
+		return hb_is_any(next->text, ", . ; )") || hb_is_word(next->lower, "closing");
 	return !hb_is_noun(next) && !hb_is(next->text, "-");
 }
 
@@ -48,7 +48,7 @@ static void take_names(const struct hb_reading *reading, uint32_t noun, uint32_t
 		if (!several)
 			return;
 		at = last;
-		while (at < end && hb_is_any(hb_tok(reading, at)->lower, ", and"))
+		while (at < end && (hb_is(hb_tok(reading, at)->text, ",") || hb_is(hb_tok(reading, at)->lower, "and")))
 			at++;
 		if (at == last)
 			return;

@@ -1,5 +1,5 @@
-/* Names as mentions: the spans of the name finder (src/finder) without titles, nicknames inside them joined, and their gender as far as a
- * title says it. */
+/* Names as mentions: the spans of the name finder (src/finder), mended (mention_person.c, mention_body.c) and without titles, nicknames inside
+ * them joined, and their gender as far as a title says it. */
 #include "extract/mention_internal.h"
 #include "extract/trace.h"
 #include "finder/finder.h"
@@ -14,7 +14,7 @@ struct name {
 struct names {
 	struct hb_reading *reading;
 	const struct hb_token *tokens;
-	const struct hb_found_name *found;
+	struct hb_found_name *found;
 	size_t n_found;
 	uint32_t *kin; /* for each token: the end of the name that begins here after a word of kinship, HB_NONE */
 };
@@ -107,19 +107,11 @@ static enum hb_gender title_gender(const struct names *names, const struct name 
 static void add_mention(const struct names *names, const struct name *name)
 {
 	struct hb_reading *reading = names->reading;
-	struct hb_found_mention mention = {
-		.kind = HB_NAME,
-		.type = name->type,
-		.first = name->first,
-		.end = name->end,
-		.head = name_head(names, name),
-		.entity = HB_NONE,
-		.number = HB_SINGULAR,
-		.count_min = -1,
-		.count_max = -1,
-		.specific = true,
-	};
+	struct hb_found_mention mention = hb_mention_new(HB_NAME, name->type, name_head(names, name));
 
+	mention.first = name->first;
+	mention.end = name->end;
+	mention.number = HB_SINGULAR;
 	if (name->type == HB_PERSON)
 		mention.gender = title_gender(names, name);
 	mention.possessive = name->end < reading->analysis->n_tokens && hb_is(names->tokens[name->end].tag, "POS");
@@ -144,15 +136,6 @@ static enum hb_entity_type type_in_dateline(const struct hb_reading *reading, ui
 	return HB_PLACE;
 }
 
-static bool is_time(const struct hb_reading *reading, uint32_t token)
-{
-	for (size_t i = 0; i < reading->timexes.count; i++) {
-		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
-			return true;
-	}
-	return false;
-}
-
 /* A name that the finder is not sure of, with a margin below this, is a place if our own list of places has it and its words speak for it. */
 static const float unsure = 2.5F;
 
@@ -166,7 +149,7 @@ static bool is_listed_place(const struct names *names, uint32_t first, uint32_t 
 	if (!hb_place_find_tokens(reading->analysis, first, end, &place, 1) || !place.listed)
 		return false;
 	return end > first + 1 || (first > hb_sentence_first(reading, first) &&
-				   hb_is_any(names->tokens[first - 1].lower, "in near at from around outside inside across toward towards into to"));
+				   hb_is_word(names->tokens[first - 1].lower, "where"));
 }
 
 /* Words that are no part of a name by less than this are noted. */
@@ -191,106 +174,12 @@ static void note_reasons(const struct hb_reading *reading)
 	}
 }
 
-static bool is_state(const struct hb_reading *reading, uint32_t first, uint32_t end)
-{
-	struct hb_place place;
-
-	return hb_place_find_tokens(reading->analysis, first, end, &place, 1) && place.kind == HB_PLACE_COUNTRY;
-}
-
-/* The same words, or in `known` its last word is the one word of the other. */
-static bool names_alike(const struct hb_reading *reading, const struct hb_found_name *known, const struct hb_found_name *other)
-{
-	uint32_t n = other->end - other->first, n_known = known->end - known->first;
-
-	if (n > n_known || (n < n_known && n > 1))
-		return false;
-	for (uint32_t i = 0; i < n; i++) {
-		if (!hb_is(hb_tok(reading, other->first + i)->lower, hb_tok(reading, known->end - n + i)->lower))
-			return false;
-	}
-	return true;
-}
-
-/* What stands around a name decides where the finder saw no person: a word of kinship before it, an age, a noun in apposition.  One
- * such place settles all others of the same name. */
-static void mend_kinds(struct names *names, struct hb_found_name *found)
-{
-	const struct hb_reading *reading = names->reading;
-
-	for (size_t i = 0; i < names->n_found; i++) {
-		bool kin = names->kin[found[i].first] == found[i].end;
-
-		if (found[i].kind == HB_NAMES_PERSON || is_state(reading, found[i].first, found[i].end) ||
-		    !(kin || hb_is_said_of_person(reading, found[i].first, found[i].end)))
-			continue;
-		found[i].kind = HB_NAMES_PERSON;
-		hb_trace(reading, HB_PASS_MENTION, found[i].first, found[i].end, "person: %s",
-			 kin ? "named after a word of kinship (data/en/kinship.txt)" : "an age, title of address or noun of a person stands beside it");
-		for (size_t k = 0; k < names->n_found; k++) {
-			if (found[k].kind != HB_NAMES_PERSON && names_alike(reading, &found[i], &found[k])) {
-				found[k].kind = HB_NAMES_PERSON;
-				hb_trace(reading, HB_PASS_MENTION, found[k].first, found[k].end, "person: so it is elsewhere in the report");
-			}
-		}
-	}
-}
-
-/* A listed body that starts at the token, in words enough to be it: two, or capitals alone.  One past it, 0 if there is none. */
-static uint32_t listed_body(const struct hb_reading *reading, uint32_t first, struct hb_organization *ret_body)
-{
-	uint32_t n = hb_organization_longest(reading->analysis, first, hb_sentence_end(reading, first), ret_body);
-	const char *text = hb_tok(reading, first)->text;
-	bool capitals = strlen(text) > 2;
-
-	for (const char *c = text; *c; c++)
-		capitals = capitals && *c >= 'A' && *c <= 'Z';
-	/* keys know no marks, but names do not end with one */
-	while (n > 0 && hb_is(hb_tok(reading, first + n - 1)->pos, "PUNCT"))
-		n--;
-	if (hb_is(hb_tok(reading, first)->lower, "the") || hb_is(hb_tok(reading, first)->pos, "PUNCT"))
-		return 0;
-	for (uint32_t i = first; i < first + n; i++) {
-		if ((n > 1 || capitals) && hb_is_capital(hb_tok(reading, i)))
-			return first + n;
-	}
-	return 0;
-}
-
-/* Listed bodies over parts of names, or over names of something else, take their place: "al-Qaeda" for "Qaeda". */
-static void widen_to_bodies(struct names *names, struct hb_found_name *found)
-{
-	const struct hb_reading *reading = names->reading;
-
-	for (size_t i = 0; i < names->n_found; i++) {
-		uint32_t least = hb_sentence_first(reading, found[i].first);
-		struct hb_organization body;
-
-		if (found[i].kind == HB_NAMES_PERSON && found[i].end > found[i].first + 1)
-			continue;
-		if (i > 0 && found[i - 1].end > least)
-			least = found[i - 1].end;
-		for (uint32_t first = found[i].first > least + 4 ? found[i].first - 4 : least; first <= found[i].first; first++) {
-			uint32_t end = listed_body(reading, first, &body);
-
-			if (end < found[i].end || (i + 1 < names->n_found && end > found[i + 1].first) ||
-			    (first == found[i].first && end == found[i].end && found[i].kind != HB_NAMES_OTHER))
-				continue;
-			found[i].first = first;
-			found[i].end = end;
-			found[i].kind = body.is_place ? HB_NAMES_PLACE : HB_NAMES_ORGANIZATION;
-			hb_trace(reading, HB_PASS_MENTION, first, end, "%s: a listed name (data/organizations.txt)", body.is_place ? "place" : "organization");
-			break;
-		}
-	}
-}
-
 /* Listed bodies that the finder passed over. */
 static void add_missed_bodies(const struct names *names, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i < end; i++) {
 		struct hb_organization body;
-		struct name name = {.first = i, .end = listed_body(names->reading, i, &body), .titles = i};
+		struct name name = {.first = i, .end = hb_listed_body(names->reading, i, &body), .titles = i};
 
 		if (name.end == 0 || name.end > end)
 			continue;
@@ -318,36 +207,35 @@ void hb_find_names(struct hb_reading *reading)
 {
 	static const enum hb_entity_type types[] = {HB_PERSON, HB_ORGANIZATION, HB_PLACE};
 	struct names names = {.reading = reading, .tokens = reading->analysis->tokens};
-	struct hb_found_name *found;
 	uint32_t passed = 0;
 	size_t taken;
 
 	names.kin = hb_arena_alloc(reading->arena, reading->analysis->n_tokens, sizeof *names.kin);
 	hb_names_of_kin(reading, names.kin);
-	hb_finder_run(reading->analysis, reading->arena, &found, &names.n_found);
-	names.found = found;
+	hb_finder_run(reading->analysis, reading->arena, &names.found, &names.n_found);
 	note_reasons(reading);
-	mend_kinds(&names, found);
-	widen_to_bodies(&names, found);
+	hb_mend_persons(reading, names.kin, names.found, names.n_found);
+	hb_widen_to_bodies(reading, names.found, names.n_found);
 	for (size_t i = 0; i < names.n_found; i += taken) {
-		struct name name = {.first = found[i].first, .end = found[i].end};
+		const struct hb_found_name *found = &names.found[i];
+		struct name name = {.first = found->first, .end = found->end};
 
 		taken = 1;
 		add_missed_kin(&names, passed, name.first);
 		add_missed_bodies(&names, passed, name.first);
 		passed = name.end;
-		if (found[i].kind == HB_NAMES_OTHER)
+		if (found->kind == HB_NAMES_OTHER)
 			continue; /* peoples, events, works: nominals, or nothing that is followed */
 		if (name.end == name.first + 1 && hb_is(names.tokens[name.first].tag, "NNPS") && hb_demonym_code(names.tokens[name.first].lower))
 			continue; /* "two Italians" */
-		name.type = types[found[i].kind];
+		name.type = types[found->kind];
 		if (in_dateline(reading, name.first)) {
-			if (is_time(reading, name.first))
+			if (hb_is_in_time(reading, name.first))
 				continue;
 			name.type = type_in_dateline(reading, name.first);
 			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "%s: by its place in the dateline", hb_entity_type_text(name.type));
 		}
-		if (found[i].margin < unsure && name.type != HB_PLACE && is_listed_place(&names, name.first, name.end)) {
+		if (found->margin < unsure && name.type != HB_PLACE && is_listed_place(&names, name.first, name.end)) {
 			hb_trace(reading, HB_PASS_MENTION, name.first, name.end, "place: in data/places.txt, and the name finder is not sure");
 			name.type = HB_PLACE;
 		}

@@ -1,25 +1,7 @@
 /* Nominals and pronouns: nouns for people, kin, captives and groups, "the 29-year-old", and the pronouns that stand for them.
  * While names are being found reading->mention_of_head marks every token of a name, so that no part of one is read again. */
-#include "extract/coref_internal.h"
 #include "extract/mention_internal.h"
 #include "extract/trace.h"
-
-#include <stdlib.h>
-
-static struct hb_found_mention new_mention(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head)
-{
-	return (struct hb_found_mention){
-		.kind = kind,
-		.type = type,
-		.first = head,
-		.end = head + 1,
-		.head = head,
-		.entity = HB_NONE,
-		.count_min = -1,
-		.count_max = -1,
-		.specific = true,
-	};
-}
 
 /* ---- pronouns ------------------------------------------------------------------------------------------------ */
 
@@ -34,7 +16,7 @@ static bool read_pronoun(struct hb_reading *reading, uint32_t i)
 	entry = hb_lexicon_find(&hb_lexicon_pronouns, token->lower, strlen(token->lower));
 	if (!entry)
 		return false;
-	mention = new_mention(HB_PRONOUN, hb_is(entry->fields[2], "p") ? HB_GROUP : HB_PERSON, i);
+	mention = hb_mention_new(HB_PRONOUN, hb_is(entry->fields[2], "p") ? HB_GROUP : HB_PERSON, i);
 	mention.gender = hb_gender_of_text(entry->fields[1]);
 	mention.number = hb_is(entry->fields[2], "p") ? HB_PLURAL : hb_is(entry->fields[2], "s") ? HB_SINGULAR
 												 : HB_NUMBER_UNKNOWN;
@@ -55,25 +37,21 @@ struct noun_sense {
 	const char *place; /* of the list that says so, or what else does */
 };
 
-static bool ends_in(const char *word, const char *ending)
-{
-	size_t n = strlen(word), m = strlen(ending);
-
-	return n > m + 1 && strcmp(word + n - m, ending) == 0;
-}
-
 /* "Englishwoman", "militiamen": by what the word ends in. */
 static bool sense_by_ending(const struct hb_token *token, struct noun_sense *ret)
 {
-	const struct hb_lexicon *list = &hb_lexicon_people_words;
+	size_t n = strlen(token->lower);
 
-	for (size_t i = 0; i < list->n_entries; i++) {
-		if (!hb_is(list->entries[i].fields[0], "ending") || !ends_in(token->lower, list->entries[i].key))
-			continue;
-		ret->gender = hb_gender_of_text(list->entries[i].fields[1]);
-		ret->place = list->entries[i].place;
+	for (size_t start = 2; start < n; start++) {
+		const struct hb_lexicon_entry *entry = hb_lexicon_find(&hb_lexicon_people_words, token->lower + start, n - start);
+
+		if (entry && hb_is(entry->fields[0], "ending")) {
+			ret->gender = hb_gender_of_text(entry->fields[1]);
+			ret->place = entry->place;
+			return true;
+		}
 	}
-	return ret->gender != HB_GENDER_UNKNOWN;
+	return false;
 }
 
 static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct noun_sense *ret)
@@ -137,14 +115,15 @@ static bool has_who_clause(const struct hb_reading *reading, uint32_t i)
 static bool is_modifier(const struct hb_reading *reading, uint32_t i)
 {
 	const struct hb_token *token = hb_tok(reading, i);
+	const struct hb_found_mention *next;
 
 	if (hb_is_any(token->dep, "compound nmod amod") && token->head > i)
 		return true;
 	/* an occupation right before a name without a comma is a title, whatever the tree says */
-	return i + 1 < reading->analysis->n_tokens && reading->mention_of_head[i + 1] != HB_NONE &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].kind == HB_NAME &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].type == HB_PERSON &&
-	       reading->mentions.items[reading->mention_of_head[i + 1]].first == i + 1 &&
+	if (i + 1 >= reading->analysis->n_tokens || reading->mention_of_head[i + 1] == HB_NONE)
+		return false;
+	next = &reading->mentions.items[reading->mention_of_head[i + 1]];
+	return next->kind == HB_NAME && next->type == HB_PERSON && next->first == i + 1 &&
 	       hb_tok(reading, i + 1)->sentence == token->sentence;
 }
 
@@ -196,8 +175,8 @@ static bool is_role(const struct hb_reading *reading, const struct hb_found_ment
 
 	if (mention->number == HB_PLURAL || hb_kin_entry(reading, mention->head))
 		return false;
-	if (hb_is(head->dep, "pobj") && hb_is_any(hb_tok(reading, head->head)->lower, "as like") &&
-	    !hb_is_any(hb_tok(reading, mention->first)->lower, "the this that"))
+	if (hb_is(head->dep, "pobj") && hb_is_word(hb_tok(reading, head->head)->lower, "role") &&
+	    !hb_is_word(hb_tok(reading, mention->first)->lower, "pointing"))
 		return true;
 	return mention->first == mention->head && !hb_is_any(head->dep, "nsubj nsubjpass appos attr conj ROOT") &&
 	       head->left_edge == mention->head && !hb_is(head->tag, "NNP");
@@ -206,15 +185,17 @@ static bool is_role(const struct hb_reading *reading, const struct hb_found_ment
 /* "hostages", "any prisoner", "more captives": nobody in particular. */
 static bool is_generic(const struct hb_reading *reading, const struct hb_found_mention *mention)
 {
+	const struct hb_token *first = hb_tok(reading, mention->first);
 	bool determined = mention->number != HB_PLURAL || mention->count_min >= 0;
+	bool is_definite = hb_is(first->lower, "the") || hb_is(first->tag, "PRP$");
 
 	for (uint32_t i = mention->first; i < mention->head; i++) {
 		const struct hb_token *token = hb_tok(reading, i);
 
-		if (hb_is_any(token->lower, "the these those its") || hb_is_any(token->tag, "PRP$ POS"))
+		if (hb_is(token->lower, "the") || hb_is_word(token->lower, "plural") || hb_is_any(token->tag, "PRP$ POS"))
 			determined = true;
 		if (token->head == mention->head && hb_is_word(token->lower, "generic") && mention->count_min < 0 &&
-		    !hb_is_any(hb_tok(reading, mention->first)->lower, "the his her their my our"))
+		    !is_definite)
 			return true;
 	}
 	return !determined;
@@ -229,7 +210,7 @@ static void note(const struct hb_reading *reading, const struct hb_found_mention
 
 static void read_noun(struct hb_reading *reading, uint32_t i)
 {
-	struct hb_found_mention mention = new_mention(HB_NOMINAL, HB_PERSON, i);
+	struct hb_found_mention mention = hb_mention_new(HB_NOMINAL, HB_PERSON, i);
 	struct noun_sense sense;
 	uint32_t n;
 
@@ -277,11 +258,11 @@ static uint32_t read_age(struct hb_reading *reading, uint32_t token)
 	    (end < reading->analysis->n_tokens && reading->mention_of_head[end] != HB_NONE))
 		return end;
 	/* "the 29-year-old"; headlines leave the article out */
-	if (token > 0 && hb_is_any(hb_tok(reading, token - 1)->lower, "the a an this that"))
+	if (token > 0 && (hb_is_word(hb_tok(reading, token - 1)->lower, "article") || hb_is_word(hb_tok(reading, token - 1)->lower, "pointing")))
 		first = token - 1;
 	else if (!hb_is_any(hb_tok(reading, head)->dep, "nsubj nsubjpass pobj dobj"))
 		return end;
-	mention = new_mention(HB_NOMINAL, HB_PERSON, head);
+	mention = hb_mention_new(HB_NOMINAL, HB_PERSON, head);
 	mention.first = first;
 	mention.end = end;
 	mention.number = HB_SINGULAR;
@@ -298,12 +279,8 @@ static bool is_of_people(const struct hb_token *verb)
 
 static bool is_time_or_money(const struct hb_reading *reading, uint32_t token)
 {
-	for (size_t i = 0; i < reading->timexes.count; i++) {
-		if (token >= reading->timexes.items[i].first && token < reading->timexes.items[i].end)
-			return true;
-	}
-	return (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
-	       (token + 1 < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, token + 1)->lower, "% percent per million billion"));
+	return hb_is_in_time(reading, token) || (token > 0 && hb_is_any(hb_tok(reading, token - 1)->tag, "$ #")) ||
+	       (token + 1 < reading->analysis->n_tokens && hb_is_word(hb_tok(reading, token + 1)->lower, "measure"));
 }
 
 /* "The three were freed", "all four", "the remaining 22": a number without a noun, of people by what is said of them. */
@@ -317,11 +294,11 @@ static bool read_number(struct hb_reading *reading, uint32_t i)
 	if (count < 2 || (count > 1899 && count < 2101) || !hb_is_any(token->dep, "nsubj nsubjpass dobj pobj") || is_time_or_money(reading, i))
 		return false;
 	while (first > hb_sentence_first(reading, i) &&
-	       hb_is_any(hb_tok(reading, first - 1)->lower, "the all these those other remaining last first only"))
+	       hb_is_word(hb_tok(reading, first - 1)->lower, "counted"))
 		first--;
 	if (first == i || !is_of_people(hb_tok(reading, hb_governor(reading, i))))
 		return false;
-	mention = new_mention(HB_NOMINAL, HB_GROUP, i);
+	mention = hb_mention_new(HB_NOMINAL, HB_GROUP, i);
 	mention.first = first;
 	mention.end = i + 1;
 	mention.number = HB_PLURAL;

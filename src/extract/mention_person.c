@@ -1,5 +1,7 @@
-/* What stands around a name and says that it is somebody's: an age, a title of address, a noun for a person in apposition. */
+/* What stands around a name and says that it is somebody's: a word of kinship, an age, a title of address, a noun for a person in apposition. */
 #include "extract/mention_internal.h"
+#include "extract/trace.h"
+#include "finder/finder.h"
 
 /* "X, 29," or "X (29)" or "X, aged 29" */
 static bool has_age(const struct hb_reading *reading, uint32_t end)
@@ -39,7 +41,7 @@ static bool has_apposition(const struct hb_reading *reading, uint32_t first, uin
 	const struct hb_token *tokens = reading->analysis->tokens;
 
 	if (end + 1 >= hb_sentence_end(reading, first) || !hb_is(tokens[end].text, ",") ||
-	    !hb_is_any(tokens[end + 1].lower, "a an the his her their"))
+	    !(hb_is_word(tokens[end + 1].lower, "article") || hb_is(tokens[end + 1].tag, "PRP$")))
 		return false;
 	for (uint32_t head = first; head < end; head++) {
 		uint32_t noun = hb_child(reading, head, end + 1, "appos");
@@ -50,7 +52,48 @@ static bool has_apposition(const struct hb_reading *reading, uint32_t first, uin
 	return false;
 }
 
-bool hb_is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end)
+static bool is_said_of_person(const struct hb_reading *reading, uint32_t first, uint32_t end)
 {
 	return has_age(reading, end) || has_honorific(reading, first) || has_apposition(reading, first, end);
+}
+
+static bool is_state(const struct hb_reading *reading, uint32_t first, uint32_t end)
+{
+	struct hb_place place;
+
+	return hb_place_find_tokens(reading->analysis, first, end, &place, 1) && place.kind == HB_PLACE_COUNTRY;
+}
+
+/* The same words, or in `known` its last word is the one word of the other. */
+static bool names_alike(const struct hb_reading *reading, const struct hb_found_name *known, const struct hb_found_name *other)
+{
+	uint32_t n = other->end - other->first, n_known = known->end - known->first;
+
+	if (n > n_known || (n < n_known && n > 1))
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		if (!hb_is(hb_tok(reading, other->first + i)->lower, hb_tok(reading, known->end - n + i)->lower))
+			return false;
+	}
+	return true;
+}
+
+void hb_mend_persons(const struct hb_reading *reading, const uint32_t *kin, struct hb_found_name *found, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		bool is_kin = kin[found[i].first] == found[i].end;
+
+		if (found[i].kind == HB_NAMES_PERSON || is_state(reading, found[i].first, found[i].end) ||
+		    !(is_kin || is_said_of_person(reading, found[i].first, found[i].end)))
+			continue;
+		found[i].kind = HB_NAMES_PERSON;
+		hb_trace(reading, HB_PASS_MENTION, found[i].first, found[i].end, "person: %s",
+			 is_kin ? "named after a word of kinship (data/en/kinship.txt)" : "an age, title of address or noun of a person stands beside it");
+		for (size_t k = 0; k < n; k++) {
+			if (found[k].kind != HB_NAMES_PERSON && names_alike(reading, &found[i], &found[k])) {
+				found[k].kind = HB_NAMES_PERSON;
+				hb_trace(reading, HB_PASS_MENTION, found[k].first, found[k].end, "person: so it is elsewhere in the report");
+			}
+		}
+	}
 }

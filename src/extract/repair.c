@@ -1,4 +1,4 @@
-/* Entities that the passes after coref see to be one: joined, and what is left empty dropped. */
+/* Entities that turn out to be one: see repair.h. */
 #include "extract/repair.h"
 
 void hb_join_entities(struct hb_reading *reading, uint32_t from, uint32_t to)

@@ -1,4 +1,4 @@
-/* Entities that the passes after coref see to be one. */
+/* Entities that coref and the passes after it see to be one: joined, and what is left empty dropped. */
 #ifndef HB_EXTRACT_REPAIR_H
 #define HB_EXTRACT_REPAIR_H
 

@@ -1,6 +1,8 @@
 /* Who is who: names, aliases, relatives kept apart, pronouns, nominals, bodies. */
 #include "people_test.h"
 
+#include "extract/coref_rank.h"
+
 static void coref__also_known_as_joins_what_looks_different(void **state)
 {
 	struct people_case test;
@@ -49,6 +51,42 @@ static void coref__their_driver_is_nobody_who_was_named_beside_it(void **state)
 	assert_int_not_equal(people_entity(&test, "their driver", 0), people_entity(&test, "Marco Bellini", 0));
 	assert_int_not_equal(people_entity(&test, "their driver", 0), people_entity(&test, "Dario Bellini", 0));
 	people_close(&test);
+}
+
+static void coref__our_correspondent_is_not_whom_the_report_names_next(void **state)
+{
+	struct people_case test;
+
+	people_open(&test, "our_correspondent");
+	assert_int_not_equal(people_entity(&test, "our local correspondent", 0), people_entity(&test, "Omar Ruiz", 0));
+	people_close(&test);
+}
+
+/* Nobody's score is above that of the chosen, as it is told to those who ask why. */
+static void check_choice(void *context, const struct hb_reading *reading, const struct hb_coref_choice *choice)
+{
+	(void)reading;
+	for (uint32_t i = 0; i < choice->count; i++)
+		assert_true(choice->scores[i] <= choice->scores[choice->chosen]);
+	++*(int *)context;
+}
+
+static void coref__whoever_is_chosen_has_the_highest_score(void **state)
+{
+	static const char *const ids[] = {"alias", "father_name", "their_driver", "relatives"};
+
+	for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++) {
+		struct people_case test;
+		struct hb_reading reading;
+		int n_choices = 0;
+
+		people_open(&test, ids[i]);
+		hb_reading_init(&reading, test.arena, &test.analysis);
+		hb_read_mentions(&reading);
+		hb_read_entities_watched(&reading, check_choice, &n_choices);
+		assert_true(n_choices > 0);
+		people_close(&test);
+	}
 }
 
 static void coref__full_names_with_one_surname_stay_apart(void **state)
@@ -216,12 +254,14 @@ static void coref__every_entity_has_a_mention_that_points_back(void **state)
 	}
 }
 
-TEST_MAIN(cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
+TEST_MAIN(cmocka_unit_test(coref__our_correspondent_is_not_whom_the_report_names_next),
+	  cmocka_unit_test(coref__also_known_as_joins_what_looks_different),
 	  cmocka_unit_test(coref__father_with_the_same_surname_is_another_person),
 	  cmocka_unit_test(coref__his_father_belongs_to_whoever_has_the_same_family_name),
 		cmocka_unit_test(coref__whoever_is_asked_is_not_whom_it_is_asked_for),
 		cmocka_unit_test(coref__their_driver_is_nobody_who_was_named_beside_it),
-		cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
+		cmocka_unit_test(coref__whoever_is_chosen_has_the_highest_score),
+	  cmocka_unit_test(coref__full_names_with_one_surname_stay_apart), cmocka_unit_test(coref__spellings_of_one_name_join),
 	  cmocka_unit_test(coref__she_is_whom_the_report_is_about),
 	  cmocka_unit_test(coref__a_bare_surname_is_whoever_was_introduced_with_it),
 	  cmocka_unit_test(coref__pronouns_follow_gender), cmocka_unit_test(coref__i_in_a_quotation_is_its_speaker),
