@@ -22,11 +22,11 @@ void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint3
 /* Are the two tied by family already, whichever way round? */
 bool hb_are_family(const struct hb_reading *reading, uint32_t one, uint32_t other);
 
-/* The word for a spouse or a parent or child of this gender: "wife", "father", "daughter"; without a gender "spouse", "parent" ... */
-const char *hb_spouse_word(enum hb_gender gender);
-const char *hb_parent_word(enum hb_gender gender);
-const char *hb_child_word(enum hb_gender gender);
-const char *hb_sibling_word(enum hb_gender gender);
+/* What a type of relation is without its gender, where data/en/kinship.txt says it: "spouse" for "wife"; else "". */
+const char *hb_kin_role(const char *type);
+
+/* The type of relation of a role for this gender: "wife" for "spouse"; the role itself without a gender. */
+const char *hb_kin_word(const char *role, enum hb_gender gender);
 
 /* ---- who stands at a token (kinship_people.c) ---- */
 
@@ -67,8 +67,8 @@ void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, s
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token);
 
-/* Is the phrase of the owner followed by ", A and B,": two who are its parents, not owners like it? */
-bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner);
+/* Is the phrase of the owner of a word for parents followed by ", A and B,": two who are the parents, not owners like it? */
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t noun, uint32_t owner);
 
 /* Who is tied to whom by a verb (kinship_verb.c): "X married Y", "born to X and Y", "fathered". */
 void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb);

@@ -209,8 +209,7 @@ static void by_owner(const struct hb_reading *reading, uint32_t noun, struct hb_
 {
 	uint32_t owner = hb_owner_token(reading, noun), mention;
 
-	if (owner == HB_NONE || owner < noun || !hb_is_any(hb_kin_entry(reading, noun)->fields[0], "parent grandparent") ||
-	    !hb_is_closed_pair(reading, owner))
+	if (owner == HB_NONE || !hb_is_closed_pair(reading, noun, owner))
 		return;
 	mention = hb_person_mention_at(reading, owner);
 	add_names_after(reading, reading->mentions.items[mention].end + 1, ret);

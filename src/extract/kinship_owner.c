@@ -118,7 +118,7 @@ static uint32_t owner_before(const struct hb_reading *reading, uint32_t noun)
 
 static bool is_couple_word(const char *type)
 {
-	return hb_is_any(type, "husband wife spouse partner fiance fiancee girlfriend boyfriend");
+	return hb_is_any(hb_kin_role(type), "spouse partner");
 }
 
 void hb_add_couple(const struct hb_reading *reading, struct hb_ends *ends, uint32_t token)
@@ -206,10 +206,14 @@ static void add_first(const struct hb_reading *reading, struct hb_ends *owners, 
 }
 
 /* "the parents of Ana Ruiz, Luz and Luis, waited": the two after the comma, closed by another, are the parents. */
-bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t noun, uint32_t owner)
 {
-	uint32_t own = hb_person_mention_at(reading, owner), end = hb_sentence_end(reading, owner), at, name;
+	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, noun);
+	uint32_t own, end = hb_sentence_end(reading, owner), at, name;
 
+	if (owner < noun || !hb_is_any(hb_kin_role(kin->fields[0]), "parent grandparent") || kin->fields[1][0] != '\0')
+		return false;
+	own = hb_person_mention_at(reading, owner);
 	if (own == HB_NONE)
 		return false;
 	at = reading->mentions.items[own].end;
@@ -275,7 +279,7 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 		   uint32_t *ret_token)
 {
 	bool family = hb_is(kin->fields[2], "family");
-	uint32_t owner = owner_by_tree(reading, noun);
+	uint32_t owner = owner_by_tree(reading, noun), mention;
 
 	if (owner == HB_NONE && family)
 		owner = owner_by_verb(reading, noun);
@@ -288,12 +292,11 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	*ret_token = owner;
 	if (owner == HB_NONE)
 		return;
-	if (name_joined(reading, owner, noun) != HB_NONE) {
-		hb_add_mention(reading, ret, name_joined(reading, owner, noun));
-		return;
-	}
-	if (by_gender(reading, owner) != HB_NONE) {
-		hb_add_mention(reading, ret, by_gender(reading, owner));
+	mention = name_joined(reading, owner, noun);
+	if (mention == HB_NONE)
+		mention = by_gender(reading, owner);
+	if (mention != HB_NONE) {
+		hb_add_mention(reading, ret, mention);
 		return;
 	}
 	if (hb_is_any(hb_tok(reading, owner)->lower, "couple pair"))
@@ -305,13 +308,13 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	}
 	if (ret->count > 0)
 		return;
-	if (owner > noun && hb_is_any(kin->fields[0], "parent grandparent") && hb_is_closed_pair(reading, owner)) {
+	if (hb_is_closed_pair(reading, noun, owner)) {
 		hb_add_mention(reading, ret, hb_person_mention_at(reading, owner));
 		return;
 	}
 	hb_add_people(reading, ret, owner, owner < noun ? noun : HB_NONE, false);
 	if (owner < noun)
 		add_first(reading, ret, owner);
-	if (owner > noun && ret->count == 1 && hb_is_any(kin->fields[0], "son daughter child"))
+	if (owner > noun && ret->count == 1 && hb_is(hb_kin_role(kin->fields[0]), "child"))
 		add_second(reading, ret);
 }
