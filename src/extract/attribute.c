@@ -214,16 +214,16 @@ static uint32_t demonym_bearer(const struct hb_reading *reading, uint32_t token)
 
 static void nationality(struct hb_reading *reading, uint32_t token)
 {
-	const char *code = hb_demonym_code(hb_tok(reading, token)->lower);
-	uint32_t n = 1, entity;
+	const char *code;
+	uint32_t n, entity;
 
-	if (!code && token + 1 < hb_sentence_end(reading, token)) {
-		char key[HB_KEY_BYTES];
-
-		code = hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key));
-		n = 2;
-	}
-	if (!code || !hb_is_capital(hb_tok(reading, token)) || is_in_name(reading, token))
+	if (!hb_is_capital(hb_tok(reading, token)))
+		return;
+	/* "Iraqi" of "Iraqi Kurd" says it alone */
+	code = hb_demonym_at(reading->analysis, token, token + 1, &n);
+	if (!code)
+		code = hb_demonym_at(reading->analysis, token, hb_sentence_end(reading, token), &n);
+	if (!code || is_in_name(reading, token))
 		return;
 	hb_trace_by(reading, "a word for a people in data/en/demonyms.txt, in the phrase");
 	entity = demonym_bearer(reading, token + n - 1);

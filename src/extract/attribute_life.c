@@ -197,20 +197,17 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 		add_name(reading, entity, property, child, resident ? 0.8F : 0.75F);
 }
 
+/* "Ana Ruiz of Vigo", but not "Ana Ruiz of Spain" */
 static void add_town(struct hb_reading *reading, const struct hb_found_mention *mention)
 {
-	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), place;
-	char key[HB_KEY_BYTES];
+	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), token, place;
 
 	if (prep == HB_NONE || !hb_is_any(hb_tok(reading, prep)->lower, "of from"))
 		return;
-	place = hb_child(reading, prep, prep + 1, "pobj");
-	if (place == HB_NONE || hb_mention_at(reading, place) == HB_NONE)
-		return;
-	hb_range_key(reading->analysis, reading->mentions.items[hb_mention_at(reading, place)].first,
-		     reading->mentions.items[hb_mention_at(reading, place)].end, key);
-	if (!hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)))
-		add_name(reading, mention->entity, "home", place, 0.7F);
+	token = hb_child(reading, prep, prep + 1, "pobj");
+	place = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
+	if (place != HB_NONE && !hb_country_code(reading->analysis, reading->mentions.items[place].first, reading->mentions.items[place].end))
+		add_name(reading, mention->entity, "home", token, 0.7F);
 }
 
 void hb_read_lives(struct hb_reading *reading)
@@ -229,7 +226,7 @@ void hb_read_lives(struct hb_reading *reading)
 		if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->entity == HB_NONE)
 			continue;
 		read_brackets(reading, mention);
-		/* "Ana Ruiz of Vigo" but not "Alfonso of Vigo", "Ana Ruiz of Spain" */
+		/* "Alfonso of Vigo" may be called so */
 		if (mention->end > mention->first + 1) {
 			hb_trace_by(reading, "a town after the name");
 			add_town(reading, mention);

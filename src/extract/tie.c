@@ -171,11 +171,10 @@ static float confidence_of(int32_t score)
 
 static const char *country_of(const struct hb_reading *reading, const struct hb_tie_pair *pair)
 {
-	char key[HB_KEY_BYTES];
-	const char *code;
+	uint32_t n;
+	const char *code = pair->kind == HB_TIE_DEMONYM ? hb_demonym_at(reading->analysis, pair->first, pair->end, &n)
+							: hb_country_code(reading->analysis, pair->first, pair->end);
 
-	hb_range_key(reading->analysis, pair->first, pair->end, key);
-	code = pair->kind == HB_TIE_DEMONYM ? hb_demonym_code(key) : hb_lexicon_field(&hb_lexicon_countries, key, 0);
 	return code && code[0] ? code : NULL;
 }
 

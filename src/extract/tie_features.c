@@ -369,7 +369,6 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 	const struct hb_reading *reading = view->reading;
 	const struct hb_found_mention *person = &reading->mentions.items[pair->person];
 	const struct hb_token *head = hb_tok(reading, pair->head);
-	char key[HB_KEY_BYTES];
 
 	SAY("all", "");
 	SAY("person=", kind_of_mention(person));
@@ -378,10 +377,7 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 		SAY("kinds=", kind_of_mention(person), " ", kind_of_mention(&reading->mentions.items[pair->other]));
 	} else if (pair->kind == HB_TIE_BODY) {
 		const struct hb_found_mention *other = &reading->mentions.items[pair->other];
-		bool country;
-
-		hb_range_key(reading->analysis, pair->first, pair->end, key);
-		country = hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)) != NULL;
+		bool country = hb_country_code(reading->analysis, pair->first, pair->end) != NULL;
 
 		SAY("other=", country ? "country" : kind_of_name(other->type), " ", kind_of_mention(person));
 		SAY("head=", hb_tok(reading, other->end - 1)->lower);
@@ -454,18 +450,6 @@ static void pair_people(const struct walk *walk)
 	}
 }
 
-/* How many words the nationality word at a token has ("Iranian", "South Korean"); 0 if it is none. */
-static uint32_t demonym_at(const struct hb_reading *reading, uint32_t token, uint32_t end)
-{
-	char key[HB_KEY_BYTES];
-
-	if (!hb_is_capital(hb_tok(reading, token)))
-		return 0;
-	if (token + 1 < end && hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key)))
-		return 2;
-	return hb_demonym_code(hb_tok(reading, token)->lower) ? 1 : 0;
-}
-
 static void pairs_of_sentence(struct walk *walk, uint32_t first, uint32_t end)
 {
 	const struct hb_reading *reading = walk->view->reading;
@@ -504,7 +488,8 @@ static void pairs_of_sentence(struct walk *walk, uint32_t first, uint32_t end)
 							     .end = timex->end});
 			last = date;
 			others++;
-		} else if (walk->view->name[i] == HB_NONE && (n = demonym_at(reading, i, end)) > 0) {
+		} else if (walk->view->name[i] == HB_NONE && hb_is_capital(hb_tok(reading, i)) &&
+			   hb_demonym_at(reading->analysis, i, end, &n)) {
 			pair_with(walk, (struct hb_tie_pair){.kind = HB_TIE_DEMONYM, .other = HB_NONE, .head = i + n - 1, .first = i,
 							     .end = i + n});
 			i += n - 1;
