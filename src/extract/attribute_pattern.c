@@ -38,7 +38,7 @@ static uint32_t end_of_work(const struct hb_reading *reading, uint32_t token, ui
 		if (mention != HB_NONE && reading->mentions.items[mention].kind == HB_NOMINAL &&
 		    reading->mentions.items[mention].number != HB_PLURAL && is_person(reading, &reading->mentions.items[mention]))
 			return i + 1;
-		if (hb_is_noun(found) && hb_noun_entry(&hb_lexicon_occupations, found) && !hb_is_any(found->tag, "NNS NNPS"))
+		if (hb_is_noun(found) && hb_noun_entry(&hb_lexicon_occupations, found) && !hb_is_plural_noun(found))
 			return i + 1;
 		if (!hb_is_any(found->pos, "NOUN ADJ NUM") && !hb_demonym_code(found->lower) && !hb_is(found->text, "-"))
 			return token;

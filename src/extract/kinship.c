@@ -69,7 +69,7 @@ static void relate_members(struct hb_reading *reading, uint32_t noun, const stru
 	struct hb_ends members = {0};
 	uint32_t name = noun + 1 < hb_sentence_end(reading, noun) ? hb_name_after(reading, noun + 1) : HB_NONE;
 
-	if (!hb_is_any(tokens[noun].tag, "NNS NNPS"))
+	if (!hb_is_plural_noun(&tokens[noun]))
 		return;
 	hb_trace_by(reading, "'%s' (%s), said of its members", tokens[noun].text, kin->place);
 	if (name != HB_NONE) {

@@ -59,6 +59,9 @@ void hb_add_people(const struct hb_reading *reading, struct hb_ends *ends, uint3
 uint32_t hb_kin_first(const struct hb_reading *reading, uint32_t noun);
 uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun);
 
+/* The token itself, or the one behind it if it is a mark that may part a word of kinship from the name: "his wife, Ana". */
+uint32_t hb_after_mark(const struct hb_reading *reading, uint32_t token);
+
 /* Whom a word of kinship stands for (kinship_meant.c): the names after it, whom it is said of, else whoever its mention is.
  * owned: it has an owner, so that a name after a comma is its own. */
 void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, struct hb_ends *ret);

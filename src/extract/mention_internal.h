@@ -32,6 +32,12 @@ static inline bool hb_is_noun(const struct hb_token *token)
 	return hb_is(token->pos, "NOUN") || hb_is(token->pos, "PROPN");
 }
 
+/* Tagged as a noun or name in the plural. */
+static inline bool hb_is_plural_noun(const struct hb_token *token)
+{
+	return hb_is(token->tag, "NNS") || hb_is(token->tag, "NNPS");
+}
+
 /* The sentence's bounds of a token. */
 static inline uint32_t hb_sentence_first(const struct hb_reading *reading, uint32_t token)
 {
