@@ -266,7 +266,7 @@ static void citizenship(struct hb_reading *reading, uint32_t token)
 {
 	uint32_t prep, place;
 
-	if (!hb_is_any(hb_tok(reading, token)->lemma, "citizen national"))
+	if (!hb_is_word(hb_tok(reading, token)->lemma, "citizen"))
 		return;
 	hb_trace_by(reading, "'%s' of a state", hb_tok(reading, token)->text);
 	prep = hb_child(reading, token, token + 1, "prep");
@@ -298,7 +298,7 @@ static uint32_t occupation_first(const struct hb_reading *reading, uint32_t noun
 
 		if (!hb_is_any(before->dep, "compound amod nmod") || before->head < first - 1 || before->head > noun ||
 		    hb_demonym_code(before->lower) || hb_lexicon_field(&hb_lexicon_peoples, before->lower, 0) ||
-		    hb_is_any(before->lower, "old former late young new") ||
+		    hb_is_word(before->lower, "aside") ||
 		    hb_mention_at(reading, first - 1) != HB_NONE || hb_is_word(before->lower, "health") ||
 		    !hb_is_any(before->pos, "NOUN ADJ PROPN") || hb_is(before->text, "-"))
 			break;

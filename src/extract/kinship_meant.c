@@ -69,7 +69,7 @@ static void by_names_after(const struct hb_reading *reading, uint32_t noun, bool
 
 	if (next >= end)
 		return;
-	if (plural && hb_is_any(hb_tok(reading, next)->lower, "named called including"))
+	if (plural && hb_is_word(hb_tok(reading, next)->lower, "naming"))
 		next++;
 	name = next < end ? hb_name_after(reading, next) : HB_NONE;
 	if (name == HB_NONE)
@@ -127,7 +127,7 @@ static uint32_t birth_before(const struct hb_reading *reading, uint32_t noun)
 		if (hb_is_word(tokens[at].lemma, "bear") && hb_is(tokens[at].tag, "VBN"))
 			return at;
 		if (!hb_is_any(tokens[at].lower, ", in on at near - of the ( )") && !hb_is_any(tokens[at].pos, "PROPN NUM") &&
-		    !hb_is_any(tokens[at].lower, "county district village town city province region"))
+		    !hb_lexicon_field(&hb_lexicon_place_words, tokens[at].lower, 0))
 			return HB_NONE;
 	}
 	return HB_NONE;

@@ -57,7 +57,7 @@ static void trim(struct hb_reading *reading, uint32_t noun)
 	struct hb_found_mention *mention;
 	struct hb_found_entity *entity;
 
-	if (index == HB_NONE || !hb_is_any(hb_tok(reading, noun)->lower, "brothers sisters sons daughters twins parents grandparents"))
+	if (index == HB_NONE || !hb_is_plural_noun(hb_tok(reading, noun)))
 		return;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->first != noun || mention->end < noun + 2 ||
