@@ -2,26 +2,10 @@
 #include "extract/kinship_internal.h"
 #include "extract/trace.h"
 
-/* The subject, also of a clause that hangs on a preposition: "before marrying him". */
-static uint32_t subject_of_clause(const struct hb_reading *reading, uint32_t verb)
-{
-	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = verb;
-
-	for (int steps = 0; steps < 4; steps++) {
-		uint32_t subject = hb_subject_token(reading, at);
-
-		if (subject != HB_NONE || tokens[at].head == at || !hb_is_any(tokens[at].dep, "pcomp prep advcl conj xcomp"))
-			return subject;
-		at = tokens[at].head;
-	}
-	return HB_NONE;
-}
-
 /* Both ends of what two people do with each other: subject and object, or the two subjects. */
 static bool two_ends(struct hb_reading *reading, uint32_t verb, struct hb_ends *one, struct hb_ends *other)
 {
-	uint32_t subject = subject_of_clause(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
+	uint32_t subject = hb_subject_of_clause(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
 	uint32_t prep, end = hb_sentence_end(reading, verb);
 
 	hb_add_mention(reading, other, hb_person_mention_at(reading, object));

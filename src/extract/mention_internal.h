@@ -73,6 +73,9 @@ const struct hb_lexicon_entry *hb_kin_entry(const struct hb_reading *reading, ui
  * joined to, or the noun whose clause it is ("X, born in", "who was born"); a token, HB_NONE if none. */
 uint32_t hb_subject_token(const struct hb_reading *reading, uint32_t verb);
 
+/* The same, or the subject of the clause that it hangs in: "before becoming a nurse", "went on to work as a nurse". */
+uint32_t hb_subject_of_clause(const struct hb_reading *reading, uint32_t verb);
+
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);
 
