@@ -54,7 +54,7 @@ static void read_couple(struct hb_reading *reading, uint32_t verb, const char *m
 	} else if (hb_is(meaning, "part")) {
 		if (hb_are_family(reading, one.items[0], other.items[0]))
 			return;
-		type = gender == HB_GENDER_UNKNOWN ? "spouse" : hb_kin_word("ex-spouse", gender);
+		type = hb_kin_word("ex-spouse", gender);
 		confidence = 0.75F;
 	} else {
 		type = gender == HB_FEMALE ? "fiancee" : gender == HB_MALE ? "fiance" : "partner";

@@ -122,6 +122,12 @@ PEOPLE_TEST(kinship__birth_and_wedding_are_said_by_verbs, "weddings")
 	assert_true(people_related(test, "Jon Hill", "husband", "Kate Moss"));
 }
 
+PEOPLE_TEST(kinship__who_divorced_is_no_spouse_whatever_the_gender, "parted")
+{
+	assert_true(people_related(test, "Tshering Adu", "ex-spouse", "Lhakpa Onwe"));
+	assert_int_equal(test->reading.relations.count, 1);
+}
+
 PEOPLE_TEST(kinship__brothers_by_name_and_their_father, "brothers")
 {
 	assert_true(people_related(test, "Ivan Novak", "brother", "Petr Novak"));
@@ -159,6 +165,7 @@ TEST_MAIN(cmocka_unit_test(kinship__name_in_apposition_is_the_relative),
 	  cmocka_unit_test(kinship__children_of_two_who_have_them),
 	  cmocka_unit_test(kinship__born_somewhere_the_son_of_two),
 	  cmocka_unit_test(kinship__birth_and_wedding_are_said_by_verbs),
+	  cmocka_unit_test(kinship__who_divorced_is_no_spouse_whatever_the_gender),
 	  cmocka_unit_test(kinship__brothers_by_name_and_their_father),
 	  cmocka_unit_test(kinship__second_word_shares_the_owner),
 	  cmocka_unit_test(kinship__godmother_and_foster_father_have_their_own_words))
