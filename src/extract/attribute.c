@@ -24,7 +24,8 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
 		return;
 	}
 	if (hb_is(property, "employer") && employs_nobody(value)) {
-		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1, "employer %s: an armed group or a place that holds people employs nobody", value);
+		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1,
+			      "employer %s: an armed group or a place that holds people employs nobody", value);
 		return;
 	}
 	found = &reading->entities.items[entity];

@@ -201,12 +201,14 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 static void add_town(struct hb_reading *reading, const struct hb_found_mention *mention)
 {
 	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), token, place;
+	const struct hb_found_mention *town;
 
 	if (prep == HB_NONE || !hb_is_any(hb_tok(reading, prep)->lower, "of from"))
 		return;
 	token = hb_child(reading, prep, prep + 1, "pobj");
 	place = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
-	if (place != HB_NONE && !hb_country_code(reading->analysis, reading->mentions.items[place].first, reading->mentions.items[place].end))
+	town = place == HB_NONE ? NULL : &reading->mentions.items[place];
+	if (town && !hb_country_code(reading->analysis, town->first, town->end))
 		add_name(reading, mention->entity, "home", token, 0.7F);
 }
 

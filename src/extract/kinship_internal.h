@@ -39,12 +39,12 @@ bool hb_are_two_names(const struct hb_reading *reading, uint32_t one, uint32_t o
 /* The entity of a mention, once; HB_NONE adds nothing. */
 void hb_add_mention(const struct hb_reading *reading, struct hb_ends *ends, uint32_t mention);
 
-/* The name mention of a person that starts at a token, over titles, occupations and adjectives before it ("Dr. Luis Gil", "actor and
- * writer Luis Gil"); HB_NONE. */
+/* The name mention of a person that starts at a token, over titles, occupations and adjectives before it ("Dr. Luis Gil",
+ * "actor and writer Luis Gil"); HB_NONE. */
 uint32_t hb_name_after(const struct hb_reading *reading, uint32_t token);
 
-/* The mention, and its entity, that the phrase at a token stands for, over what stands before its name ("of the novelist Ana Ruiz");
- * HB_NONE. */
+/* The mention, and its entity, that the phrase at a token stands for, over what stands before its name ("of the novelist
+ * Ana Ruiz"); HB_NONE. */
 uint32_t hb_person_mention_at(const struct hb_reading *reading, uint32_t token);
 uint32_t hb_person_at(const struct hb_reading *reading, uint32_t token);
 
@@ -54,8 +54,8 @@ void hb_add_people(const struct hb_reading *reading, struct hb_ends *ends, uint3
 
 /* ---- words of kinship ---- */
 
-/* The tokens of the word of kinship that ends at a token ("ex-wife", "father-in-law"): its first, and the one that the tree hangs it
- * by. */
+/* The tokens of the word of kinship that ends at a token ("ex-wife", "father-in-law"): its first, and the one that the tree
+ * hangs it by. */
 uint32_t hb_kin_first(const struct hb_reading *reading, uint32_t noun);
 uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun);
 

@@ -1,5 +1,6 @@
 /* Whoever writes: "I" and "my" outside of quotations, and "our" before a word of kinship.  One person (one group for "our") for the
- * document; where the text is a conversation (somebody is asked something), one for each block, for nobody knows there who speaks. */
+ * document; where the text is a conversation (somebody is asked something), one for each block, for nobody knows there who
+ * speaks. */
 #include "extract/kinship_internal.h"
 #include "extract/trace.h"
 

@@ -110,8 +110,8 @@ static const char *why(const struct hb_tie_view *view, const struct hb_tie_pair 
 {
 	struct reasons reasons = {.arena = view->reading->arena, .tie = tie};
 	struct hb_tie_sink sink = {.take = keep_reason, .context = &reasons};
-	const char *text = hb_arena_format(reasons.arena, "learnt %s %.2f (data/en/ties.txt, from %.2f on):", tie_names[tie], score / 100.0,
-					   hb_tie_least[tie] / 100.0);
+	const char *text = hb_arena_format(reasons.arena, "learnt %s %.2f (data/en/ties.txt, from %.2f on):", tie_names[tie],
+					   score / 100.0, hb_tie_least[tie] / 100.0);
 
 	hb_tie_features(view, pair, &sink);
 	for (size_t i = 0; i < reasons.n; i++)
