@@ -24,7 +24,8 @@ void hb_attribute_add(struct hb_reading *reading, uint32_t entity, const char *p
 		return;
 	}
 	if (hb_is(property, "employer") && employs_nobody(value)) {
-		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1, "employer %s: an armed group or a place that holds people employs nobody", value);
+		hb_trace_miss(reading, HB_PASS_ATTRIBUTE, at, at + 1,
+			      "employer %s: an armed group or a place that holds people employs nobody", value);
 		return;
 	}
 	found = &reading->entities.items[entity];
@@ -214,16 +215,16 @@ static uint32_t demonym_bearer(const struct hb_reading *reading, uint32_t token)
 
 static void nationality(struct hb_reading *reading, uint32_t token)
 {
-	const char *code = hb_demonym_code(hb_tok(reading, token)->lower);
-	uint32_t n = 1, entity;
+	const char *code;
+	uint32_t n, entity;
 
-	if (!code && token + 1 < hb_sentence_end(reading, token)) {
-		char key[HB_KEY_BYTES];
-
-		code = hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key));
-		n = 2;
-	}
-	if (!code || !hb_is_capital(hb_tok(reading, token)) || is_in_name(reading, token))
+	if (!hb_is_capital(hb_tok(reading, token)))
+		return;
+	/* "Iraqi" of "Iraqi Kurd" says it alone */
+	code = hb_demonym_at(reading->analysis, token, token + 1, &n);
+	if (!code)
+		code = hb_demonym_at(reading->analysis, token, hb_sentence_end(reading, token), &n);
+	if (!code || is_in_name(reading, token))
 		return;
 	hb_trace_by(reading, "a word for a people in data/en/demonyms.txt, in the phrase");
 	entity = demonym_bearer(reading, token + n - 1);
@@ -266,7 +267,7 @@ static void citizenship(struct hb_reading *reading, uint32_t token)
 {
 	uint32_t prep, place;
 
-	if (!hb_is_any(hb_tok(reading, token)->lemma, "citizen national"))
+	if (!hb_is_word(hb_tok(reading, token)->lemma, "citizen"))
 		return;
 	hb_trace_by(reading, "'%s' of a state", hb_tok(reading, token)->text);
 	prep = hb_child(reading, token, token + 1, "prep");
@@ -298,7 +299,7 @@ static uint32_t occupation_first(const struct hb_reading *reading, uint32_t noun
 
 		if (!hb_is_any(before->dep, "compound amod nmod") || before->head < first - 1 || before->head > noun ||
 		    hb_demonym_code(before->lower) || hb_lexicon_field(&hb_lexicon_peoples, before->lower, 0) ||
-		    hb_is_any(before->lower, "old former late young new") ||
+		    hb_is_word(before->lower, "aside") ||
 		    hb_mention_at(reading, first - 1) != HB_NONE || hb_is_word(before->lower, "health") ||
 		    !hb_is_any(before->pos, "NOUN ADJ PROPN") || hb_is(before->text, "-"))
 			break;

@@ -3,41 +3,31 @@
 
 enum { FARTHEST = 6 };
 
-/* The subject of a clause, or of the one that it hangs in: "before becoming a nurse", "went on to work as a nurse". */
-static uint32_t subject_of_clause(const struct hb_reading *reading, uint32_t verb)
+/* A list is said of one as its first member is. */
+static uint32_t first_of_list(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = verb;
+	uint32_t at = noun;
 
-	for (int steps = 0; steps < FARTHEST; steps++) {
-		uint32_t subject = hb_subject_token(reading, at);
-
-		if (subject != HB_NONE)
-			return subject;
-		if (tokens[at].head == at || !hb_is_any(tokens[at].dep, "advcl conj xcomp pcomp prep acl relcl ccomp"))
-			return HB_NONE;
+	for (int steps = 0; steps < FARTHEST && hb_is(tokens[at].dep, "conj") && tokens[at].head < at; steps++)
 		at = tokens[at].head;
-	}
-	return HB_NONE;
+	return at;
 }
 
 static uint32_t bearer_token(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = noun, above;
+	uint32_t at = first_of_list(reading, noun), above;
 
-	/* a list is said of one as its first member is */
-	for (int steps = 0; steps < FARTHEST && hb_is(tokens[at].dep, "conj") && tokens[at].head < at; steps++)
-		at = tokens[at].head;
 	above = tokens[at].head;
 	if (above == at || hb_child(reading, above, 0, "neg") != HB_NONE)
 		return HB_NONE;
 	if (hb_is(tokens[at].dep, "attr") && hb_is_word(tokens[above].lemma, "copula"))
-		return subject_of_clause(reading, above);
+		return hb_subject_of_clause(reading, above);
 	if (hb_is(tokens[at].dep, "appos") && above < at)
 		return above;
 	if (hb_is(tokens[at].dep, "pobj") && hb_is(tokens[above].lower, "as") && hb_is_any(tokens[tokens[above].head].pos, "VERB AUX"))
-		return subject_of_clause(reading, tokens[above].head);
+		return hb_subject_of_clause(reading, tokens[above].head);
 	return HB_NONE;
 }
 
@@ -46,10 +36,8 @@ static uint32_t bearer_token(const struct hb_reading *reading, uint32_t noun)
 static uint32_t first_named(const struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t first = hb_sentence_first(reading, noun), mention = hb_mention_at(reading, first), at = noun, depth = 0;
+	uint32_t first = hb_sentence_first(reading, noun), mention = hb_mention_at(reading, first), at = first_of_list(reading, noun), depth = 0;
 
-	for (int steps = 0; steps < FARTHEST && hb_is(tokens[at].dep, "conj") && tokens[at].head < at; steps++)
-		at = tokens[at].head;
 	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME || reading->mentions.items[mention].first != first ||
 	    !hb_is(tokens[at].dep, "attr") || !hb_is_any(tokens[tokens[at].head].lower, "is was"))
 		return HB_NONE;

@@ -66,43 +66,45 @@ static uint32_t subject_of(const struct hb_reading *reading, uint32_t verb)
 	return entity;
 }
 
-static void add_place(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t token, float confidence)
-{
-	uint32_t mention = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
-	const struct hb_found_mention *found;
-	struct hb_span span;
+enum { MOST_PLACES = 8 }; /* around one another */
 
-	if (mention == HB_NONE)
-		return;
-	found = &reading->mentions.items[mention];
-	if (found->kind != HB_NAME || found->type != HB_PLACE)
-		return;
-	span = hb_reading_span(reading, found->first, found->end);
-	hb_attribute_add(reading, entity, property, hb_reading_text(reading, span), span, confidence);
-	/* "in Vigo, Spain": the place around it is said too */
-	for (uint32_t next = hb_child(reading, token, token + 1, "appos conj"); next != HB_NONE && property[0] == 'b';
-	     next = HB_NONE) {
-		if (next <= found->end + 1)
-			add_place(reading, entity, property, next, confidence);
+/* The name at a token as a value of the property: a body for an employer, a place for all others. */
+static void add_name(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t token, float confidence)
+{
+	enum hb_entity_type type = hb_is(property, "employer") ? HB_ORGANIZATION : HB_PLACE;
+
+	for (int places = 0; token != HB_NONE && places < MOST_PLACES; places++) {
+		uint32_t mention = hb_mention_at(reading, token);
+		const struct hb_found_mention *found;
+		struct hb_span span;
+
+		if (mention == HB_NONE)
+			return;
+		found = &reading->mentions.items[mention];
+		if (found->kind != HB_NAME || found->type != type)
+			return;
+		span = hb_reading_span(reading, found->first, found->end);
+		hb_attribute_add(reading, entity, property, hb_reading_text(reading, span), span, confidence);
+		/* "born in Vigo, Spain": the place around it is said too */
+		token = hb_is(property, "birth_place") ? hb_child(reading, token, token + 1, "appos conj") : HB_NONE;
+		if (token != HB_NONE && token > found->end + 1)
+			return;
 	}
 }
 
-/* Places that hang on the head by these prepositions (apart by spaces). */
-static void add_places(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t head,
-		       const char *prepositions, float confidence)
+/* Names that hang on the head by these prepositions (apart by spaces). */
+static void add_names(struct hb_reading *reading, uint32_t entity, const char *property, uint32_t head, const char *prepositions,
+		      float confidence)
 {
 	uint32_t prep = hb_child(reading, head, head + 1, "prep");
 
-	if (entity == HB_NONE)
-		return;
 	for (; prep != HB_NONE; prep = hb_next_child(reading, head, prep, "prep")) {
-		uint32_t place;
+		uint32_t name;
 
 		if (!hb_is_any(hb_tok(reading, prep)->lower, prepositions))
 			continue;
-		for (place = hb_child(reading, prep, prep + 1, "pobj"); place != HB_NONE;
-		     place = hb_child(reading, place, place + 1, "conj"))
-			add_place(reading, entity, property, place, confidence);
+		for (name = hb_child(reading, prep, prep + 1, "pobj"); name != HB_NONE; name = hb_child(reading, name, name + 1, "conj"))
+			add_name(reading, entity, property, name, confidence);
 	}
 }
 
@@ -125,14 +127,16 @@ static void read_verb(struct hb_reading *reading, uint32_t verb)
 	hb_trace_by(reading, "verb '%s'", token->text);
 	if (hb_is_word(token->lemma, "bear") && hb_is(token->tag, "VBN")) {
 		entity = subject_of(reading, verb);
-		add_places(reading, entity, "birth_place", verb, "in at near", 0.9F);
+		add_names(reading, entity, "birth_place", verb, "in at near", 0.9F);
 		if (date_of_verb(reading, verb, &first, &end, &value))
 			add_date(reading, entity, "birth_date", first, end, value, 0.9F);
 	} else if (hb_is_word(token->lemma, "die") && hb_is(token->pos, "VERB")) {
 		if (date_of_verb(reading, verb, &first, &end, &value))
 			add_date(reading, subject_of(reading, verb), "death_date", first, end, value, 0.85F);
 	} else if (hb_is_word(token->lemma, "live") && hb_is(token->pos, "VERB")) {
-		add_places(reading, subject_of(reading, verb), "home", verb, "in at near", 0.8F);
+		add_names(reading, subject_of(reading, verb), "home", verb, "in at near", 0.8F);
+	} else if (hb_is_word(token->lemma, "work")) {
+		add_names(reading, subject_of(reading, verb), "employer", verb, "for at with", 0.8F);
 	}
 }
 
@@ -171,41 +175,13 @@ static void read_brackets(struct hb_reading *reading, const struct hb_found_ment
 		add_date(reading, mention->entity, "birth_date", first, last, value, 0.9F);
 }
 
-/* ---- home and employer of a noun ------------------------------------------------------------------------------ */
-
-static void add_employer(struct hb_reading *reading, uint32_t entity, uint32_t token, float confidence)
-{
-	uint32_t mention = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
-	struct hb_span span;
-
-	if (mention == HB_NONE || reading->mentions.items[mention].kind != HB_NAME ||
-	    reading->mentions.items[mention].type != HB_ORGANIZATION)
-		return;
-	span = hb_reading_span(reading, reading->mentions.items[mention].first, reading->mentions.items[mention].end);
-	hb_attribute_add(reading, entity, "employer", hb_reading_text(reading, span), span, confidence);
-}
-
-static void add_employers(struct hb_reading *reading, uint32_t entity, uint32_t head, const char *prepositions)
-{
-	uint32_t prep = hb_child(reading, head, head + 1, "prep");
-
-	for (; prep != HB_NONE; prep = hb_next_child(reading, head, prep, "prep")) {
-		uint32_t body;
-
-		if (!hb_is_any(hb_tok(reading, prep)->lower, prepositions))
-			continue;
-		for (body = hb_child(reading, prep, prep + 1, "pobj"); body != HB_NONE;
-		     body = hb_child(reading, body, body + 1, "conj"))
-			add_employer(reading, entity, body, 0.8F);
-	}
-}
-
 /* "a reporter for Vigo Hoy", "the Vigo Hoy reporter", "a resident of Vigo", "Vigo resident Ana" */
 static void read_noun(struct hb_reading *reading, uint32_t noun)
 {
 	const struct hb_token *token = hb_tok(reading, noun);
 	const struct hb_lexicon_entry *work = hb_noun_entry(&hb_lexicon_occupations, token);
 	bool resident = hb_is_word(token->lemma, "resident");
+	const char *property;
 	uint32_t entity, child;
 
 	if (!hb_is_noun(token) || (!work && !resident))
@@ -214,33 +190,26 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 	entity = hb_occupation_bearer(reading, noun);
 	if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON)
 		return;
-	if (resident)
-		add_places(reading, entity, "home", noun, "of in", 0.85F);
-	else
-		add_employers(reading, entity, noun, "of at for with");
+	property = resident ? "home" : "employer";
+	add_names(reading, entity, property, noun, resident ? "of in" : "of at for with", resident ? 0.85F : 0.8F);
 	for (child = hb_child(reading, noun, 0, "compound nmod poss"); child != HB_NONE && child < noun;
-	     child = hb_next_child(reading, noun, child, "compound nmod poss")) {
-		if (resident)
-			add_place(reading, entity, "home", child, 0.8F);
-		else
-			add_employer(reading, entity, child, 0.75F);
-	}
+	     child = hb_next_child(reading, noun, child, "compound nmod poss"))
+		add_name(reading, entity, property, child, resident ? 0.8F : 0.75F);
 }
 
+/* "Ana Ruiz of Vigo", but not "Ana Ruiz of Spain" */
 static void add_town(struct hb_reading *reading, const struct hb_found_mention *mention)
 {
-	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), place;
-	char key[HB_KEY_BYTES];
+	uint32_t prep = hb_child(reading, mention->head, mention->head + 1, "prep"), token, place;
+	const struct hb_found_mention *town;
 
 	if (prep == HB_NONE || !hb_is_any(hb_tok(reading, prep)->lower, "of from"))
 		return;
-	place = hb_child(reading, prep, prep + 1, "pobj");
-	if (place == HB_NONE || hb_mention_at(reading, place) == HB_NONE)
-		return;
-	hb_range_key(reading->analysis, reading->mentions.items[hb_mention_at(reading, place)].first,
-		     reading->mentions.items[hb_mention_at(reading, place)].end, key);
-	if (!hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)))
-		add_place(reading, mention->entity, "home", place, 0.7F);
+	token = hb_child(reading, prep, prep + 1, "pobj");
+	place = token == HB_NONE ? HB_NONE : hb_mention_at(reading, token);
+	town = place == HB_NONE ? NULL : &reading->mentions.items[place];
+	if (town && !hb_country_code(reading->analysis, town->first, town->end))
+		add_name(reading, mention->entity, "home", token, 0.7F);
 }
 
 void hb_read_lives(struct hb_reading *reading)
@@ -248,16 +217,10 @@ void hb_read_lives(struct hb_reading *reading)
 	uint32_t n = (uint32_t)reading->analysis->n_tokens;
 
 	for (uint32_t i = 0; i < n; i++) {
-		const struct hb_token *token = hb_tok(reading, i);
-
-		if (hb_is_any(token->pos, "VERB AUX")) {
+		if (hb_is_any(hb_tok(reading, i)->pos, "VERB AUX"))
 			read_verb(reading, i);
-			hb_trace_by(reading, "verb '%s'", token->text);
-			if (hb_is_word(token->lemma, "work") && hb_child(reading, i, 0, "neg") == HB_NONE)
-				add_employers(reading, subject_of(reading, i), i, "for at with");
-		} else {
+		else
 			read_noun(reading, i);
-		}
 	}
 	for (size_t i = 0; i < reading->mentions.count; i++) {
 		const struct hb_found_mention *mention = &reading->mentions.items[i];
@@ -265,7 +228,7 @@ void hb_read_lives(struct hb_reading *reading)
 		if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->entity == HB_NONE)
 			continue;
 		read_brackets(reading, mention);
-		/* "Ana Ruiz of Vigo" but not "Alfonso of Vigo", "Ana Ruiz of Spain" */
+		/* "Alfonso of Vigo" may be called so */
 		if (mention->end > mention->first + 1) {
 			hb_trace_by(reading, "a town after the name");
 			add_town(reading, mention);

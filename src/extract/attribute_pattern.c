@@ -38,7 +38,7 @@ static uint32_t end_of_work(const struct hb_reading *reading, uint32_t token, ui
 		if (mention != HB_NONE && reading->mentions.items[mention].kind == HB_NOMINAL &&
 		    reading->mentions.items[mention].number != HB_PLURAL && is_person(reading, &reading->mentions.items[mention]))
 			return i + 1;
-		if (hb_is_noun(found) && hb_noun_entry(&hb_lexicon_occupations, found) && !hb_is_any(found->tag, "NNS NNPS"))
+		if (hb_is_noun(found) && hb_noun_entry(&hb_lexicon_occupations, found) && !hb_is_plural_noun(found))
 			return i + 1;
 		if (!hb_is_any(found->pos, "NOUN ADJ NUM") && !hb_demonym_code(found->lower) && !hb_is(found->text, "-"))
 			return token;
@@ -48,20 +48,15 @@ static uint32_t end_of_work(const struct hb_reading *reading, uint32_t token, ui
 
 static uint32_t end_of_nation(const struct hb_reading *reading, uint32_t token, uint32_t limit)
 {
-	char key[HB_KEY_BYTES];
+	uint32_t n;
 
-	if (!hb_is_capital(hb_tok(reading, token)))
-		return token;
-	if (token + 1 < limit && hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key)))
-		return token + 2;
-	return hb_demonym_code(hb_tok(reading, token)->lower) ? token + 1 : token;
+	return hb_is_capital(hb_tok(reading, token)) && hb_demonym_at(reading->analysis, token, limit, &n) ? token + n : token;
 }
 
 static uint32_t end_of_name(const struct hb_reading *reading, uint32_t token, uint16_t class)
 {
 	uint32_t index = hb_mention_at(reading, token);
 	const struct hb_found_mention *mention;
-	char key[HB_KEY_BYTES];
 	bool country;
 
 	if (index == HB_NONE)
@@ -77,10 +72,9 @@ static uint32_t end_of_name(const struct hb_reading *reading, uint32_t token, ui
 		return mention->type == HB_ORGANIZATION ? mention->end : token;
 	if (mention->type != HB_PLACE)
 		return token;
-	hb_range_key(reading->analysis, mention->first, mention->end, key);
 	if (class == HB_LIFE_WORDS_PLACE)
 		return mention->end;
-	country = hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)) != NULL;
+	country = hb_country_code(reading->analysis, mention->first, mention->end) != NULL;
 	return country == (class == HB_LIFE_WORDS_COUNTRY) ? mention->end : token;
 }
 
@@ -177,7 +171,7 @@ static void write_down(struct hb_reading *reading, const struct phrase *phrase)
 	for (unsigned e = 0; e < phrase->pattern->n_elements && entity != HB_NONE; e++) {
 		uint32_t first = phrase->first[e], end = phrase->end[e];
 		struct hb_span span;
-		char key[HB_KEY_BYTES];
+		uint32_t n;
 
 		if (phrase->pattern->elements[e].context || first == end)
 			continue;
@@ -186,10 +180,10 @@ static void write_down(struct hb_reading *reading, const struct phrase *phrase)
 		       phrase->end[e + 1] > end)
 			end = phrase->end[++e];
 		span = hb_reading_span(reading, first, end);
-		value = hb_reading_text(reading, span);
-		hb_range_key(reading->analysis, first, end, key);
-		if (hb_is(property, "nationality"))
-			value = hb_demonym_code(key) ? hb_demonym_code(key) : hb_lexicon_field(&hb_lexicon_countries, key, 0);
+		if (!hb_is(property, "nationality"))
+			value = hb_reading_text(reading, span);
+		else if (!(value = hb_country_code(reading->analysis, first, end)))
+			value = hb_demonym_at(reading->analysis, first, end, &n);
 		if (!value)
 			continue;
 		hb_trace(reading, HB_PASS_ATTRIBUTE, first, end, "%s: a set phrase (%s)", property, phrase->pattern->place);

@@ -203,6 +203,7 @@ static void mark_quotations(struct hb_coref *coref)
 		}
 	}
 	coref->n_quotes = number;
+	coref->reading->quoted = coref->quoted;
 }
 
 static uint32_t words_in(const char *text)

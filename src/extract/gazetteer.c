@@ -64,6 +64,22 @@ const char *hb_demonym_code(const char *lower)
 	return entry ? entry->fields[0] : NULL;
 }
 
+const char *hb_demonym_at(const struct hb_analysis *analysis, uint32_t token, uint32_t end, uint32_t *ret_n)
+{
+	char key[HB_KEY_BYTES];
+	const char *code = token + 1 < end ? hb_demonym_code(hb_range_key(analysis, token, token + 2, key)) : NULL;
+
+	*ret_n = code ? 2 : 1;
+	return code ? code : hb_demonym_code(analysis->tokens[token].lower);
+}
+
+const char *hb_country_code(const struct hb_analysis *analysis, uint32_t first, uint32_t end)
+{
+	char key[HB_KEY_BYTES];
+
+	return hb_lexicon_field(&hb_lexicon_countries, hb_range_key(analysis, first, end, key), 0);
+}
+
 const char *hb_place_code(const char *key)
 {
 	struct hb_organization body;

@@ -24,6 +24,12 @@ const struct hb_lexicon_entry *hb_noun_entry(const struct hb_lexicon *lexicon, c
 /* ISO code of the state that a demonym stands for ("Russian", "Kenyans"); NULL if it is none. */
 const char *hb_demonym_code(const char *lower);
 
+/* The same for the tokens [token, end): of the two at its beginning, or of the one; *ret_n: how many it was. */
+const char *hb_demonym_at(const struct hb_analysis *analysis, uint32_t token, uint32_t end, uint32_t *ret_n);
+
+/* ISO code of the state whose name the tokens [first, end) are; NULL if they are none. */
+const char *hb_country_code(const struct hb_analysis *analysis, uint32_t first, uint32_t end);
+
 /* ISO code of a country's or well-known place's name; "" for a place in no one state; NULL for all others.  See place.h for all
  * places and for which of several is meant. */
 const char *hb_place_code(const char *key);

@@ -42,29 +42,22 @@ bool hb_are_family(const struct hb_reading *reading, uint32_t one, uint32_t othe
 	return false;
 }
 
-static const char *by_gender(enum hb_gender gender, const char *female, const char *male, const char *either)
+const char *hb_kin_role(const char *type)
 {
-	return gender == HB_FEMALE ? female : gender == HB_MALE ? male : either;
+	const char *role = hb_lexicon_field(&hb_lexicon_kinship, type, 5);
+
+	return role ? role : "";
 }
 
-const char *hb_spouse_word(enum hb_gender gender)
+const char *hb_kin_word(const char *role, enum hb_gender gender)
 {
-	return by_gender(gender, "wife", "husband", "spouse");
-}
+	for (size_t i = 0; gender != HB_GENDER_UNKNOWN && i < hb_lexicon_kinship.n_entries; i++) {
+		const char *const *fields = hb_lexicon_kinship.entries[i].fields;
 
-const char *hb_parent_word(enum hb_gender gender)
-{
-	return by_gender(gender, "mother", "father", "parent");
-}
-
-const char *hb_child_word(enum hb_gender gender)
-{
-	return by_gender(gender, "daughter", "son", "child");
-}
-
-const char *hb_sibling_word(enum hb_gender gender)
-{
-	return by_gender(gender, "sister", "brother", "sibling");
+		if (hb_is(fields[5], role) && hb_gender_of_text(fields[1]) == gender)
+			return fields[0];
+	}
+	return role;
 }
 
 /* ---- nouns --------------------------------------------------------------------------------------------------- */
@@ -76,7 +69,7 @@ static void relate_members(struct hb_reading *reading, uint32_t noun, const stru
 	struct hb_ends members = {0};
 	uint32_t name = noun + 1 < hb_sentence_end(reading, noun) ? hb_name_after(reading, noun + 1) : HB_NONE;
 
-	if (!hb_is_any(tokens[noun].tag, "NNS NNPS"))
+	if (!hb_is_plural_noun(&tokens[noun]))
 		return;
 	hb_trace_by(reading, "'%s' (%s), said of its members", tokens[noun].text, kin->place);
 	if (name != HB_NONE) {
@@ -210,8 +203,18 @@ enum { MOST_OF_SENTENCE = 60 }; /* ties of one sentence that are looked at for m
 /* What makes those who are it to one person brothers and sisters of each other. */
 static bool makes_siblings(const char *one, const char *other)
 {
-	return (hb_is_any(one, "son daughter child") && hb_is_any(other, "son daughter child")) ||
-	       (hb_is_any(one, "brother sister sibling") && hb_is_any(other, "brother sister sibling"));
+	const char *role = hb_kin_role(one);
+
+	return hb_is_any(role, "child sibling") && hb_is(hb_kin_role(other), role);
+}
+
+/* Two who have a name and are no family yet. */
+static void relate_as_siblings(struct hb_reading *reading, uint32_t who, uint32_t of, struct hb_span span, float confidence)
+{
+	const struct hb_found_entity *entities = reading->entities.items;
+
+	if (entities[who].entity.name && entities[of].entity.name && !hb_are_family(reading, who, of))
+		hb_relate(reading, hb_kin_word("sibling", entities[who].gender), who, of, span, confidence);
 }
 
 /* Children, or brothers and sisters, of one person whom one sentence names. */
@@ -223,12 +226,27 @@ static void relate_siblings(struct hb_reading *reading, size_t from)
 		for (size_t j = i + 1; j < end; j++) {
 			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
 
-			if (one.of != other.of || !makes_siblings(one.type, other.type) || hb_are_family(reading, one.who, other.who) ||
-			    !reading->entities.items[one.who].entity.name || !reading->entities.items[other.who].entity.name)
+			if (one.of != other.of || !makes_siblings(one.type, other.type))
 				continue;
 			hb_trace_by(reading, "both are kin of %s in the same way", hb_trace_entity(reading, one.of));
-			hb_relate(reading, hb_sibling_word(reading->entities.items[other.who].gender), other.who, one.who, other.span,
-				  0.75F);
+			relate_as_siblings(reading, other.who, one.who, other.span, 0.75F);
+		}
+	}
+}
+
+/* "the brother of Ana and Luis": two who have one brother are brother and sister. */
+static void relate_owners(struct hb_reading *reading, size_t from)
+{
+	size_t end = reading->relations.count < from + MOST_OF_SENTENCE ? reading->relations.count : from + MOST_OF_SENTENCE;
+
+	for (size_t i = from; i < end; i++) {
+		for (size_t j = i + 1; j < end; j++) {
+			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
+
+			if (one.who != other.who || !hb_is(one.type, other.type) || !hb_is(hb_kin_role(one.type), "sibling"))
+				continue;
+			hb_trace_by(reading, "both have %s as %s", hb_trace_entity(reading, one.who), one.type);
+			relate_as_siblings(reading, other.of, one.of, other.span, 0.7F);
 		}
 	}
 }
@@ -244,24 +262,6 @@ static bool is_part_of_name(const struct hb_reading *reading, uint32_t noun, uin
 	return noun > first && hb_is_capital(token) && hb_is_any(token->tag, "NNP NNPS") && noun + 1 < reading->analysis->n_tokens &&
 	       hb_is_any(hb_tok(reading, noun + 1)->lower, "of") && hb_is_any(hb_tok(reading, noun - 1)->lower, "the") &&
 	       hb_child(reading, noun, noun, "prep") != HB_NONE;
-}
-
-/* "the brother of Ana and Luis": two who have one brother are brother and sister. */
-static void relate_owners(struct hb_reading *reading, size_t from)
-{
-	size_t end = reading->relations.count < from + MOST_OF_SENTENCE ? reading->relations.count : from + MOST_OF_SENTENCE;
-
-	for (size_t i = from; i < end; i++) {
-		for (size_t j = i + 1; j < end; j++) {
-			struct hb_relation one = reading->relations.items[i], other = reading->relations.items[j];
-
-			if (one.who == other.who && hb_is(one.type, other.type) && hb_is_any(one.type, "brother sister sibling") &&
-			    reading->entities.items[one.of].entity.name && reading->entities.items[other.of].entity.name &&
-			    !hb_are_family(reading, one.of, other.of))
-				hb_relate(reading, hb_sibling_word(reading->entities.items[other.of].gender), other.of, one.of,
-					  other.span, 0.7F);
-		}
-	}
 }
 
 static void read_sentence(struct hb_reading *reading, const struct hb_sentence *sentence)

@@ -22,11 +22,11 @@ void hb_relate(struct hb_reading *reading, const char *type, uint32_t who, uint3
 /* Are the two tied by family already, whichever way round? */
 bool hb_are_family(const struct hb_reading *reading, uint32_t one, uint32_t other);
 
-/* The word for a spouse or a parent or child of this gender: "wife", "father", "daughter"; without a gender "spouse", "parent" ... */
-const char *hb_spouse_word(enum hb_gender gender);
-const char *hb_parent_word(enum hb_gender gender);
-const char *hb_child_word(enum hb_gender gender);
-const char *hb_sibling_word(enum hb_gender gender);
+/* What a type of relation is without its gender, where data/en/kinship.txt says it: "spouse" for "wife"; else "". */
+const char *hb_kin_role(const char *type);
+
+/* The type of relation of a role for this gender: "wife" for "spouse"; the role itself without a gender. */
+const char *hb_kin_word(const char *role, enum hb_gender gender);
 
 /* ---- who stands at a token (kinship_people.c) ---- */
 
@@ -39,12 +39,12 @@ bool hb_are_two_names(const struct hb_reading *reading, uint32_t one, uint32_t o
 /* The entity of a mention, once; HB_NONE adds nothing. */
 void hb_add_mention(const struct hb_reading *reading, struct hb_ends *ends, uint32_t mention);
 
-/* The name mention of a person that starts at a token, over titles, occupations and adjectives before it ("Dr. Luis Gil", "actor and
- * writer Luis Gil"); HB_NONE. */
+/* The name mention of a person that starts at a token, over titles, occupations and adjectives before it ("Dr. Luis Gil",
+ * "actor and writer Luis Gil"); HB_NONE. */
 uint32_t hb_name_after(const struct hb_reading *reading, uint32_t token);
 
-/* The mention, and its entity, that the phrase at a token stands for, over what stands before its name ("of the novelist Ana Ruiz");
- * HB_NONE. */
+/* The mention, and its entity, that the phrase at a token stands for, over what stands before its name ("of the novelist
+ * Ana Ruiz"); HB_NONE. */
 uint32_t hb_person_mention_at(const struct hb_reading *reading, uint32_t token);
 uint32_t hb_person_at(const struct hb_reading *reading, uint32_t token);
 
@@ -54,10 +54,13 @@ void hb_add_people(const struct hb_reading *reading, struct hb_ends *ends, uint3
 
 /* ---- words of kinship ---- */
 
-/* The tokens of the word of kinship that ends at a token ("ex-wife", "father-in-law"): its first, and the one that the tree hangs it
- * by. */
+/* The tokens of the word of kinship that ends at a token ("ex-wife", "father-in-law"): its first, and the one that the tree
+ * hangs it by. */
 uint32_t hb_kin_first(const struct hb_reading *reading, uint32_t noun);
 uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun);
+
+/* The token itself, or the one behind it if it is a mark that may part a word of kinship from the name: "his wife, Ana". */
+uint32_t hb_after_mark(const struct hb_reading *reading, uint32_t token);
 
 /* Whom a word of kinship stands for (kinship_meant.c): the names after it, whom it is said of, else whoever its mention is.
  * owned: it has an owner, so that a name after a comma is its own. */
@@ -67,8 +70,8 @@ void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, s
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token);
 
-/* Is the phrase of the owner followed by ", A and B,": two who are its parents, not owners like it? */
-bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner);
+/* Is the phrase of the owner of a word for parents followed by ", A and B,": two who are the parents, not owners like it? */
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t noun, uint32_t owner);
 
 /* Who is tied to whom by a verb (kinship_verb.c): "X married Y", "born to X and Y", "fathered". */
 void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb);

@@ -1,11 +1,6 @@
 /* Whom a word of kinship stands for. */
 #include "extract/kinship_internal.h"
 
-static bool is_plural(const struct hb_token *token)
-{
-	return hb_is_any(token->tag, "NNS NNPS");
-}
-
 /* May the person be called so?  "his wife, Luis" is a list. */
 static bool gender_fits(const struct hb_reading *reading, uint32_t noun, uint32_t mention)
 {
@@ -13,14 +8,6 @@ static bool gender_fits(const struct hb_reading *reading, uint32_t noun, uint32_
 	enum hb_gender other = hb_first_name_gender(hb_tok(reading, reading->mentions.items[mention].first)->lower);
 
 	return gender == HB_GENDER_UNKNOWN || other == HB_GENDER_UNKNOWN || gender == other;
-}
-
-/* What may part a word of kinship from the name of the person: at the token, how many tokens (0: the name comes at once). */
-static uint32_t mark_at(const struct hb_reading *reading, uint32_t token, uint32_t end)
-{
-	if (token < end && hb_is_any(hb_tok(reading, token)->text, ", : ; - -- \u2013 \u2014"))
-		return 1;
-	return 0;
 }
 
 /* A name behind a comma is the relative's when the tree says so or when the phrase closes after it ("his wife, Ana, said"); in a
@@ -77,13 +64,12 @@ static void add_names_after(const struct hb_reading *reading, uint32_t token, st
 /* The names right after the word, or after a mark. */
 static void by_names_after(const struct hb_reading *reading, uint32_t noun, bool owned, struct hb_ends *ret)
 {
-	uint32_t end = hb_sentence_end(reading, noun), mark = mark_at(reading, noun + 1, end), next = noun + 1 + mark, name;
-	bool plural = is_plural(hb_tok(reading, noun));
+	uint32_t end = hb_sentence_end(reading, noun), next = hb_after_mark(reading, noun + 1), name;
+	bool plural = hb_is_plural_noun(hb_tok(reading, noun)), marked = next > noun + 1;
 
-	/* "my two kids: Ana", "his wife of ten years, Ana" stay out; "his wife (left) Ana" does too */
 	if (next >= end)
 		return;
-	if (plural && hb_is_any(hb_tok(reading, next)->lower, "named called including"))
+	if (plural && hb_is_word(hb_tok(reading, next)->lower, "naming"))
 		next++;
 	name = next < end ? hb_name_after(reading, next) : HB_NONE;
 	if (name == HB_NONE)
@@ -92,8 +78,8 @@ static void by_names_after(const struct hb_reading *reading, uint32_t noun, bool
 		add_names_after(reading, next, ret);
 		return;
 	}
-	if (mark == 0 ? gender_fits(reading, noun, name) || reading->mentions.items[name].first == noun + 1
-		      : is_apposed(reading, noun, name, owned)) {
+	if (marked ? is_apposed(reading, noun, name, owned)
+		   : gender_fits(reading, noun, name) || reading->mentions.items[name].first == noun + 1) {
 		hb_add_mention(reading, ret, name);
 		ret->last = reading->mentions.items[name].end - 1;
 	}
@@ -105,7 +91,7 @@ static void by_copula(const struct hb_reading *reading, uint32_t word, struct hb
 	uint32_t noun = hb_kin_head(reading, word);
 	const struct hb_token *token = hb_tok(reading, noun);
 	uint32_t verb, other;
-	bool plural = is_plural(hb_tok(reading, word));
+	bool plural = hb_is_plural_noun(hb_tok(reading, word));
 
 	/* "is a guitarist and son of": what is joined to a predicate is said of the same subject */
 	for (int steps = 0; steps < 4 && hb_is(token->dep, "conj") && token->head < noun; steps++) {
@@ -141,7 +127,7 @@ static uint32_t birth_before(const struct hb_reading *reading, uint32_t noun)
 		if (hb_is_word(tokens[at].lemma, "bear") && hb_is(tokens[at].tag, "VBN"))
 			return at;
 		if (!hb_is_any(tokens[at].lower, ", in on at near - of the ( )") && !hb_is_any(tokens[at].pos, "PROPN NUM") &&
-		    !hb_is_any(tokens[at].lower, "county district village town city province region"))
+		    !hb_lexicon_field(&hb_lexicon_place_words, tokens[at].lower, 0))
 			return HB_NONE;
 	}
 	return HB_NONE;
@@ -209,8 +195,7 @@ static void by_owner(const struct hb_reading *reading, uint32_t noun, struct hb_
 {
 	uint32_t owner = hb_owner_token(reading, noun), mention;
 
-	if (owner == HB_NONE || owner < noun || !hb_is_any(hb_kin_entry(reading, noun)->fields[0], "parent grandparent") ||
-	    !hb_is_closed_pair(reading, owner))
+	if (owner == HB_NONE || !hb_is_closed_pair(reading, noun, owner))
 		return;
 	mention = hb_person_mention_at(reading, owner);
 	add_names_after(reading, reading->mentions.items[mention].end + 1, ret);
@@ -222,7 +207,7 @@ void hb_kin_meant(const struct hb_reading *reading, uint32_t noun, bool owned, s
 
 	ret->last = noun;
 	by_names_after(reading, noun, owned, ret);
-	if (ret->count == 0 && appos != HB_NONE && is_plural(hb_tok(reading, noun)))
+	if (ret->count == 0 && appos != HB_NONE && hb_is_plural_noun(hb_tok(reading, noun)))
 		hb_add_people(reading, ret, appos, HB_NONE, true);
 	if (ret->count == 0)
 		by_owner(reading, noun, ret);

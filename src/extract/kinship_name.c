@@ -57,7 +57,7 @@ static void trim(struct hb_reading *reading, uint32_t noun)
 	struct hb_found_mention *mention;
 	struct hb_found_entity *entity;
 
-	if (index == HB_NONE || !hb_is_any(hb_tok(reading, noun)->lower, "brothers sisters sons daughters twins parents grandparents"))
+	if (index == HB_NONE || !hb_is_plural_noun(hb_tok(reading, noun)))
 		return;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NAME || mention->type != HB_PERSON || mention->first != noun || mention->end < noun + 2 ||
@@ -73,11 +73,9 @@ static void trim(struct hb_reading *reading, uint32_t noun)
 /* The names after a word of kinship: at once or after a mark, and for a plural those joined to the first. */
 static void names_after(struct hb_reading *reading, uint32_t noun)
 {
-	uint32_t end = hb_sentence_end(reading, noun), i = noun + 1;
-	bool plural = hb_is_any(hb_tok(reading, noun)->tag, "NNS NNPS");
+	uint32_t end = hb_sentence_end(reading, noun), i = hb_after_mark(reading, noun + 1);
+	bool plural = hb_is_plural_noun(hb_tok(reading, noun));
 
-	if (i < end && hb_is_any(hb_tok(reading, i)->text, ", : ; - -- \u2013 \u2014"))
-		i++;
 	for (int steps = 0; steps < HB_MOST_ENDS && i < end; steps++) {
 		uint32_t mention = hb_mention_at(reading, i);
 
@@ -102,7 +100,7 @@ static void read_noun(struct hb_reading *reading, uint32_t noun)
 
 	trim(reading, noun);
 	names_after(reading, noun);
-	if (owner != HB_NONE && owner < noun && !hb_is_any(hb_tok(reading, noun)->tag, "NNS NNPS"))
+	if (owner != HB_NONE && owner < noun && !hb_is_plural_noun(hb_tok(reading, noun)))
 		make_person(reading, owner);
 	prep = hb_child(reading, noun, noun + 1, "prep");
 	if (prep == HB_NONE || !hb_is(hb_tok(reading, prep)->lower, "of"))

@@ -118,7 +118,7 @@ static uint32_t owner_before(const struct hb_reading *reading, uint32_t noun)
 
 static bool is_couple_word(const char *type)
 {
-	return hb_is_any(type, "husband wife spouse partner fiance fiancee girlfriend boyfriend");
+	return hb_is_any(hb_kin_role(type), "spouse partner");
 }
 
 void hb_add_couple(const struct hb_reading *reading, struct hb_ends *ends, uint32_t token)
@@ -206,10 +206,14 @@ static void add_first(const struct hb_reading *reading, struct hb_ends *owners, 
 }
 
 /* "the parents of Ana Ruiz, Luz and Luis, waited": the two after the comma, closed by another, are the parents. */
-bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
+bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t noun, uint32_t owner)
 {
-	uint32_t own = hb_person_mention_at(reading, owner), end = hb_sentence_end(reading, owner), at, name;
+	const struct hb_lexicon_entry *kin = hb_kin_entry(reading, noun);
+	uint32_t own, end = hb_sentence_end(reading, owner), at, name;
 
+	if (owner < noun || !hb_is_any(hb_kin_role(kin->fields[0]), "parent grandparent") || kin->fields[1][0] != '\0')
+		return false;
+	own = hb_person_mention_at(reading, owner);
 	if (own == HB_NONE)
 		return false;
 	at = reading->mentions.items[own].end;
@@ -222,14 +226,31 @@ bool hb_is_closed_pair(const struct hb_reading *reading, uint32_t owner)
 	return at < end && hb_is(hb_tok(reading, at)->text, ",");
 }
 
+/* "his", "her": the gender that the owner's pronoun says; unknown for all others. */
+static enum hb_gender gender_of_pronoun(const struct hb_reading *reading, uint32_t owner)
+{
+	const char *gender = hb_is(hb_tok(reading, owner)->tag, "PRP$")
+				     ? hb_lexicon_field(&hb_lexicon_pronouns, hb_tok(reading, owner)->lower, 1)
+				     : NULL;
+
+	return gender ? hb_gender_of_text(gender) : HB_GENDER_UNKNOWN;
+}
+
+/* "their": who owns is more than one. */
+static bool is_plural_pronoun(const struct hb_token *token)
+{
+	const struct hb_lexicon_entry *pronoun = hb_lexicon_find(&hb_lexicon_pronouns, token->lower, strlen(token->lower));
+
+	return pronoun && hb_is(pronoun->fields[0], "3") && hb_is(pronoun->fields[2], "p");
+}
+
 /* "Ana Ruiz and her husband Luis", "Ana Ruiz, her mother and her sister": "her" is the name before, whoever coref takes it for. */
 static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner, uint32_t noun)
 {
 	uint32_t mention, first;
-	enum hb_gender gender;
+	enum hb_gender wanted = gender_of_pronoun(reading, owner), gender;
 
-	if (!hb_is(hb_tok(reading, owner)->tag, "PRP$") || hb_is_any(hb_tok(reading, owner)->lower, "their my our your") ||
-	    owner < hb_sentence_first(reading, owner) + 2 ||
+	if (wanted == HB_GENDER_UNKNOWN || owner < hb_sentence_first(reading, owner) + 2 ||
 	    !(hb_is_any(hb_tok(reading, owner - 1)->lower, "and &") ||
 	      (hb_is(hb_tok(reading, owner - 1)->text, ",") && noun + 1 < hb_sentence_end(reading, noun) &&
 	       hb_is_any(hb_tok(reading, noun + 1)->lower, "and &"))))
@@ -245,7 +266,7 @@ static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner, ui
 			return HB_NONE;
 	}
 	gender = reading->entities.items[reading->mentions.items[mention].entity].gender;
-	if (gender != HB_GENDER_UNKNOWN && gender != (hb_is(hb_tok(reading, owner)->lower, "his") ? HB_MALE : HB_FEMALE))
+	if (gender != HB_GENDER_UNKNOWN && gender != wanted)
 		return HB_NONE;
 	return mention;
 }
@@ -253,8 +274,7 @@ static uint32_t name_joined(const struct hb_reading *reading, uint32_t owner, ui
 /* "her" that was taken for a man: the last woman of the sentence before it; HB_NONE when the pronoun fits whom it was taken for. */
 static uint32_t by_gender(const struct hb_reading *reading, uint32_t owner)
 {
-	const char *word = hb_tok(reading, owner)->lower;
-	enum hb_gender wanted = hb_is(word, "his") ? HB_MALE : hb_is(word, "her") ? HB_FEMALE : HB_GENDER_UNKNOWN;
+	enum hb_gender wanted = gender_of_pronoun(reading, owner);
 	uint32_t entity = hb_entity_of(reading, owner);
 
 	if (wanted == HB_GENDER_UNKNOWN || entity == HB_NONE || reading->entities.items[entity].gender == HB_GENDER_UNKNOWN ||
@@ -274,8 +294,8 @@ static uint32_t by_gender(const struct hb_reading *reading, uint32_t owner)
 void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct hb_lexicon_entry *kin, struct hb_ends *ret,
 		   uint32_t *ret_token)
 {
-	bool family = hb_is(kin->fields[2], "family");
-	uint32_t owner = owner_by_tree(reading, noun);
+	bool family = hb_is(kin->fields[2], "family"), pair;
+	uint32_t owner = owner_by_tree(reading, noun), mention;
 
 	if (owner == HB_NONE && family)
 		owner = owner_by_verb(reading, noun);
@@ -288,30 +308,30 @@ void hb_kin_owners(const struct hb_reading *reading, uint32_t noun, const struct
 	*ret_token = owner;
 	if (owner == HB_NONE)
 		return;
-	if (name_joined(reading, owner, noun) != HB_NONE) {
-		hb_add_mention(reading, ret, name_joined(reading, owner, noun));
+	mention = name_joined(reading, owner, noun);
+	if (mention == HB_NONE)
+		mention = by_gender(reading, owner);
+	if (mention != HB_NONE) {
+		hb_add_mention(reading, ret, mention);
 		return;
 	}
-	if (by_gender(reading, owner) != HB_NONE) {
-		hb_add_mention(reading, ret, by_gender(reading, owner));
-		return;
-	}
-	if (hb_is_any(hb_tok(reading, owner)->lower, "couple pair"))
+	pair = hb_is_word(hb_tok(reading, owner)->lower, "couple");
+	if (pair)
 		hb_add_people(reading, ret, hb_child(reading, owner, owner + 1, "appos"), noun, true);
-	if (ret->count == 0 && hb_is_any(hb_tok(reading, owner)->lower, "their they couple pair")) {
+	if (ret->count == 0 && (pair || is_plural_pronoun(hb_tok(reading, owner)))) {
 		hb_add_couple(reading, ret, owner);
 		if (ret->count == 0)
 			add_joined(reading, ret, owner);
 	}
 	if (ret->count > 0)
 		return;
-	if (owner > noun && hb_is_any(kin->fields[0], "parent grandparent") && hb_is_closed_pair(reading, owner)) {
+	if (hb_is_closed_pair(reading, noun, owner)) {
 		hb_add_mention(reading, ret, hb_person_mention_at(reading, owner));
 		return;
 	}
 	hb_add_people(reading, ret, owner, owner < noun ? noun : HB_NONE, false);
 	if (owner < noun)
 		add_first(reading, ret, owner);
-	if (owner > noun && ret->count == 1 && hb_is_any(kin->fields[0], "son daughter child"))
+	if (owner > noun && ret->count == 1 && hb_is(hb_kin_role(kin->fields[0]), "child"))
 		add_second(reading, ret);
 }

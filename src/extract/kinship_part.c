@@ -27,8 +27,8 @@ static bool same_given_name(const struct hb_reading *reading, const struct hb_fo
 
 /* Does a mention of the entity go along with the name that leaves it?  By the given name where that tells the two apart, else only
  * the very same words. */
-static bool goes_along(const struct hb_reading *reading, const struct hb_found_mention *mention, const struct hb_found_mention *name,
-		       const struct hb_found_mention *other)
+static bool goes_along(const struct hb_reading *reading, const struct hb_found_mention *mention,
+		       const struct hb_found_mention *name, const struct hb_found_mention *other)
 {
 	if (mention->kind != HB_NAME)
 		return false;
@@ -132,11 +132,12 @@ static void part_two(struct hb_reading *reading, struct hb_ends *one, uint32_t i
 {
 	uint32_t entity = one->items[i], created;
 	const struct hb_found_mention *a = name_of(reading, one->mentions[i]), *b = name_of(reading, other->mentions[j]);
+	const struct hb_found_mention *mention;
 
 	if (a && b && same_words(reading, a, b))
 		return;
-	if (reading->mentions.items[one->mentions[i]].kind == HB_NOMINAL && hb_kin_entry(reading, reading->mentions.items[one->mentions[i]].head) &&
-	    reading->entities.items[entity].mentions.count > 1) {
+	mention = &reading->mentions.items[one->mentions[i]];
+	if (mention->kind == HB_NOMINAL && hb_kin_entry(reading, mention->head) && reading->entities.items[entity].mentions.count > 1) {
 		one->items[i] = part_nominal(reading, one->mentions[i]);
 		return;
 	}

@@ -58,6 +58,12 @@ uint32_t hb_kin_head(const struct hb_reading *reading, uint32_t noun)
 	return noun;
 }
 
+uint32_t hb_after_mark(const struct hb_reading *reading, uint32_t token)
+{
+	return token < reading->analysis->n_tokens && hb_is_any(hb_tok(reading, token)->text, ", : ; - -- \u2013 \u2014") ? token + 1
+																: token;
+}
+
 /* The name mention of a person that starts at the token, HB_NONE. */
 static uint32_t name_starting_at(const struct hb_reading *reading, uint32_t token)
 {

@@ -2,26 +2,10 @@
 #include "extract/kinship_internal.h"
 #include "extract/trace.h"
 
-/* The subject, also of a clause that hangs on a preposition: "before marrying him". */
-static uint32_t subject_of_clause(const struct hb_reading *reading, uint32_t verb)
-{
-	const struct hb_token *tokens = reading->analysis->tokens;
-	uint32_t at = verb;
-
-	for (int steps = 0; steps < 4; steps++) {
-		uint32_t subject = hb_subject_token(reading, at);
-
-		if (subject != HB_NONE || tokens[at].head == at || !hb_is_any(tokens[at].dep, "pcomp prep advcl conj xcomp"))
-			return subject;
-		at = tokens[at].head;
-	}
-	return HB_NONE;
-}
-
 /* Both ends of what two people do with each other: subject and object, or the two subjects. */
 static bool two_ends(struct hb_reading *reading, uint32_t verb, struct hb_ends *one, struct hb_ends *other)
 {
-	uint32_t subject = subject_of_clause(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
+	uint32_t subject = hb_subject_of_clause(reading, verb), object = hb_child(reading, verb, verb + 1, "dobj oprd");
 	uint32_t prep, end = hb_sentence_end(reading, verb);
 
 	hb_add_mention(reading, other, hb_person_mention_at(reading, object));
@@ -53,27 +37,30 @@ static bool two_ends(struct hb_reading *reading, uint32_t verb, struct hb_ends *
 	       reading->entities.items[other->items[0]].entity.type == HB_PERSON;
 }
 
-static void read_marriage(struct hb_reading *reading, uint32_t verb)
+/* The object is the subject's spouse ... or has been: "married", "divorced", "is engaged to". */
+static void read_couple(struct hb_reading *reading, uint32_t verb, const char *meaning)
 {
 	struct hb_ends one = {0}, other = {0};
-
-	if (hb_child(reading, verb, 0, "neg") == HB_NONE && two_ends(reading, verb, &one, &other))
-		hb_relate(reading, hb_spouse_word(reading->entities.items[other.items[0]].gender), other.items[0], one.items[0],
-			  hb_reading_span(reading, verb, verb + 1), 0.85F);
-}
-
-/* The former tie of a couple: "divorced", "separated from". */
-static void read_parting(struct hb_reading *reading, uint32_t verb)
-{
-	struct hb_ends one = {0}, other = {0};
+	const char *type;
 	enum hb_gender gender;
+	float confidence;
 
-	if (hb_child(reading, verb, 0, "neg") != HB_NONE || !two_ends(reading, verb, &one, &other) ||
-	    hb_are_family(reading, one.items[0], other.items[0]))
+	if (hb_child(reading, verb, 0, "neg") != HB_NONE || !two_ends(reading, verb, &one, &other))
 		return;
 	gender = reading->entities.items[other.items[0]].gender;
-	hb_relate(reading, gender == HB_FEMALE ? "ex-wife" : gender == HB_MALE ? "ex-husband" : "spouse", other.items[0],
-		  one.items[0], hb_reading_span(reading, verb, verb + 1), 0.75F);
+	if (hb_is(meaning, "marry")) {
+		type = hb_kin_word("spouse", gender);
+		confidence = 0.85F;
+	} else if (hb_is(meaning, "part")) {
+		if (hb_are_family(reading, one.items[0], other.items[0]))
+			return;
+		type = hb_kin_word("ex-spouse", gender);
+		confidence = 0.75F;
+	} else {
+		type = gender == HB_FEMALE ? "fiancee" : gender == HB_MALE ? "fiance" : "partner";
+		confidence = 0.8F;
+	}
+	hb_relate(reading, type, other.items[0], one.items[0], hb_reading_span(reading, verb, verb + 1), confidence);
 }
 
 static void relate_parents(struct hb_reading *reading, struct hb_ends *parents, struct hb_ends *children, uint32_t verb)
@@ -84,23 +71,10 @@ static void relate_parents(struct hb_reading *reading, struct hb_ends *parents, 
 
 		for (uint32_t j = 0; j < children->count && parent->entity.type == HB_PERSON; j++) {
 			if (reading->entities.items[children->items[j]].entity.type == HB_PERSON)
-				hb_relate(reading, hb_parent_word(parent->gender), parents->items[i], children->items[j],
+				hb_relate(reading, hb_kin_word("parent", parent->gender), parents->items[i], children->items[j],
 					  hb_reading_span(reading, verb, verb + 1), 0.85F);
 		}
 	}
-}
-
-/* "is engaged to" */
-static void read_engagement(struct hb_reading *reading, uint32_t verb)
-{
-	struct hb_ends one = {0}, other = {0};
-	enum hb_gender gender;
-
-	if (hb_child(reading, verb, 0, "neg") != HB_NONE || !two_ends(reading, verb, &one, &other))
-		return;
-	gender = reading->entities.items[other.items[0]].gender;
-	hb_relate(reading, gender == HB_FEMALE ? "fiancee" : gender == HB_MALE ? "fiance" : "partner", other.items[0], one.items[0],
-		  hb_reading_span(reading, verb, verb + 1), 0.8F);
 }
 
 /* "born to Ana and Luis" */
@@ -173,7 +147,7 @@ static void read_wedding(struct hb_reading *reading, uint32_t noun)
 	hb_part_ends(reading, &one, &other);
 	if (one.count == 1 && other.count == 1 && reading->entities.items[one.items[0]].entity.type == HB_PERSON &&
 	    reading->entities.items[other.items[0]].entity.type == HB_PERSON)
-		hb_relate(reading, hb_spouse_word(reading->entities.items[other.items[0]].gender), other.items[0], one.items[0],
+		hb_relate(reading, hb_kin_word("spouse", reading->entities.items[other.items[0]].gender), other.items[0], one.items[0],
 			  hb_reading_span(reading, noun, noun + 1), 0.8F);
 }
 
@@ -193,13 +167,10 @@ void hb_read_kin_verb(struct hb_reading *reading, uint32_t verb)
 		read_wedding(reading, verb);
 	if (!hb_is_any(token->pos, "VERB ADJ AUX"))
 		return;
-	if (hb_is(meaning, "marry"))
-		read_marriage(reading, verb);
-	else if (hb_is(meaning, "part"))
-		read_parting(reading, verb);
-	else if (hb_is(meaning, "engage") && hb_is(token->tag, "VBN") && verb + 1 < reading->analysis->n_tokens &&
-		 hb_is(hb_tok(reading, verb + 1)->lower, "to"))
-		read_engagement(reading, verb);
+	if (hb_is_any(meaning, "marry part") ||
+	    (hb_is(meaning, "engage") && hb_is(token->tag, "VBN") && verb + 1 < reading->analysis->n_tokens &&
+	     hb_is(hb_tok(reading, verb + 1)->lower, "to")))
+		read_couple(reading, verb, meaning);
 	else if (hb_is(meaning, "bear") && hb_is(token->tag, "VBN"))
 		read_birth(reading, verb);
 	else if (hb_is(meaning, "bring") && hb_is(token->pos, "VERB"))

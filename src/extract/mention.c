@@ -198,6 +198,23 @@ struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity
 	};
 }
 
+uint32_t hb_subject_of_clause(const struct hb_reading *reading, uint32_t verb)
+{
+	const struct hb_token *tokens = reading->analysis->tokens;
+	uint32_t at = verb;
+
+	for (int steps = 0; steps < 6; steps++) {
+		uint32_t subject = hb_subject_token(reading, at);
+
+		if (subject != HB_NONE)
+			return subject;
+		if (tokens[at].head == at || !hb_is_any(tokens[at].dep, "advcl conj xcomp pcomp prep acl relcl ccomp"))
+			return HB_NONE;
+		at = tokens[at].head;
+	}
+	return HB_NONE;
+}
+
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token)
 {
 	uint32_t best = reading->mention_of_head[token];

@@ -32,6 +32,12 @@ static inline bool hb_is_noun(const struct hb_token *token)
 	return hb_is(token->pos, "NOUN") || hb_is(token->pos, "PROPN");
 }
 
+/* Tagged as a noun or name in the plural. */
+static inline bool hb_is_plural_noun(const struct hb_token *token)
+{
+	return hb_is(token->tag, "NNS") || hb_is(token->tag, "NNPS");
+}
+
 /* The sentence's bounds of a token. */
 static inline uint32_t hb_sentence_first(const struct hb_reading *reading, uint32_t token)
 {
@@ -78,6 +84,9 @@ bool hb_is_in_time(const struct hb_reading *reading, uint32_t token);
 
 /* A mention of one token, nothing yet known of it. */
 struct hb_found_mention hb_mention_new(enum hb_mention_kind kind, enum hb_entity_type type, uint32_t head);
+
+/* The same, or the subject of the clause that it hangs in: "before becoming a nurse", "went on to work as a nurse". */
+uint32_t hb_subject_of_clause(const struct hb_reading *reading, uint32_t verb);
 
 /* The mention that covers the token most closely (by head, or as a part of a name); HB_NONE. */
 uint32_t hb_mention_at(const struct hb_reading *reading, uint32_t token);

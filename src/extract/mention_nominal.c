@@ -60,7 +60,7 @@ static bool sense_of_noun(const struct hb_reading *reading, uint32_t i, struct n
 	const struct hb_lexicon_entry *entry = hb_noun_entry(&hb_lexicon_person_nouns, token);
 	uint32_t n;
 
-	*ret = (struct noun_sense){.first = i, .end = i + 1, .plural = hb_is_any(token->tag, "NNS NNPS")};
+	*ret = (struct noun_sense){.first = i, .end = i + 1, .plural = hb_is_plural_noun(token)};
 	if (entry) {
 		ret->place = entry->place;
 		ret->gender = hb_gender_of_text(entry->fields[0]);

@@ -1,49 +1,32 @@
-/* Whoever writes: "I" and "my" outside of quotations, and "our" before a word of kinship.  One person (one group for "our") for the document; where the text is a conversation (somebody
- * is asked something), one for each block, for nobody knows there who speaks. */
+/* Whoever writes: "I" and "my" outside of quotations, and "our" before a word of kinship.  One person (one group for "our") for the
+ * document; where the text is a conversation (somebody is asked something), one for each block, for nobody knows there who
+ * speaks. */
 #include "extract/kinship_internal.h"
 #include "extract/trace.h"
 
-/* Marks what stands in quotation marks; a quotation that a block leaves open ends with the block. */
-static void mark_quoted(const struct hb_reading *reading, bool *quoted)
+static bool is_of_person(const struct hb_token *token, const char *person)
 {
-	const struct hb_analysis *analysis = reading->analysis;
-	uint32_t block = HB_NONE;
-	bool open = false;
+	const char *found = hb_lexicon_field(&hb_lexicon_pronouns, token->lower, 0);
 
-	for (size_t s = 0; s < analysis->n_sentences; s++) {
-		open = open && analysis->sentences[s].block == block;
-		block = analysis->sentences[s].block;
-		for (uint32_t i = analysis->sentences[s].first; i < analysis->sentences[s].end; i++) {
-			const char *text = analysis->tokens[i].text;
-
-			if (hb_is_any(text, "\u201d ''") || (open && hb_is(text, "\"")))
-				open = false;
-			else if (hb_is_any(text, "\u201c `` \""))
-				open = true;
-			quoted[i] = open;
-		}
-	}
+	return found && hb_is(found, person);
 }
 
-static bool is_first_person(const struct hb_reading *reading, const struct hb_found_mention *mention)
+/* A pronoun of the first person, outside of quotations, that is nobody yet. */
+static bool is_writer(const struct hb_reading *reading, const struct hb_found_mention *mention)
 {
-	const char *word = hb_tok(reading, mention->head)->lower, *person;
-
-	if (mention->kind != HB_PRONOUN || mention->number != HB_SINGULAR || mention->entity != HB_NONE)
-		return false;
-	person = hb_lexicon_field(&hb_lexicon_pronouns, word, 0);
-	return person && hb_is(person, "1");
+	return mention->kind == HB_PRONOUN && mention->entity == HB_NONE && !reading->quoted[mention->head] &&
+	       is_of_person(hb_tok(reading, mention->head), "1");
 }
 
-static bool is_conversation(const struct hb_reading *reading, const bool *quoted)
+static bool is_conversation(const struct hb_reading *reading)
 {
 	for (size_t s = 0; s < reading->analysis->n_sentences; s++) {
 		const struct hb_sentence *sentence = &reading->analysis->sentences[s];
 		bool asked = false, question = false;
 
 		for (uint32_t i = sentence->first; i < sentence->end; i++) {
-			asked = asked || (!quoted[i] && hb_is_any(hb_tok(reading, i)->lower, "you your"));
-			question = question || (!quoted[i] && hb_is(hb_tok(reading, i)->text, "?"));
+			asked = asked || (!reading->quoted[i] && is_of_person(hb_tok(reading, i), "2"));
+			question = question || (!reading->quoted[i] && hb_is(hb_tok(reading, i)->text, "?"));
 		}
 		if (asked && question)
 			return true;
@@ -61,7 +44,7 @@ static uint32_t new_narrator(struct hb_reading *reading)
 }
 
 /* "our children": the kin of those who write. */
-static void read_our_kin(struct hb_reading *reading, const bool *quoted)
+static void read_our_kin(struct hb_reading *reading)
 {
 	uint32_t group = HB_NONE;
 
@@ -70,8 +53,7 @@ static void read_our_kin(struct hb_reading *reading, const bool *quoted)
 		const struct hb_token *head = hb_tok(reading, mention->head);
 		const struct hb_lexicon_entry *kin;
 
-		if (mention->kind != HB_PRONOUN || mention->entity != HB_NONE || quoted[mention->head] || !hb_is(head->lower, "our") ||
-		    head->head == mention->head)
+		if (!is_writer(reading, mention) || mention->number != HB_PLURAL || !mention->possessive || head->head == mention->head)
 			continue;
 		kin = hb_kin_entry(reading, head->head);
 		if (!kin || !hb_is(kin->fields[2], "family"))
@@ -88,17 +70,15 @@ static void read_our_kin(struct hb_reading *reading, const bool *quoted)
 
 void hb_read_narrator(struct hb_reading *reading)
 {
-	bool *quoted = hb_arena_zero(reading->arena, reading->analysis->n_tokens + 1, sizeof *quoted), conversation;
 	uint32_t narrator = HB_NONE, block = HB_NONE;
+	bool conversation = is_conversation(reading);
 
-	mark_quoted(reading, quoted);
-	read_our_kin(reading, quoted);
-	conversation = is_conversation(reading, quoted);
+	read_our_kin(reading);
 	for (size_t i = 0; i < reading->mentions.count; i++) {
 		struct hb_found_mention *mention = &reading->mentions.items[i];
 		uint32_t own;
 
-		if (!is_first_person(reading, mention) || quoted[mention->head])
+		if (!is_writer(reading, mention) || mention->number != HB_SINGULAR)
 			continue;
 		own = reading->analysis->sentences[hb_tok(reading, mention->head)->sentence].block;
 		if (narrator == HB_NONE || (conversation && own != block))

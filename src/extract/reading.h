@@ -74,6 +74,7 @@ struct hb_reading {
 	HB_ARRAY(struct hb_found_quantity) quantities;
 	HB_ARRAY(struct hb_found_mention) mentions; /* in order of head */
 	uint32_t *mention_of_head; /* for each token: the mention whose head it is, HB_NONE */
+	const bool *quoted;        /* for each token: inside quotation marks; from hb_read_entities on */
 	HB_ARRAY(struct hb_found_entity) entities;
 	HB_ARRAY(struct hb_relation) relations;
 	HB_ARRAY(struct hb_statement) statements;

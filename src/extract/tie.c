@@ -9,6 +9,10 @@
 #include "extract/kinship_internal.h"
 #include "extract/trace.h"
 
+/* The role of the second of two people (data/en/kinship.txt), or the property. */
+static const char *const tie_names[HB_TIE_COUNT] = {"spouse",   "parent",      "child",      "sibling",   "nationality",
+						    "home",     "employer",    "birth_place", "birth_date", "death_date"};
+
 /* ---- scores ----------------------------------------------------------------------------------------------------- */
 
 static uint64_t hash_of(const char *bytes, size_t n)
@@ -62,8 +66,6 @@ static bool fits(enum hb_tie tie, enum hb_tie_kind kind)
 /* ---- why --------------------------------------------------------------------------------------------------------- */
 
 enum { MOST_REASONS = 5 };
-static const char *const tie_names[HB_TIE_COUNT] = {"spouse",   "parent",      "child",      "sibling",   "nationality",
-						    "home",     "employer",    "birth_place", "birth_date", "death_date"};
 /* A tie that lacks no more than this, in hundredths, is worth a note. */
 enum { NEARLY = 100 };
 
@@ -108,8 +110,8 @@ static const char *why(const struct hb_tie_view *view, const struct hb_tie_pair 
 {
 	struct reasons reasons = {.arena = view->reading->arena, .tie = tie};
 	struct hb_tie_sink sink = {.take = keep_reason, .context = &reasons};
-	const char *text = hb_arena_format(reasons.arena, "learnt %s %.2f (data/en/ties.txt, from %.2f on):", tie_names[tie], score / 100.0,
-					   hb_tie_least[tie] / 100.0);
+	const char *text = hb_arena_format(reasons.arena, "learnt %s %.2f (data/en/ties.txt, from %.2f on):", tie_names[tie],
+					   score / 100.0, hb_tie_least[tie] / 100.0);
 
 	hb_tie_features(view, pair, &sink);
 	for (size_t i = 0; i < reasons.n; i++)
@@ -169,43 +171,40 @@ static float confidence_of(int32_t score)
 
 static const char *country_of(const struct hb_reading *reading, const struct hb_tie_pair *pair)
 {
-	char key[HB_KEY_BYTES];
-	const char *code;
+	uint32_t n;
+	const char *code = pair->kind == HB_TIE_DEMONYM ? hb_demonym_at(reading->analysis, pair->first, pair->end, &n)
+							: hb_country_code(reading->analysis, pair->first, pair->end);
 
-	hb_range_key(reading->analysis, pair->first, pair->end, key);
-	code = pair->kind == HB_TIE_DEMONYM ? hb_demonym_code(key) : hb_lexicon_field(&hb_lexicon_countries, key, 0);
 	return code && code[0] ? code : NULL;
 }
 
-/* Has a rule said in this sentence to whom one of the two is married? */
-static bool has_said_spouse(const struct hb_reading *reading, uint32_t one, uint32_t other, uint32_t token, size_t n_rules)
+/* Does the relation say to whom one of the two is married? */
+static bool tells_spouse(const struct hb_relation *relation, uint32_t one, uint32_t other)
 {
-	uint32_t start = hb_tok(reading, hb_sentence_first(reading, token))->start;
-	uint32_t end = hb_tok(reading, hb_sentence_end(reading, token) - 1)->end;
-
-	for (size_t i = 0; i < n_rules; i++) {
-		const struct hb_relation *relation = &reading->relations.items[i];
-
-		if (relation->span.start >= start && relation->span.end <= end && hb_is_any(relation->type, "husband wife spouse") &&
-		    (relation->who == one || relation->who == other || relation->of == one || relation->of == other))
-			return true;
-	}
-	return false;
+	return hb_is(hb_kin_role(relation->type), "spouse") &&
+	       (relation->who == one || relation->who == other || relation->of == one || relation->of == other);
 }
 
-/* Has a rule said in this sentence whose child the younger one is?  "By his wife Karin and his sons": whose sons they are is said,
- * and not that they are hers. */
-static bool has_said_parent(const struct hb_reading *reading, uint32_t younger, uint32_t token, size_t n_rules)
+/* Does the relation say whose child the younger one is? */
+static bool tells_parent(const struct hb_relation *relation, uint32_t younger)
 {
-	uint32_t start = hb_tok(reading, hb_sentence_first(reading, token))->start;
-	uint32_t end = hb_tok(reading, hb_sentence_end(reading, token) - 1)->end;
+	return (relation->who == younger && hb_is(hb_kin_role(relation->type), "child")) ||
+	       (relation->of == younger && hb_is(hb_kin_role(relation->type), "parent"));
+}
 
-	for (size_t i = 0; i < n_rules; i++) {
+/* Has a rule said in this sentence what answers the question already?  "By his wife Karin and his sons": whose sons they are is
+ * said, and not that they are hers. */
+static bool is_answered(const struct hb_reading *reading, const struct found *found, uint32_t one, uint32_t other, size_t n_rules)
+{
+	uint32_t start = hb_tok(reading, hb_sentence_first(reading, found->pair.head))->start;
+	uint32_t end = hb_tok(reading, hb_sentence_end(reading, found->pair.head) - 1)->end;
+
+	for (size_t i = 0; i < n_rules && found->tie != HB_TIE_SIBLING; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
 
 		if (relation->span.start >= start && relation->span.end <= end &&
-		    ((relation->who == younger && hb_is_any(relation->type, "son daughter child")) ||
-		     (relation->of == younger && hb_is_any(relation->type, "father mother parent"))))
+		    (found->tie == HB_TIE_SPOUSE ? tells_spouse(relation, one, other)
+						 : tells_parent(relation, found->tie == HB_TIE_PARENT ? one : other)))
 			return true;
 	}
 	return false;
@@ -214,19 +213,11 @@ static bool has_said_parent(const struct hb_reading *reading, uint32_t younger, 
 static void write_people(struct hb_reading *reading, const struct found *found, size_t n_rules)
 {
 	uint32_t one = reading->mentions.items[found->pair.person].entity, other = reading->mentions.items[found->pair.other].entity;
-	enum hb_gender gender = reading->entities.items[other].gender;
 	uint32_t first = reading->mentions.items[found->pair.person].first, end = found->pair.end;
-	const char *type = found->tie == HB_TIE_SPOUSE  ? hb_spouse_word(gender)
-			   : found->tie == HB_TIE_PARENT ? hb_parent_word(gender)
-			   : found->tie == HB_TIE_CHILD ? hb_child_word(gender)
-							: hb_sibling_word(gender);
 
-	if ((found->tie == HB_TIE_SPOUSE && has_said_spouse(reading, one, other, found->pair.head, n_rules)) ||
-	    (found->tie == HB_TIE_PARENT && has_said_parent(reading, one, found->pair.head, n_rules)) ||
-	    (found->tie == HB_TIE_CHILD && has_said_parent(reading, other, found->pair.head, n_rules)))
-		return;
-	if (!hb_are_family(reading, one, other))
-		hb_relate(reading, type, other, one, hb_reading_span(reading, first, end), confidence_of(found->score));
+	if (!is_answered(reading, found, one, other, n_rules) && !hb_are_family(reading, one, other))
+		hb_relate(reading, hb_kin_word(tie_names[found->tie], reading->entities.items[other].gender), other, one,
+			  hb_reading_span(reading, first, end), confidence_of(found->score));
 }
 
 static bool has(const struct hb_reading *reading, uint32_t entity, const char *property)
@@ -295,11 +286,7 @@ static bool is_anothers(const struct hb_reading *reading, uint32_t mention, cons
 
 static void write_attribute(struct hb_reading *reading, const struct found *found)
 {
-	static const char *const properties[HB_TIE_COUNT] = {
-		[HB_TIE_NATIONALITY] = "nationality", [HB_TIE_HOME] = "home",		  [HB_TIE_EMPLOYER] = "employer",
-		[HB_TIE_BIRTH_PLACE] = "birth_place", [HB_TIE_BIRTH_DATE] = "birth_date", [HB_TIE_DEATH_DATE] = "death_date",
-	};
-	const char *property = properties[found->tie], *value;
+	const char *property = tie_names[found->tie], *value;
 	uint32_t entity = reading->mentions.items[found->pair.person].entity;
 	struct hb_span span = hb_reading_span(reading, found->pair.first, found->pair.end);
 

@@ -21,16 +21,27 @@ static void put(struct line *line, const char *piece)
 		line->text[line->n++] = *piece++;
 }
 
+static struct line begin(enum hb_tie_kind kind, const char *name)
+{
+	struct line line = {.text = {(char)kind}, .n = 1};
+
+	put(&line, name);
+	return line;
+}
+
+static void take(const struct hb_tie_sink *sink, const struct line *line)
+{
+	sink->take(sink->context, line->text, line->n);
+}
+
 /* One feature: the letter of the kind, its name, and the pieces that the NULL-terminated list holds. */
 static void say(const struct hb_tie_sink *sink, enum hb_tie_kind kind, const char *name, const char *const *pieces)
 {
-	struct line line = {.n = 1};
+	struct line line = begin(kind, name);
 
-	line.text[0] = (char)kind;
-	put(&line, name);
 	for (; *pieces; pieces++)
 		put(&line, *pieces);
-	sink->take(sink->context, line.text, line.n);
+	take(sink, &line);
 }
 #define SAY(name, ...) say(sink, pair->kind, name, (const char *const[]){__VA_ARGS__, NULL})
 
@@ -163,20 +174,13 @@ static void put_label(struct line *line, const struct hb_token *token)
 	}
 }
 
-static void take_line(const struct hb_tie_sink *sink, struct line *line)
-{
-	sink->take(sink->context, line->text, line->n);
-}
-
 /* The whole way as one feature; with_words: the words on it too. */
 static void whole_way(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct way *way, bool with_words,
 		      const struct hb_tie_sink *sink)
 {
 	const struct hb_token *tokens = view->reading->analysis->tokens;
-	struct line line = {.n = 1};
+	struct line line = begin(pair->kind, with_words ? "way=" : "labels=");
 
-	line.text[0] = (char)pair->kind;
-	put(&line, with_words ? "way=" : "labels=");
 	for (uint32_t i = 0; i + 1 < way->n_up; i++) {
 		put(&line, "<");
 		put_label(&line, &tokens[way->up[i]]);
@@ -195,7 +199,7 @@ static void whole_way(const struct hb_tie_view *view, const struct hb_tie_pair *
 			put(&line, mask(view, way->down[i]));
 		}
 	}
-	take_line(sink, &line);
+	take(sink, &line);
 }
 
 static void steps_of_way(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct way *way,
@@ -222,17 +226,21 @@ static void steps_of_way(const struct hb_tie_view *view, const struct hb_tie_pai
 	SAY("length=", way->n_up + way->n_down > 9 ? "long" : (char[]){(char)('0' + way->n_up + way->n_down), '\0'});
 }
 
-/* The way without the steps through lists and appositions, in which every member stands for the whole. */
+/* A step through a list, an apposition or a compound, in which every member stands for the whole. */
+static bool is_flat(const struct hb_token *token)
+{
+	return hb_is_any(token->dep, "conj appos compound nmod");
+}
+
+/* The way without those steps. */
 static void short_way(const struct hb_tie_view *view, const struct hb_tie_pair *pair, const struct way *way,
 		      const struct hb_tie_sink *sink)
 {
 	const struct hb_token *tokens = view->reading->analysis->tokens;
-	struct line line = {.n = 1};
+	struct line line = begin(pair->kind, "short=");
 
-	line.text[0] = (char)pair->kind;
-	put(&line, "short=");
 	for (uint32_t i = 0; i + 1 < way->n_up; i++) {
-		if (hb_is_any(tokens[way->up[i]].dep, "conj appos compound nmod"))
+		if (is_flat(&tokens[way->up[i]]))
 			continue;
 		put(&line, "<");
 		put_label(&line, &tokens[way->up[i]]);
@@ -240,7 +248,7 @@ static void short_way(const struct hb_tie_view *view, const struct hb_tie_pair *
 		put(&line, mask(view, way->up[i + 1]));
 	}
 	for (uint32_t i = way->n_down - 1; i-- > 0;) {
-		if (hb_is_any(tokens[way->down[i]].dep, "conj appos compound nmod"))
+		if (is_flat(&tokens[way->down[i]]))
 			continue;
 		put(&line, ">");
 		put_label(&line, &tokens[way->down[i]]);
@@ -249,7 +257,7 @@ static void short_way(const struct hb_tie_view *view, const struct hb_tie_pair *
 			put(&line, mask(view, way->down[i]));
 		}
 	}
-	take_line(sink, &line);
+	take(sink, &line);
 }
 
 /* What governs the second end, through its list and its preposition. */
@@ -258,7 +266,7 @@ static void governor(const struct hb_tie_view *view, const struct hb_tie_pair *p
 	const struct hb_token *tokens = view->reading->analysis->tokens;
 	uint32_t at = pair->head, above;
 
-	for (int steps = 0; steps < 6 && hb_is_any(tokens[at].dep, "conj appos compound nmod") && tokens[at].head != at; steps++)
+	for (int steps = 0; steps < 6 && is_flat(&tokens[at]) && tokens[at].head != at; steps++)
 		at = tokens[at].head;
 	if (tokens[at].head == at)
 		return;
@@ -329,15 +337,13 @@ static void word_features(const struct hb_tie_view *view, const struct hb_tie_pa
 	SAY("gap=", side, size_of_gap(to - from));
 	rivals(view, pair, from, to, sink);
 	if (to - from <= 5) {
-		struct line line = {.n = 1};
+		struct line line = begin(pair->kind, forward ? "words=" : "words~=");
 
-		line.text[0] = (char)pair->kind;
-		put(&line, forward ? "words=" : "words~=");
 		for (uint32_t i = from; i < to; i++) {
 			put(&line, mask(view, i));
 			put(&line, " ");
 		}
-		take_line(sink, &line);
+		take(sink, &line);
 	}
 	for (uint32_t i = from; i < to && i < from + WIDEST_GAP; i++) {
 		SAY("in=", side, word(view, i));
@@ -369,7 +375,6 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 	const struct hb_reading *reading = view->reading;
 	const struct hb_found_mention *person = &reading->mentions.items[pair->person];
 	const struct hb_token *head = hb_tok(reading, pair->head);
-	char key[HB_KEY_BYTES];
 
 	SAY("all", "");
 	SAY("person=", kind_of_mention(person));
@@ -378,10 +383,7 @@ static void end_features(const struct hb_tie_view *view, const struct hb_tie_pai
 		SAY("kinds=", kind_of_mention(person), " ", kind_of_mention(&reading->mentions.items[pair->other]));
 	} else if (pair->kind == HB_TIE_BODY) {
 		const struct hb_found_mention *other = &reading->mentions.items[pair->other];
-		bool country;
-
-		hb_range_key(reading->analysis, pair->first, pair->end, key);
-		country = hb_lexicon_find(&hb_lexicon_countries, key, strlen(key)) != NULL;
+		bool country = hb_country_code(reading->analysis, pair->first, pair->end) != NULL;
 
 		SAY("other=", country ? "country" : kind_of_name(other->type), " ", kind_of_mention(person));
 		SAY("head=", hb_tok(reading, other->end - 1)->lower);
@@ -454,18 +456,6 @@ static void pair_people(const struct walk *walk)
 	}
 }
 
-/* How many words the nationality word at a token has ("Iranian", "South Korean"); 0 if it is none. */
-static uint32_t demonym_at(const struct hb_reading *reading, uint32_t token, uint32_t end)
-{
-	char key[HB_KEY_BYTES];
-
-	if (!hb_is_capital(hb_tok(reading, token)))
-		return 0;
-	if (token + 1 < end && hb_demonym_code(hb_range_key(reading->analysis, token, token + 2, key)))
-		return 2;
-	return hb_demonym_code(hb_tok(reading, token)->lower) ? 1 : 0;
-}
-
 static void pairs_of_sentence(struct walk *walk, uint32_t first, uint32_t end)
 {
 	const struct hb_reading *reading = walk->view->reading;
@@ -504,7 +494,8 @@ static void pairs_of_sentence(struct walk *walk, uint32_t first, uint32_t end)
 							     .end = timex->end});
 			last = date;
 			others++;
-		} else if (walk->view->name[i] == HB_NONE && (n = demonym_at(reading, i, end)) > 0) {
+		} else if (walk->view->name[i] == HB_NONE && hb_is_capital(hb_tok(reading, i)) &&
+			   hb_demonym_at(reading->analysis, i, end, &n)) {
 			pair_with(walk, (struct hb_tie_pair){.kind = HB_TIE_DEMONYM, .other = HB_NONE, .head = i + n - 1, .first = i,
 							     .end = i + n});
 			i += n - 1;

@@ -63,6 +63,19 @@ static inline void people_close(struct people_case *test)
 	hb_arena_free(test->arena);
 }
 
+/* A test of one sentence: PEOPLE_TEST(name, "id") { ... test ... }, where test is the open case. */
+#define PEOPLE_TEST(name, id)                                           \
+	static void name##_of(const struct people_case *test);          \
+	static void name(void **state)                                  \
+	{                                                               \
+		struct people_case test;                                \
+		(void)state;                                            \
+		people_open(&test, id);                                 \
+		name##_of(&test);                                       \
+		people_close(&test);                                    \
+	}                                                               \
+	static void name##_of(const struct people_case *test)
+
 static inline const char *people_mention_text(const struct people_case *test, const struct hb_found_mention *mention)
 {
 	return hb_reading_text(&test->reading, hb_reading_span(&test->reading, mention->first, mention->end));

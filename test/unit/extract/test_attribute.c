@@ -1,16 +1,12 @@
 /* Attributes of people, each with its words. */
 #include "people_test.h"
 
-static void attribute__ages_in_all_forms(void **state)
+PEOPLE_TEST(attribute__ages_in_all_forms, "ages")
 {
-	struct people_case test;
-
-	people_open(&test, "ages");
-	assert_true(people_has(&test, "Yusuf Karim", "age", "41"));
-	assert_true(people_has(&test, "Leila Haddad", "age", "29"));
-	assert_true(people_has(&test, "Samir Nasser", "age", "17"));
-	assert_false(people_has(&test, "Yusuf Karim", "age", "29"));
-	people_close(&test);
+	assert_true(people_has(test, "Yusuf Karim", "age", "41"));
+	assert_true(people_has(test, "Leila Haddad", "age", "29"));
+	assert_true(people_has(test, "Samir Nasser", "age", "17"));
+	assert_false(people_has(test, "Yusuf Karim", "age", "29"));
 }
 
 /* The day that the age of an entity with this name counts from. */
@@ -29,135 +25,93 @@ static const char *age_day(const struct people_case *test, const char *name)
 	return NULL;
 }
 
-static void attribute__age_counts_from_publication_or_from_the_day_that_is_said(void **state)
+PEOPLE_TEST(attribute__age_counts_from_publication_or_from_the_day_that_is_said, "age_days")
 {
-	struct people_case test;
-
-	people_open(&test, "age_days");
-	assert_string_equal(age_day(&test, "Anna Keller"), "2025-03-01");
-	assert_string_equal(age_day(&test, "Tom Reyes"), "2019-05");
-	assert_string_equal(age_day(&test, "Paul Weber"), ""); /* some earlier day */
-	people_close(&test);
+	assert_string_equal(age_day(test, "Anna Keller"), "2025-03-01");
+	assert_string_equal(age_day(test, "Tom Reyes"), "2019-05");
+	assert_string_equal(age_day(test, "Paul Weber"), ""); /* some earlier day */
 }
 
-static void attribute__dual_nationality_gives_both_codes(void **state)
+PEOPLE_TEST(attribute__dual_nationality_gives_both_codes, "dual")
 {
-	struct people_case test;
-
-	people_open(&test, "dual");
-	assert_true(people_has(&test, "Viktor Orlov", "nationality", "RU"));
-	assert_true(people_has(&test, "Viktor Orlov", "nationality", "IL"));
-	assert_true(people_has(&test, "Viktor Orlov", "home", "Haifa"));
-	assert_true(people_has(&test, "Viktor Orlov", "occupation", "engineer"));
-	people_close(&test);
+	assert_true(people_has(test, "Viktor Orlov", "nationality", "RU"));
+	assert_true(people_has(test, "Viktor Orlov", "nationality", "IL"));
+	assert_true(people_has(test, "Viktor Orlov", "home", "Haifa"));
+	assert_true(people_has(test, "Viktor Orlov", "occupation", "engineer"));
 }
 
-static void attribute__office_of_a_title(void **state)
+PEOPLE_TEST(attribute__office_of_a_title, "titles")
 {
-	struct people_case test;
-
-	people_open(&test, "titles");
-	assert_true(people_has(&test, "Paul Odhiambo", "office", "Kenyan Prime Minister"));
-	assert_true(people_has(&test, "Grace Wanjiru", "gender", "female"));
-	assert_false(people_has(&test, "Paul Odhiambo", "gender", "male"));
-	people_close(&test);
+	assert_true(people_has(test, "Paul Odhiambo", "office", "Kenyan Prime Minister"));
+	assert_true(people_has(test, "Grace Wanjiru", "gender", "female"));
+	assert_false(people_has(test, "Paul Odhiambo", "gender", "male"));
 }
 
-static void attribute__birth_day(void **state)
+PEOPLE_TEST(attribute__birth_day, "born")
 {
-	struct people_case test;
-
-	people_open(&test, "born");
-	assert_true(people_has(&test, "Amara Okafor", "birth_date", "1980-05-03"));
-	assert_true(people_has(&test, "Chidi Okafor", "occupation", "surgeon"));
-	people_close(&test);
+	assert_true(people_has(test, "Amara Okafor", "birth_date", "1980-05-03"));
+	assert_true(people_has(test, "Chidi Okafor", "occupation", "surgeon"));
 }
 
-static void attribute__home_is_the_town_and_what_holds_it(void **state)
+PEOPLE_TEST(attribute__home_is_the_town_and_what_holds_it, "towns")
 {
-	struct people_case test;
-
-	people_open(&test, "towns");
-	assert_true(people_has(&test, "Edan Lev", "home", "Tenafly"));
-	assert_true(people_has(&test, "Edan Lev", "home", "New Jersey"));
-	assert_true(people_has(&test, "Edan Lev", "nationality", "IL"));
-	assert_true(people_has(&test, "Edan Lev", "nationality", "US"));
-	assert_true(people_has(&test, "Edan Lev", "age", "21"));
-	people_close(&test);
+	assert_true(people_has(test, "Edan Lev", "home", "Tenafly"));
+	assert_true(people_has(test, "Edan Lev", "home", "New Jersey"));
+	assert_true(people_has(test, "Edan Lev", "nationality", "IL"));
+	assert_true(people_has(test, "Edan Lev", "nationality", "US"));
+	assert_true(people_has(test, "Edan Lev", "age", "21"));
 }
 
-static void attribute__passport_and_state_say_the_nationality(void **state)
+PEOPLE_TEST(attribute__passport_and_state_say_the_nationality, "passport")
 {
-	struct people_case test;
-
-	people_open(&test, "passport");
-	assert_true(people_has(&test, "Lucas Gil", "nationality", "GB"));
-	assert_true(people_has(&test, "Omar Diaz", "nationality", "MX"));
-	assert_false(people_has(&test, "Omar Diaz", "home", "Mexico"));
-	people_close(&test);
+	assert_true(people_has(test, "Lucas Gil", "nationality", "GB"));
+	assert_true(people_has(test, "Omar Diaz", "nationality", "MX"));
+	assert_false(people_has(test, "Omar Diaz", "home", "Mexico"));
 }
 
-static void attribute__employer_is_of_the_one_who_works_there(void **state)
+PEOPLE_TEST(attribute__employer_is_of_the_one_who_works_there, "works for")
 {
-	struct people_case test;
-
-	people_open(&test, "works for");
-	assert_true(people_has(&test, "Maria Popov", "employer", "Red Cross"));
-	assert_true(people_has(&test, "Paul Reed", "employer", "BBC"));
-	assert_false(people_has(&test, "Paul Reed", "employer", "Red Cross"));
-	assert_false(people_has(&test, "Maria Popov", "employer", "BBC"));
-	people_close(&test);
+	assert_true(people_has(test, "Maria Popov", "employer", "Red Cross"));
+	assert_true(people_has(test, "Paul Reed", "employer", "BBC"));
+	assert_false(people_has(test, "Paul Reed", "employer", "Red Cross"));
+	assert_false(people_has(test, "Maria Popov", "employer", "BBC"));
 }
 
-static void attribute__faith_and_people_only_as_stated(void **state)
+PEOPLE_TEST(attribute__faith_and_people_only_as_stated, "faith")
 {
-	struct people_case test;
-
-	people_open(&test, "faith");
-	assert_true(people_has(&test, "Amina Yusuf", "religion", "Muslim"));
-	assert_true(people_has(&test, "Amina Yusuf", "ethnicity", "Fulani"));
-	assert_true(people_has(&test, "Amina Yusuf", "occupation", "farmer"));
-	assert_true(people_has(&test, "Hans Koch", "health", "diabetes"));
-	assert_false(people_has(&test, "Hans Koch", "religion", "Muslim"));
-	people_close(&test);
+	assert_true(people_has(test, "Amina Yusuf", "religion", "Muslim"));
+	assert_true(people_has(test, "Amina Yusuf", "ethnicity", "Fulani"));
+	assert_true(people_has(test, "Amina Yusuf", "occupation", "farmer"));
+	assert_true(people_has(test, "Hans Koch", "health", "diabetes"));
+	assert_false(people_has(test, "Hans Koch", "religion", "Muslim"));
 }
 
-static void attribute__noun_of_a_clause_is_of_its_subject(void **state)
+PEOPLE_TEST(attribute__noun_of_a_clause_is_of_its_subject, "becoming")
 {
-	struct people_case test;
-
-	people_open(&test, "becoming");
-	assert_true(people_has(&test, "Hugo Stein", "occupation", "professor"));
-	assert_true(people_has(&test, "Hugo Stein", "employer", "Columbia University"));
-	people_close(&test);
+	assert_true(people_has(test, "Hugo Stein", "occupation", "professor"));
+	assert_true(people_has(test, "Hugo Stein", "employer", "Columbia University"));
 }
 
-static void attribute__brackets_do_not_part_a_person_from_what_he_is(void **state)
+PEOPLE_TEST(attribute__brackets_do_not_part_a_person_from_what_he_is, "long brackets")
 {
-	struct people_case test;
-
-	people_open(&test, "long brackets");
-	assert_true(people_has(&test, "Anton Weber", "nationality", "DE"));
-	assert_true(people_has(&test, "Anton Weber", "occupation", "football player"));
-	assert_true(people_has(&test, "Anton Weber", "birth_date", "1950-05-03"));
-	assert_true(people_has(&test, "Anton Weber", "death_date", "2001-06-04"));
-	assert_true(people_has(&test, "Anton Weber", "birth_place", "Leeds"));
-	assert_false(people_has(&test, "Anton Weber", "birth_place", "York"));
-	people_close(&test);
+	assert_true(people_has(test, "Anton Weber", "nationality", "DE"));
+	assert_true(people_has(test, "Anton Weber", "occupation", "football player"));
+	assert_true(people_has(test, "Anton Weber", "birth_date", "1950-05-03"));
+	assert_true(people_has(test, "Anton Weber", "death_date", "2001-06-04"));
+	assert_true(people_has(test, "Anton Weber", "birth_place", "Leeds"));
+	assert_false(people_has(test, "Anton Weber", "birth_place", "York"));
 }
 
-static void attribute__name_is_no_occupation_and_no_faith(void **state)
+PEOPLE_TEST(attribute__name_is_no_occupation_and_no_faith, "former")
 {
-	struct people_case test;
-
-	people_open(&test, "former");
-	assert_false(people_has(&test, "Tom Baker", "occupation", "Baker"));
-	people_close(&test);
+	assert_false(people_has(test, "Tom Baker", "occupation", "Baker"));
 }
 
 TEST_MAIN(cmocka_unit_test(attribute__ages_in_all_forms),
-	cmocka_unit_test(attribute__age_counts_from_publication_or_from_the_day_that_is_said), cmocka_unit_test(attribute__dual_nationality_gives_both_codes),
-	  cmocka_unit_test(attribute__office_of_a_title), cmocka_unit_test(attribute__birth_day),
+	  cmocka_unit_test(attribute__age_counts_from_publication_or_from_the_day_that_is_said),
+	  cmocka_unit_test(attribute__dual_nationality_gives_both_codes),
+	  cmocka_unit_test(attribute__office_of_a_title),
+	  cmocka_unit_test(attribute__birth_day),
 	  cmocka_unit_test(attribute__home_is_the_town_and_what_holds_it),
 	  cmocka_unit_test(attribute__passport_and_state_say_the_nationality),
 	  cmocka_unit_test(attribute__employer_is_of_the_one_who_works_there),
