@@ -21,6 +21,7 @@ struct person_name {
 	const char *folded;
 	const char *words[NAME_WORDS];
 	uint32_t n_words;
+	bool one_word; /* as written, with hyphens in it perhaps */
 	uint32_t cluster;    /* an index into clusters */
 	const char *why;     /* it is the person of its cluster, for notes; NULL: the first with that name */
 	const char *epithet; /* what follows "of" or "the": "stridon" of Jerome of Stridon; NULL */
@@ -100,19 +101,17 @@ static bool is_shorter_form(const struct person_name *small, const struct person
 /* The family name, of several words, of somebody who was named in full before: "Lo Porto" for "Giovanni Lo Porto".  A word that is
  * given to people as a first name may be that of the father ("Ali Hassan" and "Ahmed Ali Hassan"), unless a hyphen makes one word of it; and
  * what is one word may stand in the headline before the full name. */
-static bool is_family_name_of(const struct hb_reading *reading, const struct person_name *small, const struct person_name *large)
+static bool is_family_name_of(const struct person_name *small, const struct person_name *large)
 {
-	const struct hb_found_mention *mention = &reading->mentions.items[small->mention];
 	uint32_t less = large->n_words - small->n_words;
-	bool one_word = !strchr(hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end)), ' ');
 
-	if ((small->mention < large->mention && !one_word) || small->n_words >= large->n_words)
+	if ((small->mention < large->mention && !small->one_word) || small->n_words >= large->n_words)
 		return false;
 	for (uint32_t i = 0; i < small->n_words; i++) {
 		if (!hb_is(small->words[i], large->words[less + i]))
 			return false;
 	}
-	return one_word || !hb_first_name_gender(small->words[0]) || hb_is_word(small->words[0], "particle");
+	return small->one_word || !hb_first_name_gender(small->words[0]) || hb_is_word(small->words[0], "particle");
 }
 
 /* The same words in another order: "Higuchi Ichiyo" and "Ichiyo Higuchi". */
@@ -122,12 +121,12 @@ static bool is_turned_round(const struct person_name *a, const struct person_nam
 }
 
 /* Are two full names one person's? */
-static bool full_names_agree(const struct hb_reading *reading, const struct person_name *a, const struct person_name *b)
+static bool full_names_agree(const struct person_name *a, const struct person_name *b)
 {
 	if (a->epithet && b->epithet && !hb_is(a->epithet, b->epithet))
 		return false;
 	if (hb_is(a->folded, b->folded) || is_shorter_form(a, b) || is_shorter_form(b, a) || is_turned_round(a, b) ||
-	    is_family_name_of(reading, a, b) || is_family_name_of(reading, b, a))
+	    is_family_name_of(a, b) || is_family_name_of(b, a))
 		return true;
 	if (hb_is(last_word(a), last_word(b)))
 		return hb_given_names_agree(a->words[0], b->words[0]);
@@ -194,7 +193,7 @@ static void cluster_full_names(struct name_joiner *joiner)
 		for (uint32_t j = 0; j < i && name->cluster == HB_NONE; j++) {
 			const struct person_name *other = &joiner->names.items[j];
 
-			if (other->n_words < 2 || !full_names_agree(joiner->reading, name, other))
+			if (other->n_words < 2 || !full_names_agree(name, other))
 				continue;
 			name->cluster = root(joiner, other->cluster);
 			explain(joiner, name, other, "full names agree");
@@ -418,6 +417,7 @@ static void join_people(struct hb_coref *coref)
 		if (mention->kind != HB_NAME || mention->type != HB_PERSON || names_several(reading, mention))
 			continue;
 		text = hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end));
+		name.one_word = !strchr(text, ' ');
 		name.folded = hb_fold_name(reading->arena, text, strlen(text));
 		split_words(&joiner, &name);
 		if (name.n_words > 0)
