@@ -6,12 +6,11 @@
  * {"id": ..., "entities": [[[start, end], ...], ...], "pairs": [[kind, entity, other entity or -1, start, end, [feature, ...]], ...]};
  * start and end are those of the second end, in code points. */
 #include <stdio.h>
-#include <stdlib.h>
 
 #include <jansson.h>
 
+#include "each_text.h"
 #include "extract/tie_internal.h"
-#include "source/source.h"
 
 struct printing {
 	const struct hb_reading *reading;
@@ -81,49 +80,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	json_decref(record);
 }
 
-static enum hb_status read_line(struct hb_workspace *workspace, const char *line, size_t n_bytes, struct hb_arena *arena,
-				struct hb_error *error)
+int main(int n_arguments, char **arguments)
 {
-	struct hb_input input;
-	struct hb_source source;
-	struct hb_analysis analysis;
-	enum hb_status status = hb_input_from_json_line(line, n_bytes, arena, &input, error);
-
-	if (status == HB_OK)
-		status = hb_source_read(&input, arena, &source, error);
-	if (status == HB_OK) {
-		hb_analyse(workspace, &source, arena, &analysis);
-		print_document(&analysis, arena);
-	}
-	return status;
-}
-
-int main(int argc, char **argv)
-{
-	struct hb_language_model *model;
-	struct hb_workspace *workspace;
-	struct hb_arena *arena = hb_arena_new();
-	struct hb_error error = {0};
-	char *line = NULL, message[1024];
-	size_t capacity = 0;
-	ssize_t n;
-	int failed = 0;
-
-	if (argc != 2 || hb_language_load(argv[1], &model, &error) != HB_OK) {
-		fprintf(stderr, "usage: print_ties MODEL < TEXTS.jsonl\n");
-		return 1;
-	}
-	workspace = hb_workspace_new(model, HB_FLOAT32);
-	while ((n = getline(&line, &capacity, stdin)) > 0) {
-		if (read_line(workspace, line, (size_t)n, arena, &error) != HB_OK) {
-			fprintf(stderr, "%s\n", hb_error_text(&error, message, sizeof message));
-			failed = 1;
-		}
-		hb_arena_reset(arena);
-	}
-	free(line);
-	hb_arena_free(arena);
-	hb_workspace_free(workspace);
-	hb_language_free(model);
-	return failed;
+	return hb_each_text(n_arguments, arguments, print_document);
 }

@@ -5,7 +5,7 @@
  * each a score, and the best wins.  What is certain without weighing is decided before (appositions, predicates, kin of somebody);
  * what cannot be (another gender, another number, a partner of the same verb) is no candidate.
  *
- * The features are worked out here and nowhere else: bench/coref_features.c prints them for the training. */
+ * The features are worked out here and nowhere else: tools/print_choices.c prints them for the training. */
 #ifndef HB_EXTRACT_COREF_RANK_H
 #define HB_EXTRACT_COREF_RANK_H
 

@@ -1,6 +1,6 @@
 /* What the ranking of coreference chooses from, for tools/train-coref.
  *
- *     coref_features MODEL < TEXTS.jsonl
+ *     print_choices MODEL < TEXTS.jsonl
  *
  * Each line of the texts has "id" and "text", perhaps "title" and "published".  Prints one JSON object a text: "id"; "mentions", each
  * [start, end, head start, head end, kind] in code points; and "choices" in order, each
@@ -11,9 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "each_text.h"
 #include "extract/coref_rank.h"
-#include "language/language.h"
-#include "source/source.h"
 
 static json_t *numbers(const int64_t *values, size_t n)
 {
@@ -71,63 +70,25 @@ static json_t *mentions_of(const struct hb_reading *reading)
 	return array;
 }
 
-static enum hb_status print_choices(struct hb_workspace *workspace, const char *line, size_t n_bytes, struct hb_arena *arena,
-				    struct hb_error *error)
+static void print_choices(const struct hb_analysis *analysis, struct hb_arena *arena)
 {
 	struct watch watch = {.choices = json_array()};
-	struct hb_analysis analysis;
 	struct hb_reading reading;
-	struct hb_source source;
-	struct hb_input input;
-	enum hb_status status = hb_input_from_json_line(line, n_bytes, arena, &input, error);
 	json_t *out;
 
-	if (status == HB_OK)
-		status = hb_source_read(&input, arena, &source, error);
-	if (status) {
-		json_decref(watch.choices);
-		return status;
-	}
-	hb_analyse(workspace, &source, arena, &analysis);
-	hb_reading_init(&reading, arena, &analysis);
+	hb_reading_init(&reading, arena, analysis);
 	hb_read_times(&reading);
 	hb_read_quantities(&reading);
 	hb_read_mentions(&reading);
 	hb_read_entities_watched(&reading, note_choice, &watch);
-	out = json_pack("{ss?soso}", "id", input.id, "mentions", mentions_of(&reading), "choices", watch.choices);
+	out = json_pack("{ss?soso}", "id", analysis->source->id, "mentions", mentions_of(&reading), "choices", watch.choices);
 	json_dumpf(out, stdout, JSON_COMPACT);
 	putchar('\n');
 	json_decref(out);
 	free(watch.entities);
-	return HB_OK;
 }
 
-int main(int argc, char **argv)
+int main(int n_arguments, char **arguments)
 {
-	struct hb_error error = {0};
-	struct hb_language_model *model;
-	struct hb_workspace *workspace;
-	struct hb_arena *arena;
-	char *line = NULL, text[1024];
-	size_t capacity = 0;
-	int failed = 0;
-
-	if (argc != 2 || hb_language_load(argv[1], &model, &error)) {
-		fprintf(stderr, "usage: coref_features MODEL < TEXTS.jsonl\n%s\n", hb_error_text(&error, text, sizeof text));
-		return 2;
-	}
-	workspace = hb_workspace_new(model, HB_FLOAT32);
-	arena = hb_arena_new();
-	for (ssize_t n; (n = getline(&line, &capacity, stdin)) > 0;) {
-		if (print_choices(workspace, line, (size_t)n, arena, &error) != HB_OK) {
-			fprintf(stderr, "%s\n", hb_error_text(&error, text, sizeof text));
-			failed = 1;
-		}
-		hb_arena_reset(arena);
-	}
-	free(line);
-	hb_arena_free(arena);
-	hb_workspace_free(workspace);
-	hb_language_free(model);
-	return failed;
+	return hb_each_text(n_arguments, arguments, print_choices);
 }
