@@ -458,18 +458,25 @@ static void print_conflicts(struct page *page)
 
 /* ---- bodies ----------------------------------------------------------------------------------------------------- */
 
-/* Does the body act, or is it spoken to, in what befell the person? */
-static bool takes_part(const struct page *page, const char *id)
+static void add_ids(struct hb_table *table, const json_t *ids)
+{
+	size_t i;
+	const json_t *id;
+	json_array_foreach(ids, i, id) hb_table_add(table, json_string_value(id), json_string_length(id), 0, NULL);
+}
+
+/* Who acts, or is spoken to, in what befell the person. */
+static void collect_acting(const struct page *page, struct hb_table *acting)
 {
 	size_t i;
 	const json_t *event;
 	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
 	{
-		if (concerns(page, event) && (hb_book_holds(json_object_get(event, "agents"), id) ||
-					      hb_book_holds(json_object_get(event, "addressees"), id)))
-			return true;
+		if (!concerns(page, event))
+			continue;
+		add_ids(acting, json_object_get(event, "agents"));
+		add_ids(acting, json_object_get(event, "addressees"));
 	}
-	return false;
 }
 
 /* What the lists know of the bodies on the page. */
@@ -477,11 +484,14 @@ static void print_bodies(struct page *page)
 {
 	size_t i, shown = 0;
 	const json_t *body;
+	struct hb_table acting;
+	hb_table_init(&acting);
+	collect_acting(page, &acting);
 	json_array_foreach(json_object_get(page->book->export, "organizations"), i, body)
 	{
-		const char *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
+		const char *id = hb_book_text(body, "id"), *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
 		const char *name = hb_book_text(body, "name"), *usual = hb_book_text(body, "canonical");
-		if (!kind || !name || !takes_part(page, hb_book_text(body, "id")))
+		if (!kind || !name || !hb_table_get(&acting, id, strlen(id)))
 			continue;
 		if (!shown++)
 			heading(page, "Bodies");
@@ -492,6 +502,7 @@ static void print_bodies(struct page *page)
 			hb_buffer_format(&page->line, ", %s", country);
 		print_line(page, kind, HB_DIM);
 	}
+	hb_table_release(&acting);
 }
 
 /* ---- words ---------------------------------------------------------------------------------------------------- */
