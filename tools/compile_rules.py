@@ -44,6 +44,7 @@ import os
 import re
 import sys
 
+import compile_lexicon
 from c_tables import fail, numbered_lines, numbers, place, quoted
 
 DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
@@ -56,9 +57,7 @@ CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "or
 KINDS = ["captivity", "fate", "intervention"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 # The names that rules may use stand in one place for all who need them.
-TYPES = [line.split("|")[0].strip()
-         for _, line in numbered_lines(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
-         if "|" in line and not line.startswith("#")]
+_, TYPES = compile_lexicon.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
 OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
@@ -87,8 +86,7 @@ class Compiler:
         self.paths = {}
         self.frames = {}
         self.rules = []          # (type, word class, words, Rule)
-        self.embedders = {}      # (word class, word) -> reality
-        self.embedder_places = {}
+        self.embedders = {}      # (word class, word) -> (reality, where it stands first)
         self.words = {}          # word -> id, from 1
         self.lists = [0]         # pool of word ids; every list ends in 0; offset 0 is the empty list
         self.list_of = {}
@@ -251,9 +249,9 @@ class Compiler:
             if word_class not in CLASSES[:3]:
                 raise BadRule(f"no word class {word_class!r}")
             for word in self.expand(words):
-                if self.embedders.setdefault((word_class, word), value) != value:
-                    raise BadRule(f"{word_class} {word!r} already gives {self.embedders[word_class, word]}")
-                self.embedder_places.setdefault((word_class, word), stands)
+                given, _ = self.embedders.setdefault((word_class, word), (value, stands))
+                if given != value:
+                    raise BadRule(f"{word_class} {word!r} already gives {given}")
                 self.word(word)
         else:
             raise BadRule("indented too far")
@@ -337,8 +335,8 @@ class Compiler:
         for text, number in self.words.items():
             first = len(lists)
             lists += triggers.get(number, [])
-            reality = [REALITIES.index(self.embedders[c, text]) if (c, text) in self.embedders else -1 for c in CLASSES[:3]]
-            rows[number - 1] = (text, first, len(lists) - first, reality)
+            embedders = [self.embedders.get((c, text)) for c in CLASSES[:3]]
+            rows[number - 1] = (text, first, len(lists) - first, embedders)
         slots = 1 << (2 * len(rows) - 1).bit_length()
         table = [0] * slots
         for number, (text, *_) in enumerate(rows, 1):
@@ -348,12 +346,11 @@ class Compiler:
             table[at] = number
         out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % numbers(lists or [0]))
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {-1, -1, -1}},\n")
-        for text, first, count, reality in rows:
-            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(reality)))
+        for text, first, count, embedders in rows:
+            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(REALITIES.index(e[0]) if e else -1 for e in embedders)))
         out.write("};\n\nconst char *const hb_rule_reality_places[][3] = {\n\t{0},\n")
-        for text, *_ in rows:
-            places = (self.embedder_places.get((c, text)) for c in CLASSES[:3])
-            out.write("\t{%s},\n" % ", ".join(quoted(p) if p else "0" for p in places))
+        for *_, embedders in rows:
+            out.write("\t{%s},\n" % ", ".join(quoted(e[1]) if e else "0" for e in embedders))
         out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
 
 

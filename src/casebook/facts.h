@@ -67,7 +67,8 @@ struct hb_evidence {
 void hb_profiles_compare(const struct hb_profile *a, const struct hb_profile *b, struct hb_arena *arena,
 			 struct hb_evidence *ret_evidence);
 
-/* The days between which somebody was born who has this age on the day it counts from, else on the days of publication; false when nothing can be said. */
+/* The days between which somebody was born who has this age on the day it counts from, else on the days of publication; false
+ * when nothing can be said. */
 bool hb_birth_days(const struct hb_attribute *age, int32_t published_first, int32_t published_last, int32_t *ret_first,
 		   int32_t *ret_last);
 

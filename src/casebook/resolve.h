@@ -4,9 +4,8 @@
  * name that few bear needs one fact, a common one several, a single word two of which one is about the person (evidence.c).  Two
  * named people of one report stay two.  A relative without a name joins the one who stands in the same single relation to the
  * same person (mother, father, partner), in the same report too; a held child or sibling without a name joins the only one who is
- * known by name and held.  Organisations join on a name or alias or what the list calls
- * them, places on country and name, the list's where it has one; groups stay as each report has
- * them.
+ * known by name and held.  Organisations join on a name, an alias or what the list calls them, places on country and name, the
+ * list's where it has one; groups stay as each report has them.
  *
  * Near-linear: only what shares a key of a name, or a relation to one person, is compared. */
 #ifndef HB_CASEBOOK_RESOLVE_H

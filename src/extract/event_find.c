@@ -122,6 +122,17 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 	return false;
 }
 
+static void fill_role(struct hb_event_search *search, struct hb_found_event *found, const struct hb_rule_argument *argument)
+{
+	struct hb_entity_list *role = &found->roles[argument->role];
+	size_t before = role->count;
+
+	hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
+	for (size_t i = before; i < role->count; i++)
+		hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
+			       hb_trace_entity(search->tree.reading, role->items[i]), argument->text, argument->place);
+}
+
 static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 {
 	const struct hb_rule *rule = found->rule;
@@ -129,17 +140,8 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
-		struct hb_entity_list *role;
-		size_t before;
-
-		if (argument->role == HB_ABOUT_ROLE)
-			continue; /* that is looked for when all events are found */
-		role = &found->roles[argument->role];
-		before = role->count;
-		hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
-		for (size_t j = before; j < role->count; j++)
-			hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
-				       hb_trace_entity(search->tree.reading, role->items[j]), argument->text, argument->place);
+		if (argument->role != HB_ABOUT_ROLE) /* that is looked for when all events are found */
+			fill_role(search, found, argument);
 	}
 	part_roles(found);
 	part_addressees(found);

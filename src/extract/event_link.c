@@ -335,7 +335,7 @@ static void read_they(struct hb_event_search *search, struct hb_found_event *fou
 	}
 }
 
-static bool lacks_captives(struct hb_event_search *search, struct hb_found_event *found, bool concerns, const bool *captive,
+static bool lacks_captives(const struct hb_event_search *search, struct hb_found_event *found, bool concerns, const bool *captive,
 			   bool about_captives)
 {
 	return found->rule->needs_captivity && !concerns && !has_captive_party(found, captive) && !is_licensed(search, found, about_captives);

@@ -97,21 +97,27 @@ static bool in_question(const struct hb_tree *tree, uint32_t token)
 	return false;
 }
 
-/* What a word makes of an event under it; -1 if the data say nothing. */
-static int gives(const struct hb_tree *tree, uint32_t token)
+/* As what the data may know the word: HB_CLASS_VERB, HB_CLASS_NOUN, HB_CLASS_ADJECTIVE; -1 for another word. */
+static int class_of(const struct hb_tree *tree, uint32_t token)
 {
-	const struct hb_rule_word *word = &hb_rule_words[tree->word[token]];
-
 	switch (tree->tokens[token].tag[0]) {
 	case 'V':
-		return word->reality[HB_CLASS_VERB];
+		return HB_CLASS_VERB;
 	case 'N':
-		return word->reality[HB_CLASS_NOUN];
+		return HB_CLASS_NOUN;
 	case 'J':
-		return word->reality[HB_CLASS_ADJECTIVE];
+		return HB_CLASS_ADJECTIVE;
 	default:
 		return -1;
 	}
+}
+
+/* What a word makes of an event under it; -1 if the data say nothing. */
+static int gives(const struct hb_tree *tree, uint32_t token)
+{
+	int class = class_of(tree, token);
+
+	return class < 0 ? -1 : hb_rule_words[tree->word[token]].reality[class];
 }
 
 /* The reality of what stands under `head` as a complement that needs the word's meaning (an infinitive, an object). */
@@ -274,9 +280,8 @@ static void note(const struct hb_tree *tree, uint32_t trigger, const struct hb_r
 /* The event stands under a word: which, and where the data say what that makes of it. */
 static void note_word(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, enum hb_reality reality, uint32_t word)
 {
-	const char *const *places = hb_rule_reality_places[tree->word[word]];
-	char tag = tree->tokens[word].tag[0];
-	const char *place = tag == 'V' ? places[0] : tag == 'N' ? places[1] : tag == 'J' ? places[2] : NULL;
+	int class = class_of(tree, word);
+	const char *place = class < 0 ? NULL : hb_rule_reality_places[tree->word[word]][class];
 
 	hb_trace(tree->reading, HB_PASS_EVENT, trigger, trigger + 1, "%s: %s by '%s' (%s)", rule->type, hb_reality_text(reality),
 		 tree->tokens[word].text, place ? place : "its clause");

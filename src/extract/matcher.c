@@ -362,7 +362,7 @@ static uint32_t word_before(const struct hb_tree *tree, uint32_t verb)
 	return before;
 }
 
-static void add(struct hb_walk *walk, uint32_t token)
+void hb_walk_add(struct hb_walk *walk, uint32_t token)
 {
 	if (token == HB_NONE || walk->count == HB_WALK_MAX)
 		return;
@@ -377,13 +377,13 @@ static void add_children(const struct hb_tree *tree, uint32_t token, const struc
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((step->deps & HB_DEP_BIT(tree->dep[child])) &&
 		    (!step->words || hb_rule_in_list(tree->word[child], step->words)))
-			add(walk, child);
+			hb_walk_add(walk, child);
 }
 
 static void add_below(const struct hb_tree *tree, uint32_t token, int depth, struct hb_walk *walk)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		add(walk, child);
+		hb_walk_add(walk, child);
 		if (depth > 1)
 			add_below(tree, child, depth - 1, walk);
 	}
@@ -398,31 +398,31 @@ static void take_step(const struct hb_tree *tree, const struct hb_path_step *ste
 		break;
 	case HB_STEP_HEAD:
 		if ((step->deps & HB_DEP_BIT(tree->dep[token])) && tree->tokens[token].head != token)
-			add(walk, tree->tokens[token].head);
+			hb_walk_add(walk, tree->tokens[token].head);
 		break;
 	case HB_STEP_BELOW:
 		add_below(tree, token, 4, walk);
 		break;
 	case HB_STEP_IS:
 		if (hb_rule_in_list(tree->word[token], step->words))
-			add(walk, token);
+			hb_walk_add(walk, token);
 		break;
 	case HB_STEP_SUBJECT:
-		add(walk, hb_tree_subject(tree, token));
+		hb_walk_add(walk, hb_tree_subject(tree, token));
 		break;
 	case HB_STEP_OBJECT:
-		add(walk, hb_tree_object(tree, token));
+		hb_walk_add(walk, hb_tree_object(tree, token));
 		break;
 	case HB_STEP_PASSIVE:
 	case HB_STEP_ACTIVE:
 		if (hb_tree_is_passive(tree, token) == (step->op == HB_STEP_PASSIVE))
-			add(walk, token);
+			hb_walk_add(walk, token);
 		break;
 	case HB_STEP_NEAREST:
-		add(walk, word_before(tree, token));
+		hb_walk_add(walk, word_before(tree, token));
 		break;
 	case HB_STEP_MATCHED:
-		add(walk, matched);
+		hb_walk_add(walk, matched);
 		break;
 	}
 }
@@ -443,84 +443,4 @@ bool hb_tree_walk(const struct hb_tree *tree, uint32_t from, uint32_t matched, u
 	}
 	*step = steps[*step].op == HB_STEP_OR ? *step + 1 : HB_NONE;
 	return true;
-}
-
-/* ---- lists of people ----------------------------------------------------------------------------------------------- */
-
-/* The entity of a noun or name, or of the name in apposition to it ("his brother Jean Morel"); HB_NONE. */
-static uint32_t entity_of_phrase(const struct hb_tree *tree, uint32_t token)
-{
-	uint32_t entity = hb_reading_entity_at(tree->reading, token);
-	uint32_t name = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_APPOS));
-
-	return entity != HB_NONE || name == HB_NONE ? entity : hb_reading_entity_at(tree->reading, name);
-}
-
-static bool is_among(const struct hb_tree *tree, uint32_t entity, const struct hb_walk *named)
-{
-	for (size_t i = 0; entity != HB_NONE && i < named->count; i++)
-		if (entity_of_phrase(tree, named->tokens[i]) == entity)
-			return true;
-	return false;
-}
-
-static bool have_two_names(const struct hb_tree *tree, uint32_t a, uint32_t b)
-{
-	return a != HB_NONE && b != HB_NONE && tree->reading->entities.items[a].entity.name && tree->reading->entities.items[b].entity.name;
-}
-
-/* "Elena Markov, her husband, Viktor Markov, their daughter": a relative of those who were named before is the next of a list, although the tree
- * says apposition.  Nobody is her own husband; and who has a name of his own is not the one before. */
-static bool is_next_relative(const struct hb_tree *tree, uint32_t token, uint32_t at, const struct hb_walk *named)
-{
-	uint32_t whose = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_POSS)), owner;
-	uint32_t self = entity_of_phrase(tree, token), before = entity_of_phrase(tree, at);
-
-	if (whose == HB_NONE || strcmp(tree->tokens[whose].tag, "PRP$") != 0 || self == HB_NONE || is_among(tree, self, named))
-		return false;
-	owner = hb_reading_entity_at(tree->reading, whose);
-	if (owner != HB_NONE && owner == before)
-		return true;
-	return have_two_names(tree, self, before) && (is_among(tree, owner, named) || strcmp(tree->tokens[whose].lower, "their") == 0);
-}
-
-static bool is_indefinite(const struct hb_tree *tree, uint32_t noun)
-{
-	uint32_t article = hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET));
-
-	return article != HB_NONE && (strcmp(tree->tokens[article].lower, "a") == 0 || strcmp(tree->tokens[article].lower, "an") == 0);
-}
-
-/* What one word of a list brings: further ones go to the list, and to where it goes on.  `inside` an apposition only relatives belong to the
- * list: in "Ana Ruiz, a nurse and mother of two" nobody does. */
-static void add_coordinated(const struct hb_tree *tree, uint32_t at, bool inside, struct hb_walk *list, struct hb_walk *appositions)
-{
-	const uint64_t marks = HB_DEP_BIT(HB_DEP_CC) | HB_DEP_BIT(HB_DEP_CONJ);
-
-	for (uint32_t child = tree->first_child[at]; child != HB_NONE; child = tree->next_sibling[child]) {
-		bool conjunct = tree->dep[child] == HB_DEP_CONJ && !hb_tree_is_verb(tree, child);
-		/* in "X, his brother and his uncle" parsers take the brother for an apposition to X; "X, a nurse and mother" is X alone */
-		bool listed = tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, marks) != HB_NONE && !is_indefinite(tree, child);
-
-		if (!conjunct && tree->dep[child] != HB_DEP_APPOS)
-			continue;
-		if ((!inside && (conjunct || listed)) || is_next_relative(tree, child, at, list))
-			add(list, child);
-		else
-			add(appositions, child);
-	}
-}
-
-void hb_tree_coordinated(const struct hb_tree *tree, uint32_t token, struct hb_walk *ret_walk)
-{
-	struct hb_walk appositions = {.count = 0};
-	size_t in_list = 0, in_appositions = 0;
-
-	*ret_walk = (struct hb_walk){.tokens = {token}, .count = 1};
-	while (in_list < ret_walk->count || in_appositions < appositions.count) {
-		if (in_list < ret_walk->count)
-			add_coordinated(tree, ret_walk->tokens[in_list++], false, ret_walk, &appositions);
-		else
-			add_coordinated(tree, appositions.tokens[in_appositions++], true, ret_walk, &appositions);
-	}
 }

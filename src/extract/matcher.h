@@ -26,6 +26,9 @@ struct hb_walk {
 	size_t count;
 };
 
+/* Add the token, unless it is HB_NONE, there already, or the walk is full. */
+void hb_walk_add(struct hb_walk *walk, uint32_t token);
+
 void hb_tree_init(struct hb_tree *tree, struct hb_reading *reading);
 
 bool hb_tree_is_verb(const struct hb_tree *tree, uint32_t token); /* by the fine tag */

@@ -180,7 +180,6 @@ static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotat
 
 	for (uint32_t i = quotation->first; i < quotation->end; i++) {
 		bool outside = tokens[i].head < quotation->first || tokens[i].head >= quotation->end;
-
 		bool object_before = i < cue && is(tokens[i].dep, "dobj");
 
 		if (outside && (tokens[i].head != cue || (is_frame(&tokens[cue], tokens[i].dep) && !object_before)))

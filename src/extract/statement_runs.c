@@ -101,14 +101,16 @@ struct marks {
 	const char *closing[5];
 };
 
+static const char left_angled[] = "\xC2\xAB", right_angled[] = "\xC2\xBB";
+
 static const struct marks double_marks[] = {
-	{"\xE2\x80\x9C", {"\xE2\x80\x9D", "\"", "''", "\xC2\xBB"}},         /* curly */
+	{"\xE2\x80\x9C", {"\xE2\x80\x9D", "\"", "''", right_angled}},        /* curly */
 	{"\xE2\x80\x9E", {"\xE2\x80\x9C", "\xE2\x80\x9D", "\"", "''"}}, /* low and high */
-	{"\xC2\xAB", {"\xC2\xBB", "\xE2\x80\x9D", "\"", "''"}},         /* angled */
-	{"\xC2\xBB", {"\xC2\xAB"}},                                      /* angled inwards */
-	{"\"", {"\"", "\xE2\x80\x9D", "''", "\xC2\xBB"}},
-	{"``", {"''", "\xE2\x80\x9D", "\"", "\xC2\xBB"}},
-	{"''", {"''", "\xE2\x80\x9D", "\"", "\xC2\xBB"}},
+	{left_angled, {right_angled, "\xE2\x80\x9D", "\"", "''"}},          /* angled */
+	{right_angled, {left_angled}},                                      /* angled inwards */
+	{"\"", {"\"", "\xE2\x80\x9D", "''", right_angled}},
+	{"``", {"''", "\xE2\x80\x9D", "\"", right_angled}},
+	{"''", {"''", "\xE2\x80\x9D", "\"", right_angled}},
 	{0},
 };
 
@@ -133,7 +135,7 @@ static const struct marks *opens(const struct hb_token *token)
 {
 	const struct marks *marks = opened_by(double_marks, token->text);
 
-	return marks && strcmp(marks->opening, "\xC2\xBB") == 0 && token->space_after ? NULL : marks;
+	return marks && strcmp(marks->opening, right_angled) == 0 && token->space_after ? NULL : marks;
 }
 
 /* Single marks are apostrophes too: a quotation in them begins after a space and has an end in the block before the next
@@ -171,7 +173,7 @@ static void find_quotations(struct hb_speech *speech, uint32_t first, uint32_t e
 	uint32_t start = first;
 
 	for (uint32_t i = first; i < end; i++) {
-		const struct marks *single = open ? NULL : opened_by(single_marks, tokens[i].text);
+		const struct marks *single = open ? NULL : opened_by(single_marks, tokens[i].text), *opened = opens(&tokens[i]);
 
 		if (open && is_one_of(tokens[i].text, open->closing)) {
 			add_quotation(speech, start, i + 1, block, false);
@@ -183,8 +185,8 @@ static void find_quotations(struct hb_speech *speech, uint32_t first, uint32_t e
 				add_quotation(speech, i, last + 1, block, false);
 				i = last;
 			}
-		} else if (opens(&tokens[i]) && !(open && strcmp(tokens[i].text, "\xC2\xAB") == 0)) {
-			open = opens(&tokens[i]);
+		} else if (opened && !(open && strcmp(tokens[i].text, left_angled) == 0)) {
+			open = opened;
 			start = i;
 		}
 	}

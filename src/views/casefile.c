@@ -1,13 +1,9 @@
 /* The case file: see casefile.h. */
-#include "views/casefile.h"
+#include "views/casefile_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
 #include "views/board.h"
-#include "views/phrases.h"
-#include "views/places.h"
 
 enum {
 	LABEL_COLUMNS = 14,  /* what stands before the text of a line */
@@ -15,19 +11,7 @@ enum {
 	SHOWN_CITATIONS = 3,
 };
 
-static const double DOUBT = 0.6; /* events below this confidence are shown as doubtful */
-
-struct page {
-	const struct hb_terminal *terminal;
-	const struct hb_book *book;
-	const json_t *person;
-	const char *id;
-	bool everything;
-	struct hb_buffer line;
-	struct hb_table sources; /* of all claims that were cited */
-};
-
-static void heading(const struct page *page, const char *text)
+void hb_casefile_heading(const struct hb_casefile *page, const char *text)
 {
 	fputc('\n', page->terminal->out);
 	hb_terminal_text(page->terminal, HB_BOLD, text);
@@ -35,15 +19,14 @@ static void heading(const struct page *page, const char *text)
 }
 
 /* Remember the source of a claim for the list at the end. */
-static void note_source(struct page *page, const char *claim)
+static void note_source(struct hb_casefile *page, const char *claim)
 {
 	const char *source = hb_book_text(hb_book_item(page->book, claim), "source");
 	if (source)
 		hb_table_add(&page->sources, source, strlen(source), 0, NULL);
 }
 
-/* Add " [c3 c7 c9 +4]" to the line. */
-static void cite(struct page *page, const json_t *claims)
+void hb_casefile_cite(struct hb_casefile *page, const json_t *claims)
 {
 	size_t i, count = json_array_size(claims);
 	const json_t *claim;
@@ -64,8 +47,7 @@ static void cite(struct page *page, const json_t *claims)
 	hb_buffer_add_byte(&page->line, ']');
 }
 
-/* Print what was put together in the line behind its label, and empty it. */
-static void print_line(struct page *page, const char *label, enum hb_style style)
+void hb_casefile_line(struct hb_casefile *page, const char *label, enum hb_style style)
 {
 	fputs("  ", page->terminal->out);
 	hb_terminal_cell(page->terminal, style, label, LABEL_COLUMNS);
@@ -76,8 +58,7 @@ static void print_line(struct page *page, const char *label, enum hb_style style
 	hb_buffer_clear(&page->line);
 }
 
-/* Add "before A, B and C" for a list of ids; the person of the page may be left out. */
-static void add_names(struct page *page, const char *before, const json_t *ids, bool without_self)
+void hb_casefile_names(struct hb_casefile *page, const char *before, const json_t *ids, bool without_self)
 {
 	size_t i, left = 0, done = 0;
 	const json_t *id;
@@ -95,7 +76,7 @@ static void add_names(struct page *page, const char *before, const json_t *ids, 
 
 /* ---- who ------------------------------------------------------------------------------------------------------ */
 
-static void print_title(struct page *page)
+static void print_title(struct hb_casefile *page)
 {
 	const json_t *status = json_object_get(page->person, "status");
 	const char *value = hb_book_text(status, "value");
@@ -108,7 +89,7 @@ static void print_title(struct page *page)
 }
 
 /* The main name on a line of its own, all other spellings together on the next. */
-static void print_names(struct page *page)
+static void print_names(struct hb_casefile *page)
 {
 	size_t i, others = 0;
 	const json_t *name;
@@ -120,8 +101,8 @@ static void print_names(struct page *page)
 		if (!text || !main_name || strcmp(text, main_name) != 0)
 			continue;
 		hb_buffer_add_text(&page->line, text);
-		cite(page, json_object_get(name, "claims"));
-		print_line(page, "name", HB_DIM);
+		hb_casefile_cite(page, json_object_get(name, "claims"));
+		hb_casefile_line(page, "name", HB_DIM);
 	}
 	json_array_foreach(names, i, name)
 	{
@@ -130,14 +111,14 @@ static void print_names(struct page *page)
 			continue;
 		hb_buffer_add_text(&page->line, others++ ? "; " : "");
 		hb_buffer_add_text(&page->line, text);
-		cite(page, json_object_get(name, "claims"));
+		hb_casefile_cite(page, json_object_get(name, "claims"));
 	}
 	if (others)
-		print_line(page, "also written", HB_DIM);
+		hb_casefile_line(page, "also written", HB_DIM);
 }
 
 /* Attributes come sorted by property: one line for each, its values behind one another. */
-static void print_attributes(struct page *page)
+static void print_attributes(struct hb_casefile *page)
 {
 	const json_t *attributes = json_object_get(page->person, "attributes");
 	for (size_t i = 0; i < json_array_size(attributes);) {
@@ -149,10 +130,10 @@ static void print_attributes(struct page *page)
 			if (!property || !own || strcmp(own, property) != 0)
 				break;
 			hb_buffer_format(&page->line, "%s%s", i > first ? "; " : "", value ? value : "?");
-			cite(page, json_object_get(attribute, "claims"));
+			hb_casefile_cite(page, json_object_get(attribute, "claims"));
 		}
 		if (i > first)
-			print_line(page, property, HB_DIM);
+			hb_casefile_line(page, property, HB_DIM);
 		else
 			i++;
 	}
@@ -169,7 +150,7 @@ static const char *known_from(const json_t *person)
 
 /* ---- status --------------------------------------------------------------------------------------------------- */
 
-static void print_days(struct page *page)
+static void print_days(struct hb_casefile *page)
 {
 	const json_t *held = json_object_get(page->person, "held");
 	const json_t *days = json_object_get(held, "days"), *stated = json_object_get(held, "stated");
@@ -189,13 +170,13 @@ static void print_days(struct page *page)
 			hb_buffer_add_text(&page->line, json_string_value(number));
 		else
 			hb_buffer_format(&page->line, "%" JSON_INTEGER_FORMAT, json_integer_value(number));
-		cite(page, json_object_get(value, "claims"));
+		hb_casefile_cite(page, json_object_get(value, "claims"));
 	}
-	cite(page, json_object_get(held, "claims"));
-	print_line(page, "held", HB_DIM);
+	hb_casefile_cite(page, json_object_get(held, "claims"));
+	hb_casefile_line(page, "held", HB_DIM);
 }
 
-static void print_status(struct page *page)
+static void print_status(struct hb_casefile *page)
 {
 	const json_t *status = json_object_get(page->person, "status");
 	const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
@@ -203,7 +184,7 @@ static void print_status(struct page *page)
 	const char *taken = hb_book_text(json_object_get(page->person, "held"), "from");
 	if (!json_is_true(json_object_get(page->person, "captive")))
 		return;
-	heading(page, "Status");
+	hb_casefile_heading(page, "Status");
 	hb_buffer_add_text(&page->line, value ? value : "unknown");
 	if (since)
 		hb_buffer_format(&page->line, " since %s", since);
@@ -211,24 +192,24 @@ static void print_status(struct page *page)
 		hb_buffer_format(&page->line, ", taken %s", taken);
 	else if (known_from(page->person))
 		hb_buffer_format(&page->line, "; no report says since when, known by %s", known_from(page->person));
-	cite(page, json_object_get(status, "claims"));
-	print_line(page, "now", HB_DIM);
+	hb_casefile_cite(page, json_object_get(status, "claims"));
+	hb_casefile_line(page, "now", HB_DIM);
 	print_days(page);
 	if (alive) {
 		hb_buffer_add_text(&page->line, alive);
-		cite(page, json_object_get(status, "alive_claims"));
-		print_line(page, "known alive", HB_DIM);
+		hb_casefile_cite(page, json_object_get(status, "alive_claims"));
+		hb_casefile_line(page, "known alive", HB_DIM);
 	}
 }
 
-static void print_family(struct page *page)
+static void print_family(struct hb_casefile *page)
 {
 	size_t i;
 	const json_t *relative;
 	const json_t *relatives = json_object_get(page->person, "relatives");
 	if (!json_array_size(relatives))
 		return;
-	heading(page, "Family and others close");
+	hb_casefile_heading(page, "Family and others close");
 	json_array_foreach(relatives, i, relative)
 	{
 		const char *id = hb_book_text(relative, "person"), *relation = hb_book_text(relative, "relation");
@@ -238,193 +219,14 @@ static void print_family(struct page *page)
 		hb_buffer_add_text(&page->line, hb_book_name(page->book, id));
 		if (json_is_true(json_object_get(other, "captive")) && value)
 			hb_buffer_format(&page->line, " (%s%s%s)", value, since ? " since " : "", since ? since : "");
-		cite(page, json_object_get(relative, "claims"));
-		print_line(page, relation ? relation : "relative", HB_DIM);
+		hb_casefile_cite(page, json_object_get(relative, "claims"));
+		hb_casefile_line(page, relation ? relation : "relative", HB_DIM);
 	}
 }
 
-/* ---- events --------------------------------------------------------------------------------------------------- */
+/* ---- conflicts ------------------------------------------------------------------------------------------------ */
 
-static bool is_doubtful(const json_t *event)
-{
-	const char *reality = hb_book_text(event, "reality");
-	const json_t *confidence = json_object_get(event, "confidence");
-	return (reality && strcmp(reality, "actual") != 0) || json_array_size(json_object_get(event, "disputed_by")) ||
-	       (json_is_number(confidence) && json_number_value(confidence) < DOUBT);
-}
-
-/* Does the event ask for, promise or thank for something about the person? */
-static bool concerns(const struct page *page, const json_t *event)
-{
-	static const char *const roles[] = {"victims", "agents", "addressees", "beneficiaries"};
-	for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-		if (hb_book_holds(json_object_get(event, roles[i]), page->id))
-			return true;
-	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
-	return hb_book_holds(json_object_get(about, "victims"), page->id);
-}
-
-/* The first day on which a source told it, as "2025-04-17"; NULL when no source has a date. */
-static const char *first_told(const struct page *page, const json_t *event)
-{
-	const char *first = NULL;
-	size_t i;
-	const json_t *source;
-	json_array_foreach(json_object_get(event, "sources"), i, source)
-	{
-		const char *published = hb_book_text(hb_book_item(page->book, json_string_value(source)), "published");
-		if (published && (!first || strcmp(published, first) < 0))
-			first = published;
-	}
-	return first;
-}
-
-/* When: the day or days; what nothing dates has happened by the day on which it was first told. */
-static const char *date_label(const struct page *page, const json_t *event, char *out, size_t size)
-{
-	const char *reality = hb_book_text(event, "reality"), *told = first_told(page, event);
-	const json_t *date = json_object_get(event, "date");
-	const char *value = hb_book_text(date, "value"), *first = hb_book_text(date, "earliest");
-	const char *last = hb_book_text(date, "latest");
-	if (value && strlen(value) <= 10 && value[0] != 'X')
-		snprintf(out, size, "%s", value);
-	else if (first && last)
-		snprintf(out, size, "%s…", first);
-	else if (last)
-		snprintf(out, size, "by %s", last);
-	else if (first)
-		snprintf(out, size, "%s…", first);
-	else if (told && reality && strcmp(reality, "actual") == 0)
-		snprintf(out, size, "by %.10s", told);
-	else
-		snprintf(out, size, "no date");
-	return out;
-}
-
-/* "3 sources, 2 origins": what stands behind an event. */
-static void add_support(struct page *page, const json_t *event)
-{
-	size_t sources = json_array_size(json_object_get(event, "sources"));
-	size_t origins = json_array_size(json_object_get(event, "origins"));
-	hb_buffer_format(&page->line, " — %zu source%s", sources, sources == 1 ? "" : "s");
-	if (origins && origins != sources)
-		hb_buffer_format(&page->line, ", %zu origin%s", origins, origins == 1 ? "" : "s");
-}
-
-static void add_event(struct page *page, const json_t *event)
-{
-	const char *type = hb_book_text(event, "type");
-	const json_t *days = json_object_get(event, "duration_days");
-	hb_buffer_add_text(&page->line, hb_event_phrase(type));
-	if (json_is_integer(days))
-		hb_buffer_format(&page->line, " for %" JSON_INTEGER_FORMAT " days", json_integer_value(days));
-	hb_places_add(&page->line, page->book, " in ", json_object_get(event, "places"));
-	add_names(page, " by ", json_object_get(event, "agents"), true);
-	add_names(page, ", with ", json_object_get(event, "victims"), true);
-}
-
-/* The words that say when, where they settle no day. */
-static void add_when(struct page *page, const json_t *event)
-{
-	const json_t *date = json_object_get(event, "date");
-	const char *text = hb_book_text(date, "text");
-	if (text && !hb_book_text(date, "earliest") && !hb_book_text(date, "latest"))
-		hb_buffer_format(&page->line, ", “%s”", text);
-}
-
-static void add_intervention(struct page *page, const json_t *event)
-{
-	const char *type = hb_book_text(event, "type");
-	const json_t *addressees = json_object_get(event, "addressees");
-	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
-	const char *state = hb_book_text(event, "state");
-	add_names(page, "", json_object_get(event, "agents"), false);
-	if (page->line.n_bytes)
-		hb_buffer_add_byte(&page->line, ' ');
-	hb_buffer_add_text(&page->line, hb_intervention_phrase(type, json_array_size(addressees) > 0));
-	add_names(page, " ", addressees, false);
-	add_names(page, " for ", json_object_get(event, "beneficiaries"), false);
-	if (about)
-		hb_buffer_format(&page->line, " (%s)", hb_book_text(about, "type"));
-	if (state)
-		hb_buffer_format(&page->line, " (%s)", state);
-}
-
-/* Freed, but never held as far as the casebook believes: one of the two is wrong. */
-static bool freed_unheld(const struct page *page, const json_t *event)
-{
-	const char *type = hb_book_text(event, "type");
-	return !json_is_true(json_object_get(page->person, "captive")) &&
-	       hb_book_holds(json_object_get(event, "victims"), page->id) &&
-	       (strcmp(type, "release") == 0 || strcmp(type, "exchange") == 0);
-}
-
-enum section { TIMELINE, INTERVENTIONS, DOUBTFUL };
-
-/* An act that names nobody it is for or toward, and nothing that it is about, tells too little for the page. */
-static bool says_enough(const struct page *page, const json_t *event)
-{
-	return page->everything || json_array_size(json_object_get(event, "addressees")) ||
-	       json_array_size(json_object_get(event, "beneficiaries")) || hb_book_text(event, "about");
-}
-
-static bool belongs(const struct page *page, const json_t *event, enum section section)
-{
-	const char *type = hb_book_text(event, "type");
-	const char *reality = hb_book_text(event, "reality");
-	bool intervention = type && hb_is_intervention(type);
-	if (!type || !concerns(page, event))
-		return false;
-	/* A plea or pledge is an act of its own even where what it asks for is only wished. */
-	bool doubtful = is_doubtful(event) && !(intervention && reality && strcmp(reality, "denied") != 0 &&
-						json_number_value(json_object_get(event, "confidence")) >= DOUBT);
-	doubtful |= freed_unheld(page, event);
-	switch (section) {
-	case TIMELINE:
-		return !intervention && !doubtful && hb_book_holds(json_object_get(event, "victims"), page->id);
-	case INTERVENTIONS:
-		return intervention && !doubtful;
-	case DOUBTFUL:
-		return doubtful;
-	}
-	return false;
-}
-
-static void print_events(struct page *page, enum section section, const char *title)
-{
-	size_t i, count = 0, left = 0;
-	const json_t *event;
-	char label[64];
-	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
-	{
-		if (!belongs(page, event, section))
-			continue;
-		if (section == INTERVENTIONS && !says_enough(page, event)) {
-			left++;
-			continue;
-		}
-		if (!count++)
-			heading(page, title);
-		const char *type = hb_book_text(event, "type"), *reality = hb_book_text(event, "reality");
-		if (section == DOUBTFUL)
-			hb_buffer_format(&page->line, "%s: ",
-					 reality && strcmp(reality, "actual") != 0 ? reality : "not certain");
-		if (hb_is_intervention(type))
-			add_intervention(page, event);
-		else
-			add_event(page, event);
-		if (section == DOUBTFUL && !hb_book_holds(json_object_get(event, "victims"), page->id))
-			add_names(page, " — of ", json_object_get(event, "victims"), false);
-		add_when(page, event);
-		add_support(page, event);
-		cite(page, json_object_get(event, "claims"));
-		print_line(page, date_label(page, event, label, sizeof label), HB_PLAIN);
-	}
-	if (left)
-		fprintf(page->terminal->out, "  %zu more that name nobody else; --all shows them.\n", left);
-}
-
-static void print_conflicts(struct page *page)
+static void print_conflicts(struct hb_casefile *page)
 {
 	size_t i, j, count = 0;
 	const json_t *conflict, *value;
@@ -435,7 +237,7 @@ static void print_conflicts(struct page *page)
 		if (!person || strcmp(person, page->id) != 0)
 			continue;
 		if (!count++)
-			heading(page, "Where sources disagree");
+			hb_casefile_heading(page, "Where sources disagree");
 		json_array_foreach(json_object_get(conflict, "values"), j, value)
 		{
 			const char *text = hb_book_text(value, "value");
@@ -452,51 +254,62 @@ static void print_conflicts(struct page *page)
 		}
 		if (kind)
 			hb_buffer_format(&page->line, " — %s", kind);
-		print_line(page, property ? property : "", HB_PLAIN);
+		hb_casefile_line(page, property ? property : "", HB_PLAIN);
 	}
 }
 
 /* ---- bodies ----------------------------------------------------------------------------------------------------- */
 
-/* Does the body act, or is it spoken to, in what befell the person? */
-static bool takes_part(const struct page *page, const char *id)
+static void add_ids(struct hb_table *table, const json_t *ids)
+{
+	size_t i;
+	const json_t *id;
+	json_array_foreach(ids, i, id) hb_table_add(table, json_string_value(id), json_string_length(id), 0, NULL);
+}
+
+/* Who acts, or is spoken to, in what befell the person. */
+static void collect_acting(const struct hb_casefile *page, struct hb_table *acting)
 {
 	size_t i;
 	const json_t *event;
 	json_array_foreach(json_object_get(page->book->export, "events"), i, event)
 	{
-		if (concerns(page, event) && (hb_book_holds(json_object_get(event, "agents"), id) ||
-					      hb_book_holds(json_object_get(event, "addressees"), id)))
-			return true;
+		if (!hb_casefile_concerns(page, event))
+			continue;
+		add_ids(acting, json_object_get(event, "agents"));
+		add_ids(acting, json_object_get(event, "addressees"));
 	}
-	return false;
 }
 
 /* What the lists know of the bodies on the page. */
-static void print_bodies(struct page *page)
+static void print_bodies(struct hb_casefile *page)
 {
 	size_t i, shown = 0;
 	const json_t *body;
+	struct hb_table acting;
+	hb_table_init(&acting);
+	collect_acting(page, &acting);
 	json_array_foreach(json_object_get(page->book->export, "organizations"), i, body)
 	{
-		const char *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
+		const char *id = hb_book_text(body, "id"), *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
 		const char *name = hb_book_text(body, "name"), *usual = hb_book_text(body, "canonical");
-		if (!kind || !name || !takes_part(page, hb_book_text(body, "id")))
+		if (!kind || !name || !hb_table_get(&acting, id, strlen(id)))
 			continue;
 		if (!shown++)
-			heading(page, "Bodies");
+			hb_casefile_heading(page, "Bodies");
 		hb_buffer_add_text(&page->line, name);
 		if (usual && strcmp(usual, name) != 0)
 			hb_buffer_format(&page->line, " (%s)", usual);
 		if (country)
 			hb_buffer_format(&page->line, ", %s", country);
-		print_line(page, kind, HB_DIM);
+		hb_casefile_line(page, kind, HB_DIM);
 	}
+	hb_table_release(&acting);
 }
 
 /* ---- words ---------------------------------------------------------------------------------------------------- */
 
-static void print_statements(struct page *page)
+static void print_statements(struct hb_casefile *page)
 {
 	size_t i, shown = 0, left = 0;
 	const json_t *statement;
@@ -513,24 +326,24 @@ static void print_statements(struct page *page)
 			continue;
 		}
 		if (!shown++)
-			heading(page, "In their words");
+			hb_casefile_heading(page, "In their words");
 		hb_buffer_add_text(&page->line, text);
-		add_names(page, " — to ", json_object_get(statement, "to"), false);
+		hb_casefile_names(page, " — to ", json_object_get(statement, "to"), false);
 		if (source) {
 			hb_buffer_format(&page->line, " [%s]", source);
 			hb_table_add(&page->sources, source, strlen(source), 0, NULL);
 		}
-		print_line(page, speaker ? hb_book_name(page->book, speaker) : name ? name : "?", HB_DIM);
+		hb_casefile_line(page, speaker ? hb_book_name(page->book, speaker) : name ? name : "?", HB_DIM);
 	}
 	if (left)
 		fprintf(page->terminal->out, "  %zu more in indirect speech; --all shows them.\n", left);
 }
 
-static void print_sources(struct page *page)
+static void print_sources(struct hb_casefile *page)
 {
 	size_t i;
 	const json_t *source;
-	heading(page, "Sources");
+	hb_casefile_heading(page, "Sources");
 	json_array_foreach(json_object_get(page->book->export, "sources"), i, source)
 	{
 		const char *id = hb_book_text(source, "id"), *title = hb_book_text(source, "title");
@@ -542,14 +355,14 @@ static void print_sources(struct page *page)
 				 publisher ? ", " : "", title ? title : "(no title)", url ? " " : "", url ? url : "");
 		if (origin)
 			hb_buffer_format(&page->line, " (origin %s)", origin);
-		print_line(page, id, HB_DIM);
+		hb_casefile_line(page, id, HB_DIM);
 	}
 }
 
 void hb_casefile_print(const struct hb_terminal *terminal, const struct hb_book *book, const json_t *person,
 		       bool everything)
 {
-	struct page page = {.terminal = terminal,
+	struct hb_casefile page = {.terminal = terminal,
 			    .book = book,
 			    .person = person,
 			    .id = hb_book_text(person, "id"),
@@ -561,11 +374,11 @@ void hb_casefile_print(const struct hb_terminal *terminal, const struct hb_book 
 	print_attributes(&page);
 	print_status(&page);
 	print_family(&page);
-	print_events(&page, TIMELINE, "Timeline");
-	print_events(&page, INTERVENTIONS, "Who did and said what");
+	hb_casefile_events(&page, HB_TIMELINE, "Timeline");
+	hb_casefile_events(&page, HB_INTERVENTIONS, "Who did and said what");
 	print_bodies(&page);
 	print_statements(&page);
-	print_events(&page, DOUBTFUL, "Doubtful: denied, planned, asked for, or not certain");
+	hb_casefile_events(&page, HB_DOUBTFUL, "Doubtful: denied, planned, asked for, or not certain");
 	print_conflicts(&page);
 	print_sources(&page);
 	hb_table_release(&page.sources);
@@ -576,13 +389,13 @@ void hb_casefile_print(const struct hb_terminal *terminal, const struct hb_book 
 
 json_t *hb_casefile_json(const struct hb_book *book, const json_t *person)
 {
-	struct page page = {.book = book, .person = person, .id = hb_book_text(person, "id")};
+	struct hb_casefile page = {.book = book, .person = person, .id = hb_book_text(person, "id")};
 	json_t *object = json_object(), *events = json_array(), *statements = json_array();
 	size_t i;
 	json_t *item;
 	json_array_foreach(json_object_get(book->export, "events"), i, item)
 	{
-		if (concerns(&page, item))
+		if (hb_casefile_concerns(&page, item))
 			json_array_append(events, item);
 	}
 	json_array_foreach(json_object_get(book->export, "statements"), i, item)

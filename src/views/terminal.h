@@ -17,7 +17,8 @@ enum hb_style { HB_PLAIN, HB_BOLD, HB_DIM, HB_GREEN, HB_RED, HB_YELLOW };
 /* A terminal's width, or 100 columns elsewhere; colour only on a terminal, and never when NO_COLOR is set and not empty. */
 void hb_terminal_init(struct hb_terminal *terminal, FILE *out);
 
-/* Columns that UTF-8 text takes: two for wide letters (Han, kana, Hangul), none for marks. */
+/* Columns that UTF-8 text takes: two for wide letters (Han, kana, Hangul), none for marks; one for a control,
+ * which is printed as a space. */
 int hb_text_columns(const char *text);
 
 /* Print words of a report with its lines and tabs, but with a space for every other control and for what turns the direction of

@@ -20,3 +20,16 @@ with_samples() {
 book() {
 	"$PYTHON" "$HERE/../book.py" "$@"
 }
+
+# Add reports and evaluate Python over the export of what is known then: casebook_of FILE 'print(...)'.  The export is left in book.json.
+casebook_of() {
+	habeas add --quiet "$1"
+	habeas export >book.json
+	book book.json "$2"
+}
+
+# The same over the casebook of all samples: sample_book 'print(...)'.
+sample_book() {
+	habeas --casebook "$SAMPLE_BOOK" export >book.json
+	book book.json "$1"
+}

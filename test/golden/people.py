@@ -96,13 +96,13 @@ class Whole:
         self.people = []
         self.marks = {"free": [], "nobody": [], "other": []}
         self.ties, self.may_ties = set(), set()
-        self.attributes, self.may_attributes = [], []
+        self.attributes, self.may_attributes = set(), set()
         if self.kinds - set(KINDS):
             raise GoldError(f"whole: {' '.join(self.kinds - set(KINDS))}?")
         self.errors, self.name_spans = [], []
         own = [(line, line.split(" ", 1)[0]) for line in lines]
         people = [line for line, kind in own if kind in ("who", "they")]
-        self.read_names([names for line in people for names in [self.pieces(line)[0]]])
+        self.read_names([name for line in people for name in self.pieces(line)[0]])
         for line in people:
             self.read_person(line)
         for line, kind in own:
@@ -154,9 +154,8 @@ class Whole:
             raise GoldError(f'"{quoted}" stands in the text {len(spans)} times: say which')
         return spans
 
-    def read_names(self, lines):
+    def read_names(self, names):
         """Find the names, the longest first, so that a short one does not count inside a longer one."""
-        names = [name for names in lines for name in names]
         for quoted, number in sorted(names, key=lambda n: -len(re.sub(r".*\[|\].*", "", n[0]))):
             try:
                 self.name_spans += self.find(quoted, number, list(self.name_spans))
@@ -216,7 +215,7 @@ class Whole:
             (self.may_ties if may else self.ties).add(make_tie(kind, *ends))
 
     def add_attribute(self, name, of, value, may):
-        (self.may_attributes if may else self.attributes).append((self.attempt(self.resolve, of), SAME_PROPERTY.get(name, name), value))
+        (self.may_attributes if may else self.attributes).add((self.attempt(self.resolve, of), SAME_PROPERTY.get(name, name), value))
 
     def answer(self, record):
         """The Answer of a record, made once."""
@@ -341,7 +340,6 @@ class Answer:
                 return True
         return False
 
-
     def judge_ties(self):
         """(ties of the gold that are found, wrong ones that the record has).  A tie of a group counts by its members, too."""
         whole, own = self.whole, set()
@@ -397,7 +395,7 @@ class Answer:
             if len(entities) != 1:
                 lines.append(f"person {label(number)} is in {len(entities)} clusters")
         for kind, gold, (found, wrong) in (("tie", self.whole.ties, self.judge_ties()),
-                                           ("attribute", set(self.whole.attributes), self.judge_attributes())):
+                                           ("attribute", self.whole.attributes, self.judge_attributes())):
             for word, some in (("wrong", wrong), ("missed", gold - found)):
                 for item in sorted(some, key=str):
                     lines.append(f"{word} {kind} " + " ".join(label(part) if part is None or isinstance(part, int) else part for part in item))

@@ -115,8 +115,8 @@ class Score:
 
     def add_attributes(self, answer):
         found, wrong = answer.judge_attributes()
-        for name in {a[1] for a in answer.whole.attributes} | {a[1] for a in wrong}:
-            gold, right, bad = (len([a for a in some if a[1] == name]) for some in (set(answer.whole.attributes), found, wrong))
+        for name in {a[1] for a in answer.whole.attributes | wrong}:
+            gold, right, bad = (len([a for a in some if a[1] == name]) for some in (answer.whole.attributes, found, wrong))
             self.tallies["attributes"].add(gold, right + bad, right)
             if "  " + name in self.tallies:
                 self.tallies["  " + name].add(gold, right + bad, right)

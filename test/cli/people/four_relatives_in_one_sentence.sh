@@ -3,9 +3,7 @@ cat >reports.jsonl <<'END'
 {"id":"a","published":"2016-07-11","text":"Four members of one family, Daud Rahimi, his wife Sara Rahimi, their son Omid Rahimi, and her sister Leila Nazari, were kidnapped near Kunduz on 9 July 2016."}
 {"id":"b","published":"2013-02-20","text":"Rebels kidnapped Pierre Morel, his brother Jean Morel, his wife, Aline Morel, and her father, Paul Girard, in Kaele on 19 February 2013, officials said."}
 END
-habeas add --quiet reports.jsonl
-habeas export >book.json
-book book.json '
+casebook_of reports.jsonl '
 for family in (("Daud Rahimi", "Sara Rahimi", "Omid Rahimi", "Leila Nazari"), ("Pierre Morel", "Jean Morel", "Aline Morel", "Paul Girard")):
     print(len({one(name)["id"] for name in family}), "files", *sorted({status(name) for name in family}))
     taken = [e for e in data["events"] if e["type"] == "abduction" and one(family[0])["id"] in e["victims"]]

@@ -3,9 +3,7 @@ cat >reports.jsonl <<'END'
 {"id":"a","published":"2016-03-09","text":"The engineer Paul Weber was kidnapped in Zaria last month."}
 {"id":"b","text":"The nurse Ana Ruiz was kidnapped in Kano last month."}
 END
-habeas add --quiet reports.jsonl
-habeas export >book.json
-book book.json '
+casebook_of reports.jsonl '
 for name in ("Paul Weber", "Ana Ruiz"):
     for event in events("abduction", name):
         date = event["date"]

@@ -7,8 +7,6 @@ cat >reports.jsonl <<'END'
 {"id":"e","published":"2016-05-09","text":"The abduction of Paul Weber in Jos on 3 May 2016 shocked his colleagues."}
 {"id":"f","published":"2016-06-02","text":"Armed men seized Paul Weber in Jos on May 3, 2016."}
 END
-habeas add --quiet reports.jsonl
-habeas export >book.json
-book book.json '
+casebook_of reports.jsonl '
 for event in sorted((e for e in data["events"] if e["type"] == "abduction"), key=lambda e: people[e["victims"][0]]["name"]):
     print([people[v]["name"] for v in event["victims"]], event["date"]["value"], len(event["sources"]), "sources")'

@@ -5,9 +5,7 @@ cat >reports.jsonl <<'END'
 {"id":"c","published":"2014-03-20","title":"Journalist freed in Tripoli","text":"The Libyan journalist Karim Mansour was freed in Tripoli on Wednesday, his newspaper said. Mansour, 28, had been kidnapped in Tripoli on 1 March."}
 {"id":"d","published":"2014-04-02","title":"Surgeon still held","text":"The surgeon Karim Mansour, 51, is still being held hostage near Aleppo, his wife, Rima Mansour, said on Tuesday."}
 END
-habeas add --quiet reports.jsonl
-habeas export >book.json
-book book.json '
+casebook_of reports.jsonl '
 for person in sorted(find("Karim Mansour"), key=lambda p: p["status"]["value"]):
     work = sorted({a["value"] for a in person["attributes"] if a["property"] in ("age", "occupation")})
     print(person["status"]["value"], *work)

@@ -1,6 +1,5 @@
 # No fact without words: everything in the export cites claims that are there, and their words stand in the stored text.
-habeas --casebook "$SAMPLE_BOOK" export >book.json
-book book.json '
+sample_book '
 claims = {c["id"]: c for c in data["claims"]}
 sources = {s["id"] for s in data["sources"]}
 def cited(item):

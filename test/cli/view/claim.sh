@@ -1,6 +1,5 @@
 # Every claim of a case file leads to the exact words in their context.
-habeas --casebook "$SAMPLE_BOOK" export >book.json
-book book.json '
+sample_book '
 release = (events("release", "Alexander Trufanov") + events("exchange", "Alexander Trufanov"))[0]
 print(release["claims"][0])' >claim
 habeas --casebook "$SAMPLE_BOOK" show --claim "$(cat claim)" >shown

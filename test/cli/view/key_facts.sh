@@ -1,6 +1,5 @@
 # What the samples say of Alexander Trufanov and those around him, and what nobody may take from them.
-habeas --casebook "$SAMPLE_BOOK" export >book.json
-book book.json '
+sample_book '
 sasha = one("Alexander Trufanov")
 for name in ("Sasha Trufanov", "Sasha Trupanov"):
     print(name, "is he" if one(name) is sasha else "is somebody else")
