@@ -19,14 +19,6 @@ bool hb_is_any(const char *label, const char *list)
 	return false;
 }
 
-bool hb_is_capital(const struct hb_token *token)
-{
-	const char *text = token->text, *lower = token->lower;
-
-	/* lower case changes exactly the letters that are capitals */
-	return hb_utf8_next(&text, text + strlen(text)) != hb_utf8_next(&lower, lower + strlen(lower));
-}
-
 bool hb_is_word(const char *word, const char *class)
 {
 	const char *found = hb_lexicon_field(&hb_lexicon_people_words, word, 0);

@@ -20,9 +20,6 @@ static inline const struct hb_token *hb_tok(const struct hb_reading *reading, ui
 	return &reading->analysis->tokens[token];
 }
 
-/* First letter (of any script that has case) is a capital. */
-bool hb_is_capital(const struct hb_token *token);
-
 /* A token that could stand in a name: capital letter, tagged as a proper noun. */
 bool hb_is_proper(const struct hb_token *token);
 

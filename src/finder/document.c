@@ -20,11 +20,6 @@ static uint64_t code_of(const char *text)
 	return hb_code_stirred(text, strlen(text), 0);
 }
 
-static bool same_letter(const char *text, const char *lower)
-{
-	return hb_utf8_next(&text, text + strlen(text)) == hb_utf8_next(&lower, lower + strlen(lower));
-}
-
 /* X for a capital, x for a letter, 9 for a digit, else the sign itself; runs as one letter in the short form. */
 static void take_shape(struct hb_finder_word *word)
 {
@@ -59,7 +54,7 @@ static uint32_t add_word(struct hb_finder_document *document, struct hb_table *t
 		return (uint32_t)*slot;
 	word.code = code_of(token->text);
 	word.lower_code = code_of(token->lower);
-	word.capital = !same_letter(token->text, token->lower);
+	word.capital = hb_is_capital(token);
 	take_shape(&word);
 	/* the table of classes has words as they are written: "Haifa", "haifa" */
 	if (!hb_word_class_find(token->text, n, &word.classes) || !word.classes.known) {
@@ -216,7 +211,7 @@ static uint32_t list_end(const struct hb_analysis *analysis, uint32_t token, uin
 	uint32_t last = token + 1;
 
 	for (uint32_t i = token + 1; i < end && i < token + LONGEST_LISTED; i++) {
-		bool capital = !same_letter(analysis->tokens[i].text, analysis->tokens[i].lower);
+		bool capital = hb_is_capital(&analysis->tokens[i]);
 
 		if (!capital && strlen(analysis->tokens[i].text) > SMALL_WORD_BYTES)
 			break;

@@ -229,3 +229,11 @@ void analyse_finish_batch(struct analysis_run *run)
 	memset(&run->blocks, 0, sizeof run->blocks);
 	hb_arena_reset(run->workspace->scratch);
 }
+
+bool hb_is_capital(const struct hb_token *token)
+{
+	const char *text = token->text, *lower = token->lower;
+
+	/* lower case changes exactly the letters that are capitals */
+	return hb_utf8_next(&text, text + strlen(text)) != hb_utf8_next(&lower, lower + strlen(lower));
+}

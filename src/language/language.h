@@ -55,6 +55,9 @@ struct hb_analysis {
 	size_t n_names;
 };
 
+/* Is the first letter (of any script that has case) a capital? */
+bool hb_is_capital(const struct hb_token *token);
+
 struct hb_language_model; /* constant once loaded, shared by threads */
 struct hb_workspace;      /* scratch memory and caches of one thread */
 
