@@ -23,6 +23,7 @@ void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *a
 	hb_read_learnt_ties(ret_reading);
 	hb_read_statements(ret_reading);
 	hb_read_events(ret_reading);
+	hb_read_positions(ret_reading);
 	hb_finish_reading(ret_reading, ret_extraction);
 }
 

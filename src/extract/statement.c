@@ -20,6 +20,9 @@ static const double repeated = 0.7;
 /* Candidates under this are not worth a note. */
 static const double worth_a_note = -3;
 
+/* What is less likely is not looked at any further. */
+static const double hopeless = -4;
+
 /* Log odds of a quotation whose speaker is carried over from the paragraph before. */
 static const double carried_over = 0.0;
 
@@ -35,25 +38,49 @@ static const char *candidate_text(const struct hb_speech *speech, const struct h
 {
 	const struct hb_reading *reading = speech->reading;
 	const struct hb_token *cue = &reading->analysis->tokens[candidate->cue];
-	const char *place = hb_cue_place(cue->lemma, candidate->class, candidate->frame);
 	const char *speaker = candidate->speaker == HB_NONE ? "not found" : reading->analysis->tokens[candidate->speaker].text;
 	const struct hb_run *content = candidate->content.items;
+	struct hb_signs signs;
 
-	return hb_arena_format(reading->arena, "'%s' with %s (%s), speaker %s (%s), words '%s'; log odds %.2f, the word alone %.2f", cue->text,
-			       candidate->frame, place ? place : "as frames and words are alone", speaker,
-			       candidate->how && candidate->how[0] ? candidate->how : "no way", hb_trace_words(reading, content->first, content->end),
-			       candidate->score, hb_cue_log_odds(cue->lemma, candidate->class, candidate->frame));
+	hb_content_signs(speech, candidate, &signs);
+	return hb_arena_format(reading->arena, "'%s' with %s, speaker %s (%s, %.2f), words '%s'; log odds %.2f (data/en/statements.weights): %s", cue->text,
+			       candidate->frame, speaker, candidate->how, candidate->speaker_share,
+			       hb_trace_words(reading, content->first, content->end), candidate->score,
+			       hb_judge_reasons(reading->arena, HB_JUDGE_CONTENT, &signs));
 }
 
 static void note(const struct hb_speech *speech, const struct hb_candidate *candidate)
 {
-	hb_trace(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s", candidate_text(speech, candidate));
+	if (speech->reading->trace)
+		hb_trace(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s", candidate_text(speech, candidate));
 }
 
 static void note_miss(const struct hb_speech *speech, const struct hb_candidate *candidate, const char *why)
 {
-	if (candidate->score > worth_a_note)
+	if (speech->reading->trace && candidate->score > worth_a_note)
 		hb_trace_miss(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s: %s", why, candidate_text(speech, candidate));
+}
+
+/* ---- judging ------------------------------------------------------------------------------------------------- */
+
+/* The odds of all candidates, and the speaker of those that are not hopeless; the others are left out. */
+static void judge(const struct hb_speech *speech, struct hb_candidates *candidates)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < candidates->count; i++) {
+		struct hb_candidate *candidate = &candidates->items[i];
+		struct hb_signs signs;
+
+		hb_content_signs(speech, candidate, &signs);
+		candidate->score = hb_judge(HB_JUDGE_CONTENT, &signs);
+		if (candidate->score <= hopeless)
+			continue;
+		hb_choose_speaker(speech, candidate);
+		hb_cut_edges(speech, candidate);
+		candidates->items[kept++] = *candidate;
+	}
+	candidates->count = kept;
 }
 
 /* ---- choosing ------------------------------------------------------------------------------------------------ */
@@ -317,19 +344,22 @@ static void find_addressees(const struct hb_speech *speech, const struct hb_cand
 	statement->n_addressees = found.count;
 }
 
+static bool is_relative(const char *lower)
+{
+	return is(lower, "who") || is(lower, "which") || is(lower, "that");
+}
+
 static uint32_t speaker_entity(const struct hb_speech *speech, const struct hb_candidate *candidate)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t entity = HB_NONE, clause;
+	uint32_t clause;
 
 	if (candidate->speaker == HB_NONE)
 		return HB_NONE;
-	if (!is(candidate->how, "rel"))
-		return hb_reading_entity_at(speech->reading, candidate->speaker);
 	clause = tokens[candidate->speaker].head; /* "the man who said": the man */
-	if (is(tokens[clause].dep, "relcl"))
-		entity = hb_reading_entity_at(speech->reading, tokens[clause].head);
-	return entity;
+	if (!is_relative(tokens[candidate->speaker].lower) || !is(tokens[clause].dep, "relcl"))
+		return hb_reading_entity_at(speech->reading, candidate->speaker);
+	return hb_reading_entity_at(speech->reading, tokens[clause].head);
 }
 
 static void add_statement(const struct hb_speech *speech, const struct hb_candidate *candidate)
@@ -341,6 +371,8 @@ static void add_statement(const struct hb_speech *speech, const struct hb_candid
 		.content = content,
 		.cue = cue_span(speech, candidate),
 		.kind = kind_of(speech, candidate),
+		.relayed_by = HB_NONE,
+		.within = HB_NONE,
 		.attitude = attitude_of(&reading->analysis->tokens[candidate->cue], candidate->frame),
 		.confidence = (float)(1 / (1 + exp(-candidate->score))),
 	};
@@ -452,6 +484,7 @@ void hb_read_statements(struct hb_reading *reading)
 		direct_of[i] = HB_NONE;
 	hb_speech_init(&speech, reading);
 	hb_find_candidates(&speech, &candidates);
+	judge(&speech, &candidates);
 	choose(&speech, &candidates, &chosen);
 	for (size_t i = 0; i < speech.quotations.count; i++)
 		if (!is_held(&speech, &speech.quotations.items[i], &chosen))
@@ -467,4 +500,5 @@ void hb_read_statements(struct hb_reading *reading)
 	for (size_t i = 0; i < n_chosen; i++)
 		if (reading->statements.items[i].speaker == HB_NONE)
 			reading->statements.items[i].speaker = speaker_entity(&speech, &chosen.items[i]);
+	hb_chain_statements(&speech, &chosen);
 }
