@@ -86,6 +86,7 @@ static struct hb_event record(struct hb_event_search *search, const struct hb_fo
 		.source = statement == HB_NONE ? HB_NONE : reading->statements.items[statement].speaker,
 		.statement = statement,
 		.about = HB_NONE,
+		.earlier = HB_NONE,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
 		.confidence = found->confidence,
