@@ -89,6 +89,7 @@ static struct hb_event record(const struct hb_event_view *view, size_t index)
 		.source = statement == HB_NONE ? HB_NONE : reading->statements.items[statement].speaker,
 		.statement = statement,
 		.about = HB_NONE,
+		.earlier = HB_NONE,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
 		.confidence = hb_event_confidence(view, index),
