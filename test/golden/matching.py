@@ -290,9 +290,11 @@ class Expectation:
 
 
 class SentenceExpectation:
-    """One indented line under a sentence of sentences/: "[no] TYPE [REALITY] ROLE=words ...", or "nothing"."""
+    """One indented line under a sentence of sentences/: "[no] TYPE [REALITY[|REALITY]] [hedged] ROLE=words ...", or "nothing"."""
 
     kind = "sentence"
+    pair = None
+    REALITY = r"(?:actual|denied|planned|requested|possible)"
 
     def __init__(self, line):
         self.text = line
@@ -305,17 +307,29 @@ class SentenceExpectation:
         else:
             self.type = first
         rest = rest[0] if rest else ""
-        reality = re.match(r"(actual|denied|planned|requested|possible)\b\s*", rest)
-        self.reality = reality.group(1) if reality else None if self.negative else "actual"
-        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest[reality.end():] if reality else rest)
+        found = re.match(rf"(?:({self.REALITY}(?:\|{self.REALITY})*)(?!\S)\s*)?(?:(hedged)(?!\S)\s*)?", rest)
+        self.realities = found.group(1).split("|") if found.group(1) else [] if self.negative else ["actual"]
+        self.hedged = bool(found.group(2))
+        rest = rest[found.end():]
+        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest)
+        known = {*ROLES, "source", "about", "time", "days", "count"}
+        self.unread = rest if rest and not re.match(r"[\w-]+=", rest) else next((k for k, _ in self.fields if k not in known), None)
+
+    def words(self):
+        """The words that are quoted from the sentence."""
+        return [value for key, value in self.fields if key in ROLES or key == "source"]
 
     def fits(self, record, event):
-        if (self.type and event["type"] != self.type) or (self.reality and event["reality"] != self.reality):
+        if (self.type and event["type"] != self.type) or (self.realities and event["reality"] not in self.realities):
             return False
         for key, value in self.fields:
-            if key in ROLES:
-                texts = [t for i in event["roles"][key] for t in record.entity_texts(record.entities[i])]
+            if key in ROLES or key == "source":
+                entities = event["roles"][key] if key in ROLES else [event["source"]] if event["source"] else []
+                texts = [t for i in entities for t in record.entity_texts(record.entities[i])]
                 if not any(holds_words(t, value) for t in texts):
+                    return False
+            elif key == "about":
+                if not any(e["id"] == event["about"] and e["type"] == value for e in record.data["events"]):
                     return False
             elif key == "time":
                 if (event.get("time") or {}).get("value") != value:
@@ -325,6 +339,10 @@ class SentenceExpectation:
                 if bounds(have) != tuple(int(n) for n in value.split("..")):
                     return False
         return True
+
+    def confidence(self, record):
+        """The highest of an event that fits; 0 if there is none."""
+        return max((event["confidence"] for event in record.data["events"] if self.fits(record, event)), default=0)
 
     def holds(self, record):
         return any(self.fits(record, event) for event in record.data["events"])
