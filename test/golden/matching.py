@@ -290,7 +290,7 @@ class Expectation:
 
 
 class SentenceExpectation:
-    """One indented line under a sentence of sentences/: "[no] TYPE [REALITY[|REALITY]] [hedged] ROLE=words ...", or "nothing"."""
+    """One indented line under a sentence of sentences/: "[no] TYPE[|TYPE] [REALITY[|REALITY]] [hedged] ROLE=words ...", or "nothing"."""
 
     kind = "sentence"
     pair = None
@@ -301,11 +301,12 @@ class SentenceExpectation:
         first, *rest = line.split(" ", 1)
         self.negative = first in ("no", "nothing")
         if first == "nothing":
-            self.type, rest = None, [""]
+            types, rest = None, [""]
         elif first == "no":
-            self.type, *rest = rest[0].split(" ", 1)
+            types, *rest = rest[0].split(" ", 1)
         else:
-            self.type = first
+            types = first
+        self.types = types.split("|") if types else []
         rest = rest[0] if rest else ""
         found = re.match(rf"(?:({self.REALITY}(?:\|{self.REALITY})*)(?!\S)\s*)?(?:(hedged)(?!\S)\s*)?", rest)
         self.realities = found.group(1).split("|") if found.group(1) else [] if self.negative else ["actual"]
@@ -320,7 +321,7 @@ class SentenceExpectation:
         return [value for key, value in self.fields if key in ROLES or key == "source"]
 
     def fits(self, record, event):
-        if (self.type and event["type"] != self.type) or (self.realities and event["reality"] not in self.realities):
+        if (self.types and event["type"] not in self.types) or (self.realities and event["reality"] not in self.realities):
             return False
         for key, value in self.fields:
             if key in ROLES or key == "source":
@@ -341,8 +342,8 @@ class SentenceExpectation:
         return True
 
     def confidence(self, record):
-        """The highest of an event that fits; 0 if there is none."""
-        return max((event["confidence"] for event in record.data["events"] if self.fits(record, event)), default=0)
+        """The highest of an actual event that fits; 0 if there is none."""
+        return max((e["confidence"] for e in record.data["events"] if e["reality"] == "actual" and self.fits(record, e)), default=0)
 
     def holds(self, record):
         return any(self.fits(record, event) for event in record.data["events"])

@@ -175,10 +175,10 @@ def print_bad(results, why):
             if result.good or expectation.negative != negative:
                 continue
             print(f"# {title}: {result.name}: {expectation.text}")
-            kind = getattr(expectation, "type", None) or (expectation.plain[0] if expectation.kind == "event" else None)
-            if (why or negative) and kind:
+            types = expectation.plain[:1] if expectation.kind == "event" else getattr(expectation, "types", [])
+            if why or negative:
                 for event in record.data["events"]:
-                    if event["type"] == kind:
+                    if event["type"] in types:
                         print(f"#     found {record.describe_event(event)}")
 
 
@@ -195,7 +195,7 @@ def print_table(title, results):
         if result.expectation.kind == "event":
             kinds.append("event " + result.expectation.plain[0])
         elif result.expectation.kind == "sentence":
-            kinds.append("event " + (result.expectation.type or "of any type"))
+            kinds.append("event " + ("|".join(result.expectation.types) or "of any type"))
         for kind in kinds:
             at = 2 if result.expectation.negative else 0
             rows[kind][at] += 1

@@ -7,7 +7,8 @@
     <tab>release denied victim=Anna Keller
     <tab>no release actual
 
-A pair is right when all lines of both sentences hold; a line that says `hedged` wants less confidence than the other sentence's event has.
+A pair is right when all lines of both sentences hold.  A line that says `hedged` wants of an actual event less confidence than the other
+sentence's has; an event that is only possible is no less right.
 """
 import collections
 import os
@@ -63,8 +64,7 @@ def complaints(tasks, types):
         if not expectations:
             yield f"{document['id']}: nothing is asked of it"
         for expectation in expectations:
-            if expectation.type and expectation.type not in types:
-                yield f"{document['id']}: no type is called {expectation.type}"
+            yield from (f"{document['id']}: no type is called {name}" for name in expectation.types if name not in types)
             if expectation.unread:
                 yield f"{document['id']}: cannot read {expectation.unread!r}"
             yield from (f"{document['id']}: {value!r} is not in it" for value in expectation.words() if value not in document["text"])
@@ -103,9 +103,9 @@ def pair_table(results):
 
 
 def positive_counts(tasks):
-    """Sentences of which an event is asked, by type."""
+    """Sentences of which an actual event is asked, by type."""
     counts = collections.Counter()
     for document, expectations, _ in tasks:
         if document["id"].startswith("sentences/"):
-            counts.update({e.type for e in expectations if e.type and not e.negative})
+            counts.update({e.types[0] for e in expectations if len(e.types) == 1 and "actual" in e.realities and not e.negative})
     return counts
