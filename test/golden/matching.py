@@ -320,14 +320,20 @@ class SentenceExpectation:
         """The words that are quoted from the sentence."""
         return [value for key, value in self.fields if key in ROLES or key == "source"]
 
+    def means(self, record, entity, value):
+        """The words may mean the entity.  What is forbidden of the sailors is not forbidden of "the envoy who freed the sailors"."""
+        if not self.negative:
+            return any(holds_words(text, value) for text in record.entity_texts(entity))
+        return any(holds_words(record.cut(mention[:2] if mention[2] == "name" else mention[3:5] or mention[:2]), part)
+                   for mention in entity["mentions"] for part in ([value] if mention[2] == "name" else words(value)[-1:]))
+
     def fits(self, record, event):
         if (self.types and event["type"] not in self.types) or (self.realities and event["reality"] not in self.realities):
             return False
         for key, value in self.fields:
             if key in ROLES or key == "source":
                 entities = event["roles"][key] if key in ROLES else [event["source"]] if event["source"] else []
-                texts = [t for i in entities for t in record.entity_texts(record.entities[i])]
-                if not any(holds_words(t, value) for t in texts):
+                if not any(self.means(record, record.entities[i], value) for i in entities):
                     return False
             elif key == "about":
                 if not any(e["id"] == event["about"] and e["type"] == value for e in record.data["events"]):

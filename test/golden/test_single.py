@@ -47,6 +47,13 @@ class Lines(unittest.TestCase):
         self.assertFalse(holds("no release actual", event("release", "planned")))
         self.assertTrue(holds("nothing", event("release", "planned")))
 
+    def test_what_is_forbidden_of_somebody_is_not_of_who_is_described_by_him(self):
+        found = record(event("release", victim=["e3"]))
+        found.entities["e3"] = {"id": "e3", "type": "person", "name": None, "mentions": [[0, 24, "nominal", 0, 6]]}
+        self.assertTrue(SentenceExpectation("no release victim=Rebels").holds(found))
+        self.assertFalse(SentenceExpectation("no release victim=Ana Ruiz").holds(found))
+        self.assertTrue(SentenceExpectation("release victim=Ana Ruiz").holds(found))
+
     def test_either_of_two_types_will_do(self):
         self.assertTrue(holds("rescue|release", event("release")))
         self.assertFalse(holds("rescue|release", event("escape")))
