@@ -207,6 +207,13 @@ class Told:
         return kind in self.whole.kinds
 
 
+def is_shown(event):
+    """May a case file tell it outside of its doubtful part, if it is sure enough?  As in src/views/casefile_events.c."""
+    if event["type"] in INTERVENTIONS:
+        return event["reality"] != "denied" and bool(event["roles"]["addressee"] or event["roles"]["beneficiary"] or event.get("about"))
+    return event["reality"] == "actual" and bool(event["roles"]["victim"])
+
+
 class Judgement:
     """A record laid over the Told of its text."""
 
@@ -342,7 +349,7 @@ class Judgement:
             gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
             own = {"text": name, "blind": blind, "type": event["type"], "confidence": event["confidence"], "reality": event["reality"],
                    "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "span": event["trigger"],
-                   "rule": event.get("rule")}
+                   "rule": event.get("rule"), "shown": is_shown(event)}
             if gold and not gold.may:
                 own["gold_reality"] = gold.reality
                 own["roles_missed"] = sum(asked - found for asked, found, _, _ in self.roles(gold).values())
