@@ -345,11 +345,13 @@ class Judgement:
     def lines(self, blind):
         """For programs: one object an event of the record, one a missed event of the gold."""
         name = self.record.data["doc"]["id"]
+        number = {gold: i for i, gold in enumerate(self.given)}
         for event in self.record.data["events"] if self.told.has("events") else ():
             gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
             own = {"text": name, "blind": blind, "type": event["type"], "confidence": event["confidence"], "reality": event["reality"],
                    "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "span": event["trigger"],
-                   "rule": event.get("rule"), "shown": is_shown(event)}
+                   "rule": event.get("rule"), "shown": is_shown(event),
+                   "gold": None if gold is None or gold.may else number[gold]}
             if gold and not gold.may:
                 own["gold_reality"] = gold.reality
                 own["roles_missed"] = sum(asked - found for asked, found, _, _ in self.roles(gold).values())
@@ -357,6 +359,7 @@ class Judgement:
         for gold, events in self.given.items():
             if not events and not gold.may:
                 yield {"text": name, "blind": blind, "type": gold.type, "reality": gold.reality, "right": None, "missed": True,
+                       "gold": number[gold],
                        "trigger": self.record.cut(gold.triggers[0]) if gold.triggers else None}
 
 
