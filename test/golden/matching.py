@@ -175,6 +175,7 @@ class Expectation:
     def __init__(self, line, whole=None):
         self.text = line
         self.whole = whole
+        self.references = {}  # of values with a number or brackets: what has entities(record)
         parts = shlex.split(line)
         self.negative = parts[0] == "not"
         parts = parts[self.negative:]
@@ -190,6 +191,9 @@ class Expectation:
 
     def field(self, name):
         return self.fields.get(name, [None])[0]
+
+    def referents(self, record, value):
+        return self.references[value].entities(record) if value in self.references else record.referents(value)
 
     def people(self, record, phrase):
         if self.whole is None:
@@ -227,7 +231,7 @@ class Expectation:
         number, days, date = self.field("count"), self.field("days"), self.field("date")
         return (event["type"] == self.plain[0]
                 and event["reality"] == (self.field("reality") or "actual")
-                and all(record.referents(v) & set(event["roles"][r]) for r, v in role_values)
+                and all(self.referents(record, v) & set(event["roles"][r]) for r, v in role_values)
                 and (date is None or within((event.get("time") or {}).get("value"), date))
                 and (days is None or means_number(event.get("duration_days"), int(days)))
                 and (number is None or means_number(count_of(record, event), int(number))))
@@ -248,7 +252,7 @@ class Expectation:
         """There is an event of that type and reality with the first one it is about: what is wrong is a detail."""
         role = next((r for r in ROLES if r in self.fields), None)
         return any(e["type"] == self.plain[0] and e["reality"] == (self.field("reality") or "actual")
-                   and (role is None or record.referents(self.fields[role][0]) & set(e["roles"][role])) for e in record.data["events"])
+                   and (role is None or self.referents(record, self.fields[role][0]) & set(e["roles"][role])) for e in record.data["events"])
 
     def holds_relation(self, record):
         kind = self.plain[0]
@@ -274,17 +278,21 @@ class Expectation:
         return False
 
     def holds_statement(self, record):
-        speakers = record.referents(self.field("speaker"))
+        """Of content that is given as "first words ... last words", both stand in it."""
+        speaker = self.field("speaker") or "?"
+        speakers = {None} if speaker == "?" else self.referents(record, speaker)
+        parts = re.sub(r"#[\d,]+$", "", self.field("content")).split(" ... ")
         for statement in record.data["statements"]:
             content = statement["content"] or []
             pieces = [content] if content and isinstance(content[0], int) else content
-            if (holds_words(" ".join(record.cut(p) for p in pieces), self.field("content"))
-                    and (statement["speaker"] in speakers or holds_words(record.cut(statement["speaker_span"]), self.field("speaker")))):
+            content = " ".join(record.cut(p) for p in pieces)
+            if (all(holds_words(content, part) for part in parts)
+                    and (statement["speaker"] in speakers or holds_words(record.cut(statement["speaker_span"]), speaker))):
                 return True
         return False
 
     def holds_timex(self, record):
-        places = record.places_of(self.plain[0])
+        places = self.references["timex"].spans if "timex" in self.references else record.places_of(self.plain[0])
         return any(t["value"] == self.field("value") and any(t["span"][0] < end and start < t["span"][1] for start, end in places)
                    for t in record.data["timexes"])
 

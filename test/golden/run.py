@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Run habeas over the golden texts and say what it got right.
 
-usage: run.py HABEAS [--update] [--show-blind] [--why] [--only NAME]
+usage: run.py HABEAS [--update] [--show-blind] [--why] [--only NAME] [--events-json FILE]
        run.py --check | --show NAME
 
 HABEAS is the program.  Prints TAP: one test a text, which fails when a line that baseline.tsv lists holds no longer; then what is violated,
@@ -10,6 +10,8 @@ of lines that hold, and their lines are shown only on demand: nobody tunes on th
   --update       write what holds now to baseline.tsv
   --only NAME    this text alone (no baseline)
   --check        only read the gold and say what is wrong with it
+  --events-json FILE  write a JSON line for each event of the records of texts with whole events (confidence; right: true, false, or null for
+                 what is neither asked for nor wrong), and one for each event of the gold that has none
   --show NAME    print a text with the number of its person in front of each mention, to proofread whole gold
 """
 import argparse
@@ -23,6 +25,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 import single  # noqa: E402
+from events import Judgement, TellingScore, Told  # noqa: E402
 from matching import Expectation, Record  # noqa: E402
 from people import GoldError, PersonExpectation, Whole  # noqa: E402
 from score import Score  # noqa: E402
@@ -45,7 +48,7 @@ def join_lines(text):
 def read_whole(text, lines, kinds):
     """(Whole, expectations) of a text whose gold is whole in `kinds`."""
     whole = Whole(text, lines, kinds)
-    expectations, n_people = [], 0
+    expectations, read, n_people = [], [], 0
     for line in lines:
         kind = line.split(" ", 1)[0]
         if kind in ("who", "they"):
@@ -53,12 +56,14 @@ def read_whole(text, lines, kinds):
             n_people += 1
         elif kind not in ("free", "nobody", "other"):
             expectation = Expectation(line[4:] if kind == "may" else line, whole)
+            read.append((expectation, kind == "may"))
             if expectation.kind == "relation" and not expectation.negative:
                 whole.add_tie(expectation.plain[0], expectation.field("who"), expectation.field("of"), kind == "may")
             elif expectation.kind == "attribute" and not expectation.negative and expectation.plain[0] != "gender":
                 whole.add_attribute(expectation.plain[0], expectation.field("of"), expectation.field("value"), kind == "may")
             if kind != "may":
                 expectations.append(expectation)
+    whole.told = Told(whole, read)
     if whole.errors:
         raise GoldError("; ".join(whole.errors))
     return whole, expectations
@@ -211,15 +216,26 @@ def print_table(title, results):
 def print_whole(tasks, records, blind, why):
     """The tables of whole gold, open and blind."""
     for title, is_blind in (("open half", False), ("blind half", True)):
-        score = Score()
+        score, telling = Score(), TellingScore()
         for document, _, whole in tasks:
             if whole and (document["id"] in blind) == is_blind:
                 answer = whole.answer(records[document["id"]])
                 score.add(answer)
-                for line in answer.complaints() if why and not is_blind else ():
+                judgement = Judgement(whole.told, answer.record)
+                telling.add(judgement)
+                for line in answer.complaints() + judgement.complaints() if why and not is_blind else ():
                     print(f"# {document['id']}: {line}")
-        if score.texts:
-            print("\n".join("# " + line for line in score.table(title)))
+        for part in (score, telling):
+            if part.texts:
+                print("\n".join("# " + line for line in part.table(title)))
+
+
+def write_events(path, tasks, records, blind):
+    with open(path, "w", encoding="utf-8") as file:
+        for document, _, whole in tasks:
+            if whole and whole.told.has("events"):
+                for line in Judgement(whole.told, records[document["id"]]).lines(document["id"] in blind):
+                    file.write(json.dumps(line, ensure_ascii=False) + "\n")
 
 
 def read_or_complain(only):
@@ -250,6 +266,7 @@ def main():
     parser.add_argument("--show-blind", action="store_true")
     parser.add_argument("--why", action="store_true")
     parser.add_argument("--only")
+    parser.add_argument("--events-json", metavar="FILE")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--show", metavar="NAME")
     arguments = parser.parse_args()
@@ -282,6 +299,8 @@ def main():
     for line in single.pair_table(sentences):
         print(f"# {line}")
     print_whole(tasks, records, blind, arguments.why)
+    if arguments.events_json:
+        write_events(arguments.events_json, tasks, records, blind)
     return 1 if failures else 0
 
 
