@@ -3,6 +3,9 @@
 
 #include "extract/statement_internal.h"
 
+/* The log odds under which a part is cut off. */
+static const double cut = -0.5;
+
 /* The part that ends with the content and begins first after `from`; HB_NONE when nothing hangs there. */
 static uint32_t next_part(const struct hb_speech *speech, const struct hb_run *run, uint32_t from)
 {
@@ -54,7 +57,7 @@ void hb_cut_edges(const struct hb_speech *speech, struct hb_candidate *candidate
 		struct hb_signs signs;
 
 		hb_edge_signs(speech, candidate, &edges[i], i, &signs);
-		if (hb_judge(HB_JUDGE_EDGE, &signs) >= 0)
+		if (hb_judge(HB_JUDGE_EDGE, &signs) >= cut)
 			continue;
 		if (hb_runs_words(speech, &candidate->content) > speech->words_before[edges[i].end] - speech->words_before[edges[i].first])
 			hb_runs_remove(&candidate->content, edges[i].first, edges[i].end);
