@@ -143,6 +143,10 @@ struct hb_time {
 enum hb_role { HB_VICTIM, HB_AGENT, HB_ADDRESSEE, HB_BENEFICIARY, HB_PLACE_ROLE, HB_ROLE_COUNT };
 const char *hb_role_text(enum hb_role role); /* "victim", "agent", "addressee", "beneficiary", "place" */
 
+/* From this confidence on an event changes a status and is told as a fact; one below it is told as doubtful.  Set on the open golden texts, by
+ * weights from the others (tools/train-confidence --folds), so that 95 of 100 events that are told as facts are right. */
+extern const double hb_sure_enough;
+
 struct hb_event {
 	const char *type; /* one of the event or intervention types of the design, hyphens as there ("body-return") */
 	const uint32_t *roles[HB_ROLE_COUNT]; /* entities */
@@ -156,6 +160,10 @@ struct hb_event {
 	uint32_t source;    /* entity whose words say so, HB_NONE for the narrator */
 	uint32_t statement; /* the statement that it stands in, HB_NONE if in none */
 	uint32_t about;     /* the event that is asked for, promised, refused, thanked for; HB_NONE */
+	uint32_t earlier;   /* an earlier event of this record that it renews or repeats ("renewed his pledge"); HB_NONE */
+	struct hb_span condition; /* the words of its condition, "if", "unless", "in exchange for" and on; empty if none */
+	struct hb_time deadline;  /* by when what is asked, offered or threatened is to be done */
+	struct hb_span amount;    /* the money asked for, offered or paid; empty if none */
 	struct hb_span trigger; /* the word that names the event */
 	struct hb_span span;    /* the sentence or clause that says it */
 	float confidence;       /* 0 to 1 */

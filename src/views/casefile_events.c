@@ -3,17 +3,16 @@
 
 #include <string.h>
 
+#include "record.h"
 #include "views/phrases.h"
 #include "views/places.h"
-
-static const double DOUBT = 0.6; /* events below this confidence are shown as doubtful */
 
 static bool is_doubtful(const json_t *event)
 {
 	const char *reality = hb_book_text(event, "reality");
 	const json_t *confidence = json_object_get(event, "confidence");
 	return (reality && strcmp(reality, "actual") != 0) || json_array_size(json_object_get(event, "disputed_by")) ||
-	       (json_is_number(confidence) && json_number_value(confidence) < DOUBT);
+	       (json_is_number(confidence) && json_number_value(confidence) < hb_sure_enough);
 }
 
 bool hb_casefile_concerns(const struct hb_casefile *page, const json_t *event)
@@ -94,6 +93,23 @@ static void add_when(struct hb_casefile *page, const json_t *event)
 		hb_buffer_format(&page->line, ", “%s”", text);
 }
 
+/* On which terms: the amount, the condition and the deadline, in the words of a report. */
+static void add_terms(struct hb_casefile *page, const json_t *event)
+{
+	const char *amount = hb_book_text(json_object_get(event, "amount"), "text");
+	const char *condition = hb_book_text(json_object_get(event, "condition"), "text");
+	const json_t *deadline = json_object_get(event, "deadline");
+	const char *words = hb_book_text(deadline, "text"), *day = hb_book_text(deadline, "value");
+	if (amount)
+		hb_buffer_format(&page->line, ", %s", amount);
+	if (condition)
+		hb_buffer_format(&page->line, ", “%s”", condition);
+	if (words && day)
+		hb_buffer_format(&page->line, ", by %s", day);
+	else if (words)
+		hb_buffer_format(&page->line, ", by “%s”", words);
+}
+
 static void add_intervention(struct hb_casefile *page, const json_t *event)
 {
 	const char *type = hb_book_text(event, "type");
@@ -108,6 +124,9 @@ static void add_intervention(struct hb_casefile *page, const json_t *event)
 	hb_casefile_names(page, " for ", json_object_get(event, "beneficiaries"), false);
 	if (about)
 		hb_buffer_format(&page->line, " (%s)", hb_book_text(about, "type"));
+	add_terms(page, event);
+	if (hb_book_text(event, "earlier"))
+		hb_buffer_add_text(&page->line, ", again");
 	if (state)
 		hb_buffer_format(&page->line, " (%s)", state);
 }
@@ -137,7 +156,7 @@ static bool belongs(const struct hb_casefile *page, const json_t *event, enum hb
 		return false;
 	/* A plea or pledge is an act of its own even where what it asks for is only wished. */
 	bool doubtful = is_doubtful(event) && !(intervention && reality && strcmp(reality, "denied") != 0 &&
-						json_number_value(json_object_get(event, "confidence")) >= DOUBT);
+						json_number_value(json_object_get(event, "confidence")) >= hb_sure_enough);
 	doubtful |= freed_unheld(page, event);
 	switch (section) {
 	case HB_TIMELINE:

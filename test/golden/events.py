@@ -121,6 +121,11 @@ class GoldEvent:
     def fits_main_role(self, record, event):
         return any(value.entities(record) & self.fillers(event, role) for role in self.main_roles for value in self.roles[role])
 
+    def contradicts_main_role(self, record, event):
+        """The event says who it is about, and it is nobody of the gold."""
+        said = any(self.fillers(event, role) for role in self.main_roles)
+        return said and not self.fits_main_role(record, event)
+
     def is_full(self, record, events):
         """The events together have each value of each role."""
         return all(any(value.entities(record) & self.fillers(e, role) for e in events) for role, values in self.roles.items() for value in values)
@@ -202,6 +207,13 @@ class Told:
         return kind in self.whole.kinds
 
 
+def is_shown(event):
+    """May a case file tell it outside of its doubtful part, if it is sure enough?  As in src/views/casefile_events.c."""
+    if event["type"] in INTERVENTIONS:
+        return event["reality"] != "denied" and bool(event["roles"]["addressee"] or event["roles"]["beneficiary"] or event.get("about"))
+    return event["reality"] == "actual" and bool(event["roles"]["victim"])
+
+
 class Judgement:
     """A record laid over the Told of its text."""
 
@@ -233,7 +245,7 @@ class Judgement:
         gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
         if gold is None:
             return False
-        return None if gold.may else event["reality"] == gold.reality
+        return None if gold.may else event["reality"] == gold.reality and not gold.contradicts_main_role(self.record, event)
 
     def details(self, gold):
         """(detail, the gold has it, the record has it, it is right) of a line that was found in part: right if one of its events has it right."""
@@ -333,10 +345,13 @@ class Judgement:
     def lines(self, blind):
         """For programs: one object an event of the record, one a missed event of the gold."""
         name = self.record.data["doc"]["id"]
+        number = {gold: i for i, gold in enumerate(self.given)}
         for event in self.record.data["events"] if self.told.has("events") else ():
             gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
             own = {"text": name, "blind": blind, "type": event["type"], "confidence": event["confidence"], "reality": event["reality"],
-                   "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "rule": event.get("rule")}
+                   "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "span": event["trigger"],
+                   "rule": event.get("rule"), "shown": is_shown(event),
+                   "gold": None if gold is None or gold.may else number[gold]}
             if gold and not gold.may:
                 own["gold_reality"] = gold.reality
                 own["roles_missed"] = sum(asked - found for asked, found, _, _ in self.roles(gold).values())
@@ -344,6 +359,7 @@ class Judgement:
         for gold, events in self.given.items():
             if not events and not gold.may:
                 yield {"text": name, "blind": blind, "type": gold.type, "reality": gold.reality, "right": None, "missed": True,
+                       "gold": number[gold],
                        "trigger": self.record.cut(gold.triggers[0]) if gold.triggers else None}
 
 

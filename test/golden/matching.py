@@ -298,32 +298,53 @@ class Expectation:
 
 
 class SentenceExpectation:
-    """One indented line under a sentence of sentences/: "[no] TYPE [REALITY] ROLE=words ...", or "nothing"."""
+    """One indented line under a sentence of sentences/: "[no] TYPE[|TYPE] [REALITY[|REALITY]] [hedged] ROLE=words ...", or "nothing"."""
 
     kind = "sentence"
+    pair = None
+    REALITY = r"(?:actual|denied|planned|requested|possible)"
 
     def __init__(self, line):
         self.text = line
         first, *rest = line.split(" ", 1)
         self.negative = first in ("no", "nothing")
         if first == "nothing":
-            self.type, rest = None, [""]
+            types, rest = None, [""]
         elif first == "no":
-            self.type, *rest = rest[0].split(" ", 1)
+            types, *rest = rest[0].split(" ", 1)
         else:
-            self.type = first
+            types = first
+        self.types = types.split("|") if types else []
         rest = rest[0] if rest else ""
-        reality = re.match(r"(actual|denied|planned|requested|possible)\b\s*", rest)
-        self.reality = reality.group(1) if reality else None if self.negative else "actual"
-        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest[reality.end():] if reality else rest)
+        found = re.match(rf"(?:({self.REALITY}(?:\|{self.REALITY})*)(?!\S)\s*)?(?:(hedged)(?!\S)\s*)?", rest)
+        self.realities = found.group(1).split("|") if found.group(1) else [] if self.negative else ["actual"]
+        self.hedged = bool(found.group(2))
+        rest = rest[found.end():]
+        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest)
+        known = {*ROLES, "source", "about", "time", "days", "count"}
+        self.unread = rest if rest and not re.match(r"[\w-]+=", rest) else next((k for k, _ in self.fields if k not in known), None)
+
+    def words(self):
+        """The words that are quoted from the sentence."""
+        return [value for key, value in self.fields if key in ROLES or key == "source"]
+
+    def means(self, record, entity, value):
+        """The words may mean the entity.  What is forbidden of the sailors is not forbidden of "the envoy who freed the sailors"."""
+        if not self.negative:
+            return any(holds_words(text, value) for text in record.entity_texts(entity))
+        return any(holds_words(record.cut(mention[:2] if mention[2] == "name" else mention[3:5] or mention[:2]), part)
+                   for mention in entity["mentions"] for part in ([value] if mention[2] == "name" else words(value)[-1:]))
 
     def fits(self, record, event):
-        if (self.type and event["type"] != self.type) or (self.reality and event["reality"] != self.reality):
+        if (self.types and event["type"] not in self.types) or (self.realities and event["reality"] not in self.realities):
             return False
         for key, value in self.fields:
-            if key in ROLES:
-                texts = [t for i in event["roles"][key] for t in record.entity_texts(record.entities[i])]
-                if not any(holds_words(t, value) for t in texts):
+            if key in ROLES or key == "source":
+                entities = event["roles"][key] if key in ROLES else [event["source"]] if event["source"] else []
+                if not any(self.means(record, record.entities[i], value) for i in entities):
+                    return False
+            elif key == "about":
+                if not any(e["id"] == event["about"] and e["type"] == value for e in record.data["events"]):
                     return False
             elif key == "time":
                 if (event.get("time") or {}).get("value") != value:
@@ -333,6 +354,10 @@ class SentenceExpectation:
                 if bounds(have) != tuple(int(n) for n in value.split("..")):
                     return False
         return True
+
+    def confidence(self, record):
+        """The highest of an actual event that fits; 0 if there is none."""
+        return max((e["confidence"] for e in record.data["events"] if e["reality"] == "actual" and self.fits(record, e)), default=0)
 
     def holds(self, record):
         return any(self.fits(record, event) for event in record.data["events"])
