@@ -84,6 +84,10 @@ static const struct {
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
+	{"tellday", hb_answer_tellday},
+	{"weekend", hb_answer_weekend},
+	{"offset", hb_answer_offset},
+	{"rate", hb_answer_rate},
 	{"named", hb_answer_named},
 	{"deictic", hb_answer_deictic},
 	{"relative", hb_answer_relative},
@@ -95,6 +99,7 @@ static const struct {
 	{"reference", answer_reference},
 	{"holiday", hb_answer_holiday},
 	{"week", hb_answer_holiday},
+	{"eve", hb_answer_holiday},
 };
 
 bool hb_timex_answer(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *ret_answer)

@@ -32,6 +32,20 @@ static const char *period(struct hb_timex_state *state, const char *unit, double
 	return NULL;
 }
 
+/* Half an hour is thirty minutes, half a day twelve hours, half a year six months. */
+static const char *period_and_a_half(struct hb_timex_state *state, const char *unit, double number)
+{
+	if (strcmp(unit, "TH") == 0 && number > 1)
+		return hb_arena_format(state->reading->arena, "PT%dH30M", (int)number);
+	if (strcmp(unit, "TH") == 0)
+		return "PT30M";
+	if (strcmp(unit, "D") == 0 && number < 1)
+		return "PT12H";
+	if (strcmp(unit, "Y") == 0 && number < 1)
+		return "P6M";
+	return period(state, unit, number);
+}
+
 static void days_of_period(const struct hb_timex_state *state, const struct hb_match *match, const char *unit, double number,
 			   struct hb_timex_answer *answer)
 {
@@ -95,7 +109,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 		number = 1;
 	if (number > MOST_COUNT || is_title(state, match))
 		return false;
-	answer->value = period(state, unit, number);
+	answer->value = half ? period_and_a_half(state, unit, number) : period(state, unit, number);
 	if (number >= 0)
 		days_of_period(state, match, unit, number, answer);
 	return answer->value != NULL;
@@ -119,5 +133,22 @@ bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, s
 		answer->value = hb_arena_format(state->reading->arena, "XXXX-XX-XX%s", part);
 	else
 		answer->value = unit ? period(state, unit, number) : NULL;
+	return answer->value != NULL;
+}
+
+/* "$40 million a year", "hundreds of calls a day": a unit that stands after what is counted in it. */
+bool hb_answer_rate(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const struct hb_token *tokens = state->reading->analysis->tokens;
+	uint32_t first = state->pieces.items[match->first].first, unit = state->pieces.items[match->end - 1].first;
+	const char *tag;
+
+	if (first == 0 || tokens[first - 1].sentence != tokens[first].sentence || strcmp(tokens[unit].dep, "npadvmod") != 0)
+		return false;
+	tag = tokens[first - 1].tag;
+	if (strcmp(tag, "NNS") != 0 && strcmp(tag, "CD") != 0 && strcmp(tag, "NN") != 0)
+		return false;
+	answer->type = HB_TIMEX_SET;
+	answer->value = period(state, hb_match_unit(state, match), 1);
 	return answer->value != NULL;
 }

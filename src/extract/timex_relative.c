@@ -67,6 +67,24 @@ bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *mat
 	return true;
 }
 
+/* The weekend that lies behind a verb in the past, else the coming one. */
+bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, false);
+	int32_t weekday = state->has_now ? hb_weekday(state->now) : 0;
+	bool behind = tense == HB_TENSE_PAST || (tense == HB_TENSE_UNKNOWN && weekday <= 3 && !VALUE(THIS));
+
+	if (!state->has_now) {
+		answer->value = "XXXX-WXX-WE";
+		return true;
+	}
+	answer->is_moment = true;
+	answer->moment = hb_moment_unit(state->now, "W", behind && weekday < 6 ? -1 : 0);
+	answer->moment.weekend = true;
+	answer->anchor = "published";
+	return true;
+}
+
 /* The day that the text told last, -1 in *ret_day's place if none is known to the unit. */
 static bool told_day(const struct hb_timex_state *state, const char *unit, int32_t *ret_day)
 {
@@ -100,16 +118,17 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (!unit)
 		unit = hb_match_has_word(state, match, "week") ? "W" : hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
 	answer->mod = hb_match_mod(state, match);
+	if (VALUE(PART))
+		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
 		open_unit(unit, answer);
+		if (VALUE(PART))
+			answer->value = hb_arena_format(state->reading->arena, "%s%s", answer->value, VALUE(PART));
 		return true;
 	}
 	answer->is_moment = true;
 	answer->moment = hb_moment_unit(day, unit, hb_text_number(match->pattern->argument));
-	if (hb_match_has_word(state, match, "morning")) {
-		answer->moment.part = "TMO";
-		answer->type = HB_TIMEX_TIME;
-	}
+	answer->moment.part = VALUE(PART);
 	answer->anchor = "event";
 	return true;
 }
@@ -128,6 +147,8 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 		return false;
 	if (!unit)
 		unit = hb_match_has_word(state, match, "year") ? "Y" : "D";
+	if (number < 0 && !VALUE(UNITS) && !VALUE(SOMEVAGUE))
+		number = 1; /* "the year-earlier quarter" */
 	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && !VALUE(NUMBER) && !hb_match_has_word(state, match, "a") && !hb_match_has_word(state, match, "an"))) {
 		answer->value = from_now ? (sign < 0 ? "PAST_REF" : "FUTURE_REF") : NULL;
 		return answer->value != NULL;
@@ -151,5 +172,68 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	else
 		answer->moment = hb_moment_unit(from, unit, sign * (int32_t)number);
 	answer->anchor = from_now ? "published" : "event";
+	return true;
+}
+
+/* "the following Monday", "the previous Friday". */
+bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	int32_t weekday = hb_text_number(VALUE(WEEKDAY)), day, ahead;
+	bool before = hb_match_has_word(state, match, "previous") || hb_match_has_word(state, match, "preceding") || hb_match_has_word(state, match, "before");
+
+	if (ends_in_conjunction(state, match))
+		return false;
+	answer->type = VALUE(PART) ? HB_TIMEX_TIME : HB_TIMEX_DATE;
+	if (!told_day(state, "D", &day)) {
+		answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%d%s", (int)weekday, VALUE(PART) ? VALUE(PART) : "");
+		return true;
+	}
+	ahead = (weekday - hb_weekday(day) + 7) % 7;
+	answer->is_moment = true;
+	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead ? ahead : 7));
+	answer->moment.part = VALUE(PART);
+	answer->anchor = "event";
+	return true;
+}
+
+/* The day that an expression right after the match tells; the match of it into *ret_next. */
+static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_match *ret_next, struct hb_moment *ret_moment, const char **ret_anchor)
+{
+	struct hb_timex_answer answer;
+
+	if (at >= state->pieces.count || !hb_match_at(&state->pieces, at, state->pieces.count, ret_next) || ret_next->first != at ||
+	    strcmp(ret_next->pattern->action, "offset") == 0 || !hb_timex_answer(state, ret_next, &answer) || !answer.is_moment || answer.wants_day)
+		return false;
+	if (answer.end > ret_next->end)
+		ret_next->end = answer.end;
+	hb_settle(state, state->pieces.items[at].first, state->pieces.items[ret_next->end - 1].end, &answer.moment, &answer.anchor);
+	*ret_moment = answer.moment;
+	*ret_anchor = answer.anchor;
+	return true;
+}
+
+/* "two days before Christmas", "a week after 7 October 2023": the expression takes in the date that it counts from. */
+bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	size_t at = match->at[match->pattern->n_elements - 1] + 1;
+	int32_t sign = match->pattern->argument[0] == '-' ? -1 : 1, first, last;
+	double number = hb_match_number(&state->pieces, match, 1);
+	const char *unit = hb_match_unit(state, match);
+	struct hb_moment from;
+	struct hb_match next;
+
+	if (!unit)
+		unit = hb_match_has_word(state, match, "week") ? "W" : hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
+	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
+	    !day_that_follows(state, at, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
+		return false;
+	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
+		return false;
+	answer->is_moment = true;
+	if (unit[0] == 'W') /* a week after a day is a day as well */
+		answer->moment = hb_moment_of_day(first + sign * 7 * (int32_t)number);
+	else
+		answer->moment = hb_moment_unit(first, unit, sign * (int32_t)number);
+	answer->end = next.end;
 	return true;
 }
