@@ -81,9 +81,10 @@ static enum hb_tense tense_of_verb(const struct hb_analysis *analysis, uint32_t 
 static bool lies_after_its_verb(const struct hb_token *tokens, uint32_t verb)
 {
 	const struct hb_token *token = &tokens[verb];
-	bool infinitive = false;
+	bool infinitive = false, bidden = token_has_class(&tokens[token->head], HB_TIME_WORDS_BIDDING);
 
-	if (!is(token->tag, "VB") || (!is(token->dep, "xcomp") && !is(token->dep, "ccomp") && !is(token->dep, "acl")))
+	if (!is(token->tag, "VB") ||
+	    (!is(token->dep, "xcomp") && !is(token->dep, "ccomp") && !is(token->dep, "acl") && !(is(token->dep, "advcl") && bidden)))
 		return false;
 	for (uint32_t i = token->left_edge; i < verb && !infinitive; i++)
 		infinitive = tokens[i].head == verb && is(tokens[i].tag, "TO");
@@ -115,7 +116,7 @@ static bool ends_a_term(const struct hb_token *tokens, uint32_t first, uint32_t 
 		return false;
 	for (int i = 0; i < CLIMB / 2 && tokens[head].head != head; i++) {
 		head = tokens[head].head;
-		if (token_has_class(&tokens[head], HB_TIME_WORDS_TERM))
+		if (token_has_class(&tokens[head], HB_TIME_WORDS_BIDDING))
 			return true;
 	}
 	return false;
