@@ -1,5 +1,5 @@
 # The front door: meson builds, this names what one does.  `make demo` and `make test` need nothing installed beforehand.
-.PHONY: all deps demo test bench bench-language parity install fuzz clean
+.PHONY: all deps demo test bench bench-language bench-pages parity install fuzz clean
 
 BENCH ?= ../shared/bench
 
@@ -44,6 +44,12 @@ bench-language: all
 	@tools/bench-language >build/bench-language.txt
 	@tools/record-results "language engine, speed" "make bench-language" <build/bench-language.txt
 	@cat build/bench-language.txt
+
+# Pages to text, beside trafilatura.
+bench-pages: all
+	@tools/bench-pages $(BENCH)/articles/pages >build/bench-pages.txt
+	@tools/record-results "pages, beside trafilatura" "make bench-pages" <build/bench-pages.txt
+	@cat build/bench-pages.txt
 
 # The answers of the language engine beside those of spaCy, token by token.
 parity: all

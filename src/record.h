@@ -156,6 +156,10 @@ struct hb_event {
 	uint32_t source;    /* entity whose words say so, HB_NONE for the narrator */
 	uint32_t statement; /* the statement that it stands in, HB_NONE if in none */
 	uint32_t about;     /* the event that is asked for, promised, refused, thanked for; HB_NONE */
+	uint32_t earlier;   /* an earlier event of this record that it renews or repeats ("renewed his pledge"); HB_NONE */
+	struct hb_span condition; /* the words of its condition, "if", "unless", "in exchange for" and on; empty if none */
+	struct hb_time deadline;  /* by when what is asked, offered or threatened is to be done */
+	struct hb_span amount;    /* the money asked for, offered or paid; empty if none */
 	struct hb_span trigger; /* the word that names the event */
 	struct hb_span span;    /* the sentence or clause that says it */
 	float confidence;       /* 0 to 1 */

@@ -165,6 +165,10 @@ static json_t *event_json(const struct hb_event *event, uint32_t index)
 	json_object_set_new(object, "source", id_json('e', event->source));
 	json_object_set_new(object, "statement", id_json('t', event->statement));
 	json_object_set_new(object, "about", id_json('v', event->about));
+	json_object_set_new(object, "earlier", id_json('v', event->earlier));
+	json_object_set_new(object, "condition", span_json(event->condition));
+	json_object_set_new(object, "deadline", time_json(&event->deadline));
+	json_object_set_new(object, "amount", span_json(event->amount));
 	json_object_set_new(object, "trigger", span_json(event->trigger));
 	json_object_set_new(object, "span", span_json(event->span));
 	json_object_set_new(object, "confidence", confidence_json(event->confidence));

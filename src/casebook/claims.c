@@ -13,7 +13,8 @@ struct builder {
 };
 
 static const char *const kind_names[HB_CLAIM_KINDS] = {"name",	"description", "attribute", "relation", "event",
-						       "role", "time",	       "duration",  "count",	"statement"};
+						       "role", "time",	       "duration",  "count",	"condition", "deadline",
+						       "amount", "statement"};
 
 const char *hb_claim_kind_text(enum hb_claim_kind kind)
 {
@@ -178,6 +179,16 @@ static void add_events(struct builder *builder, enum hb_claim_kind kind)
 			claim.span = event->count_span;
 			claim.value = bounds_text(builder, event->count_min, event->count_max);
 			add(builder, claim);
+		} else if (kind == HB_CLAIM_CONDITION) {
+			claim.span = event->condition;
+			add(builder, claim);
+		} else if (kind == HB_CLAIM_DEADLINE && event->deadline.text) {
+			claim.span = event->deadline.span;
+			claim.value = event->deadline.value;
+			add(builder, claim);
+		} else if (kind == HB_CLAIM_AMOUNT) {
+			claim.span = event->amount;
+			add(builder, claim);
 		}
 	}
 }
@@ -217,7 +228,7 @@ enum hb_status hb_claims_build(const struct hb_extraction *extraction, struct hb
 	for (uint32_t i = 0; i < extraction->n_entities; i++)
 		add_attributes(&builder, i, &extraction->entities[i]);
 	add_relations(&builder);
-	for (int kind = HB_CLAIM_EVENT; kind <= HB_CLAIM_COUNT; kind++)
+	for (int kind = HB_CLAIM_EVENT; kind <= HB_CLAIM_AMOUNT; kind++)
 		add_events(&builder, (enum hb_claim_kind)kind);
 	add_statements(&builder);
 	if (builder.outside)

@@ -19,6 +19,9 @@ enum hb_claim_kind {
 	HB_CLAIM_TIME,        /* item: event */
 	HB_CLAIM_DURATION,    /* item: event */
 	HB_CLAIM_COUNT,       /* item: event */
+	HB_CLAIM_CONDITION,   /* item: event */
+	HB_CLAIM_DEADLINE,    /* item: event */
+	HB_CLAIM_AMOUNT,      /* item: event */
 	HB_CLAIM_STATEMENT,   /* item: statement, part: piece of its content */
 	HB_CLAIM_KINDS
 };

@@ -111,7 +111,7 @@ static struct hb_merged_event single(struct hb_merging *merging, uint32_t source
 	const struct hb_event *event = &source->extraction.events[event_index];
 	struct hb_event_claim *claim = hb_arena_alloc(merging->arena, 1, sizeof *claim);
 	struct hb_merged_event merged = {.type = event->type, .class = HB_CLASS_INTERVENTION, .reality = event->reality,
-					 .claims = claim, .n_claims = 1, .about = HB_NONE};
+					 .claims = claim, .n_claims = 1, .about = HB_NONE, .earlier = HB_NONE};
 	*claim = (struct hb_event_claim){.source = source_index, .event = event_index};
 	hb_time_days(&event->time, &claim->first, &claim->last);
 	for (size_t i = 0; i < event->n_roles[HB_VICTIM]; i++) {

@@ -248,7 +248,7 @@ static struct hb_merged_event *settle_episodes(struct hb_merging *merging, const
 		const struct episode *episode = &episodes->items[i];
 		settled[i] = (struct hb_merged_event){.type = episode->type, .class = hb_event_class(episode->type),
 						      .reality = episode->reality, .claims = episode->claims.items,
-						      .n_claims = episode->claims.count, .about = HB_NONE};
+						      .n_claims = episode->claims.count, .about = HB_NONE, .earlier = HB_NONE};
 		qsort(settled[i].claims, settled[i].n_claims, sizeof *settled[i].claims, in_corpus_order);
 		hb_things_add(&settled[i].roles[HB_VICTIM], merging->arena, episode->victim);
 		hb_merged_event_settle(merging->corpus, merging->resolution, merging->arena, &settled[i]);

@@ -184,6 +184,21 @@ static void settle_roles(const struct hb_corpus *corpus, const struct hb_resolut
 	}
 }
 
+/* Terms are not weighed against each other: the first report that has one gives it. */
+static void settle_terms(const struct hb_corpus *corpus, struct hb_merged_event *event)
+{
+	event->condition_claim = event->deadline_claim = event->amount_claim = HB_NONE;
+	for (uint32_t i = 0; i < event->n_claims; i++) {
+		const struct hb_event *claimed = hb_event_of(corpus, &event->claims[i]);
+		if (event->condition_claim == HB_NONE && claimed->condition.start < claimed->condition.end)
+			event->condition_claim = i;
+		if (event->deadline_claim == HB_NONE && claimed->deadline.text)
+			event->deadline_claim = i;
+		if (event->amount_claim == HB_NONE && claimed->amount.start < claimed->amount.end)
+			event->amount_claim = i;
+	}
+}
+
 void hb_merged_event_settle(const struct hb_corpus *corpus, const struct hb_resolution *resolution, struct hb_arena *arena,
 			    struct hb_merged_event *event)
 {
@@ -191,6 +206,7 @@ void hb_merged_event_settle(const struct hb_corpus *corpus, const struct hb_reso
 	settle_duration(corpus, arena, event);
 	settle_confidence(corpus, event);
 	settle_roles(corpus, resolution, arena, event);
+	settle_terms(corpus, event);
 }
 
 /* ---- all together -------------------------------------------------------------------------------------------- */
@@ -224,8 +240,16 @@ static int compare_events(const void *a_pointer, const void *b_pointer)
 	return order ? order : (int)a->reality - (int)b->reality;
 }
 
-/* Where each claim went (for events of several people that came apart: their first). */
-static void link_about(const struct hb_merging *merging)
+/* The merged event that an event of this source went into (for one of several people that came apart: the first), HB_NONE if it is
+ * the event itself. */
+static uint32_t linked(const struct hb_table *table, uint32_t source, uint32_t event, uint32_t self)
+{
+	const uint32_t key[2] = {source, event};
+	const uint64_t *found = event == HB_NONE ? NULL : hb_table_get(table, (const char *)key, sizeof key);
+	return found && *found != self ? (uint32_t)*found : HB_NONE;
+}
+
+static void link_events(const struct hb_merging *merging)
 {
 	struct hb_table table;
 	hb_table_init(&table);
@@ -236,11 +260,12 @@ static void link_about(const struct hb_merging *merging)
 		}
 	for (uint32_t i = 0; i < merging->events.count; i++) {
 		struct hb_merged_event *event = &merging->events.items[i];
-		for (size_t c = 0; c < event->n_claims && event->about == HB_NONE; c++) {
-			const uint32_t key[2] = {event->claims[c].source, hb_event_of(merging->corpus, &event->claims[c])->about};
-			const uint64_t *found = key[1] == HB_NONE ? NULL : hb_table_get(&table, (const char *)key, sizeof key);
-			if (found && *found != i)
-				event->about = (uint32_t)*found;
+		for (size_t c = 0; c < event->n_claims; c++) {
+			const struct hb_event *claimed = hb_event_of(merging->corpus, &event->claims[c]);
+			if (event->about == HB_NONE)
+				event->about = linked(&table, event->claims[c].source, claimed->about, i);
+			if (event->earlier == HB_NONE)
+				event->earlier = linked(&table, event->claims[c].source, claimed->earlier, i);
 		}
 	}
 	hb_table_release(&table);
@@ -274,7 +299,7 @@ void hb_events_merge(const struct hb_corpus *corpus, const struct hb_resolution 
 	hb_merge_interventions(&merging);
 	if (merging.events.count)
 		qsort(merging.events.items, merging.events.count, sizeof *merging.events.items, compare_events);
-	link_about(&merging);
+	link_events(&merging);
 	*ret_events = (struct hb_events){merging.events.items, merging.events.count};
 	for (size_t i = 0; i < ret_events->count; i++) {
 		struct hb_merged_event *event = &ret_events->items[i];

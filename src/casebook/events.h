@@ -38,7 +38,9 @@ struct hb_merged_event {
 	bool dates_differ;     /* some claim's time cannot be this one */
 	int32_t days_min, days_max; /* of captivity, the most precise that most agree on; -1 when not said */
 	double confidence;
-	uint32_t about; /* index of a merged event, HB_NONE */
+	uint32_t about, earlier; /* indices of merged events, HB_NONE */
+	/* Of the first claims that have them; HB_NONE as index into `claims` when none has. */
+	uint32_t condition_claim, deadline_claim, amount_claim;
 	bool open;      /* a pledge that nothing has followed */
 };
 

@@ -224,6 +224,29 @@ static json_t *event_sources_json(const struct hb_view *view, const struct hb_me
 	return array;
 }
 
+/* The words of a claim about an event, with what they rest on; null for no claim. */
+static json_t *term_json(const struct hb_view *view, const struct hb_merged_event *event, uint32_t index, enum hb_claim_kind kind)
+{
+	if (index == HB_NONE)
+		return json_null();
+	const struct hb_corpus_source *source = &view->corpus->sources[event->claims[index].source];
+	size_t n;
+	const struct hb_claim *claims = hb_corpus_claims(source, kind, event->claims[index].event, &n);
+	return n ? json_pack("{s:s, s:o}", "text", claims[0].text, "claim", json_sprintf("c%u", hb_corpus_claim_number(source, &claims[0])))
+		 : json_null();
+}
+
+static json_t *deadline_json(const struct hb_view *view, const struct hb_merged_event *event)
+{
+	json_t *object = term_json(view, event, event->deadline_claim, HB_CLAIM_DEADLINE);
+	int32_t first, last;
+	if (!json_is_object(object))
+		return object;
+	hb_time_days(&hb_event_of(view->corpus, &event->claims[event->deadline_claim])->deadline, &first, &last);
+	json_object_set_new(object, "value", hb_json_days(first, last));
+	return object;
+}
+
 static json_t *event_json(const struct hb_view *view, uint32_t index)
 {
 	static const char *const lists[HB_ROLE_COUNT] = {"victims", "agents", "addressees", "beneficiaries", "places"};
@@ -240,6 +263,10 @@ static json_t *event_json(const struct hb_view *view, uint32_t index)
 	json_object_set_new(object, "duration_days", hb_json_bounds(event->days_min, event->days_max));
 	json_object_set_new(object, "reality", json_string(hb_reality_text(event->reality)));
 	json_object_set_new(object, "about", event->about == HB_NONE ? json_null() : json_sprintf("v%u", event->about + 1));
+	json_object_set_new(object, "earlier", event->earlier == HB_NONE ? json_null() : json_sprintf("v%u", event->earlier + 1));
+	json_object_set_new(object, "condition", term_json(view, event, event->condition_claim, HB_CLAIM_CONDITION));
+	json_object_set_new(object, "deadline", deadline_json(view, event));
+	json_object_set_new(object, "amount", term_json(view, event, event->amount_claim, HB_CLAIM_AMOUNT));
 	json_object_set_new(object, "state", event->open ? json_string("open") : json_null());
 	json_object_set_new(object, "sources", event_sources_json(view, event, 's'));
 	json_object_set_new(object, "origins", event_sources_json(view, event, 'o'));

@@ -308,5 +308,8 @@ void hb_claim_list_add_event(const struct hb_view *view, struct hb_claim_list *l
 		hb_claim_list_add(view, list, source, HB_CLAIM_TIME, claim->event, -1);
 		hb_claim_list_add(view, list, source, HB_CLAIM_DURATION, claim->event, -1);
 		hb_claim_list_add(view, list, source, HB_CLAIM_COUNT, claim->event, -1);
+		hb_claim_list_add(view, list, source, HB_CLAIM_CONDITION, claim->event, -1);
+		hb_claim_list_add(view, list, source, HB_CLAIM_DEADLINE, claim->event, -1);
+		hb_claim_list_add(view, list, source, HB_CLAIM_AMOUNT, claim->event, -1);
 	}
 }

@@ -9,20 +9,26 @@ const char *hb_extractor(void)
 	return "habeas " HB_VERSION " en-2";
 }
 
+const struct hb_reading_pass hb_reading_passes[] = {
+	{"timex", hb_read_times},
+	{"quantity", hb_read_quantities},
+	{"mention", hb_read_mentions},
+	{"coref", hb_read_entities},
+	{"kinship", hb_read_relations},
+	{"attribute", hb_read_attributes},
+	{"tie", hb_read_learnt_ties},
+	{"statement", hb_read_statements},
+	{"event", hb_read_events},
+};
+const size_t hb_n_reading_passes = sizeof hb_reading_passes / sizeof *hb_reading_passes;
+
 void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_trace *trace,
 			  struct hb_reading *ret_reading, struct hb_extraction *ret_extraction)
 {
 	hb_reading_init(ret_reading, arena, analysis);
 	ret_reading->trace = trace;
-	hb_read_times(ret_reading);
-	hb_read_quantities(ret_reading);
-	hb_read_mentions(ret_reading);
-	hb_read_entities(ret_reading);
-	hb_read_relations(ret_reading);
-	hb_read_attributes(ret_reading);
-	hb_read_learnt_ties(ret_reading);
-	hb_read_statements(ret_reading);
-	hb_read_events(ret_reading);
+	for (size_t i = 0; i < hb_n_reading_passes; i++)
+		hb_reading_passes[i].read(ret_reading);
 	hb_finish_reading(ret_reading, ret_extraction);
 }
 

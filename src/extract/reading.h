@@ -97,6 +97,14 @@ void hb_read_statements(struct hb_reading *reading);
 void hb_read_events(struct hb_reading *reading);
 void hb_finish_reading(struct hb_reading *reading, struct hb_extraction *ret_extraction);
 
+/* The passes in their order, without the finish, which takes the record, too. */
+struct hb_reading_pass {
+	const char *name;
+	void (*read)(struct hb_reading *reading);
+};
+extern const struct hb_reading_pass hb_reading_passes[];
+extern const size_t hb_n_reading_passes;
+
 /* The tokens [first, end) as a span of code points without white space at the edges. */
 struct hb_span hb_reading_span(const struct hb_reading *reading, uint32_t first, uint32_t end);
 

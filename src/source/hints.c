@@ -8,10 +8,11 @@
 #include <string.h>
 
 #include "base/table.h"
+#include "source/text_tools.h"
 
 extern const char hb_html_hints_data[];
 
-enum { MAX_WORDS = 12, MAX_NAME_BYTES = 200, IGNORE = 1 << 30 };
+enum { MAX_WORDS = 12, MAX_NAME_BYTES = 200, MOST_NAMES = 40, IGNORE = 1 << 30 };
 
 struct pattern {
 	uint32_t kind;
@@ -159,22 +160,33 @@ static uint32_t hints_of_name(const char *name, size_t n_bytes)
 	return hints & ~(uint32_t)IGNORE;
 }
 
-uint32_t hb_hints(const struct hb_html_node *node)
+uint32_t hb_hints_of_names(const char *names, size_t n_bytes)
 {
 	static pthread_once_t once = PTHREAD_ONCE_INIT;
+	const char *end = names + n_bytes;
+	uint32_t hints = 0;
+	pthread_once(&once, make_table);
+	for (size_t n_names = 0; names < end && n_names < MOST_NAMES; n_names++) {
+		const char *start = names;
+		while (names < end && !hb_is_html_space(*names))
+			names++;
+		if (names > start)
+			hints |= hints_of_name(start, (size_t)(names - start));
+		names += names < end;
+	}
+	return hints;
+}
+
+uint32_t hb_hints(const struct hb_html_node *node)
+{
 	static const char *const attributes[] = {"class", "id", "itemprop"};
 	if (!node->element || node->element->attributes.length == 0)
 		return 0;
-	pthread_once(&once, make_table);
 	uint32_t hints = 0;
 	for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
 		const char *value = hb_html_attribute(node, attributes[i]);
-		for (size_t n_names = 0; value && *value && n_names < 40; n_names++) {
-			size_t length = strcspn(value, " \t\n\r\f");
-			if (length > 0)
-				hints |= hints_of_name(value, length);
-			value += length + (value[length] != 0);
-		}
+		if (value)
+			hints |= hb_hints_of_names(value, strlen(value));
 	}
 	return hints;
 }

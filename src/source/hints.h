@@ -18,6 +18,9 @@ enum hb_hint {
 	HB_HINT_QUOTATION = 1 << 10,
 };
 
+/* What the names in the value of a class, id or itemprop attribute say: enum hb_hint, 0 for nothing. */
+uint32_t hb_hints_of_names(const char *names, size_t n_bytes);
+
 /* The hints of one element, 0 for a text.  The table is made at the first call; thread-safe. */
 uint32_t hb_hints(const struct hb_html_node *node);
 

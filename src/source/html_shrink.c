@@ -5,6 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "source/hints.h"
+#include "source/text_tools.h"
+
 struct name {
 	const char *text;
 	size_t n_bytes;
@@ -35,14 +38,9 @@ struct shrinker {
 	int32_t n_pre; /* open pre elements: white space counts there */
 };
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
 static bool is(struct name name, const char *other)
 {
-	return strlen(other) == name.n_bytes && !strncasecmp(name.text, other, name.n_bytes);
+	return name.n_bytes > 0 && (name.text[0] | 32) == other[0] && strlen(other) == name.n_bytes && !strncasecmp(name.text, other, name.n_bytes);
 }
 
 static void put(struct shrinker *shrinker, const char *bytes, size_t n_bytes)
@@ -61,7 +59,7 @@ static void put_text(struct shrinker *shrinker, const char *bytes, size_t n_byte
 	char *out = shrinker->out;
 	bool space = false;
 	for (size_t i = 0; i < n_bytes; i++) {
-		bool is_white = is_space(bytes[i]);
+		bool is_white = hb_is_html_space(bytes[i]);
 		if (!is_white || !space)
 			*out++ = is_white ? ' ' : bytes[i];
 		space = is_white;
@@ -118,7 +116,7 @@ struct attribute {
 static bool next_attribute(const char **at, const char *end, struct attribute *attribute)
 {
 	const char *p = *at;
-	while (p < end && (is_space(*p) || *p == '/'))
+	while (p < end && (hb_is_html_space(*p) || *p == '/'))
 		p++;
 	*attribute = (struct attribute){.name.text = p};
 	if (p == end || *p == '>') {
@@ -126,18 +124,18 @@ static bool next_attribute(const char **at, const char *end, struct attribute *a
 		return false;
 	}
 	p++; /* even if it is '=' */
-	while (p < end && !is_space(*p) && *p != '/' && *p != '>' && *p != '=')
+	while (p < end && !hb_is_html_space(*p) && *p != '/' && *p != '>' && *p != '=')
 		p++;
 	attribute->name.n_bytes = (size_t)(p - attribute->name.text);
 	const char *value = p;
-	while (value < end && is_space(*value))
+	while (value < end && hb_is_html_space(*value))
 		value++;
 	if (value == end || *value != '=') {
 		*at = p;
 		return true;
 	}
 	value++;
-	while (value < end && is_space(*value))
+	while (value < end && hb_is_html_space(*value))
 		value++;
 	attribute->value_with_quotes = value;
 	if (value < end && (*value == '"' || *value == '\'')) {
@@ -148,7 +146,7 @@ static bool next_attribute(const char **at, const char *end, struct attribute *a
 		p += p < end;
 	} else {
 		attribute->value = p = value;
-		while (p < end && !is_space(*p) && *p != '>')
+		while (p < end && !hb_is_html_space(*p) && *p != '>')
 			p++;
 		attribute->n_value = (size_t)(p - value);
 	}
@@ -176,10 +174,18 @@ static bool is_void_and_silent(struct name name)
 	return false;
 }
 
+/* Names that say nothing (nine of ten on today's pages) would only cost the parser time. */
+static bool has_hint(const struct attribute *attribute)
+{
+	return attribute->value && hb_hints_of_names(attribute->value, attribute->n_value) != 0;
+}
+
 static bool is_kept(struct name element, const struct attribute *attribute)
 {
-	static const char *const everywhere[] = {"class", "id", "itemprop", "role", "rel", "datetime", "hidden", "aria-hidden", "lang", "pubdate"};
+	static const char *const everywhere[] = {"itemprop", "role", "rel", "datetime", "hidden", "aria-hidden", "lang", "pubdate"};
 	static const char *const in_meta[] = {"name", "property", "content", "http-equiv", "value"};
+	if (is(attribute->name, "class") || is(attribute->name, "id"))
+		return has_hint(attribute);
 	for (size_t i = 0; i < sizeof everywhere / sizeof *everywhere; i++)
 		if (is(attribute->name, everywhere[i]))
 			return true;
@@ -202,7 +208,7 @@ static const char *end_tag(const char *at, const char *end, struct name name)
 	while (at < end && (at = memchr(at, '<', (size_t)(end - at)))) {
 		if ((size_t)(end - at) > name.n_bytes + 2 && at[1] == '/' && !strncasecmp(at + 2, name.text, name.n_bytes)) {
 			char after = at[2 + name.n_bytes];
-			if (is_space(after) || after == '/' || after == '>')
+			if (hb_is_html_space(after) || after == '/' || after == '>')
 				return at;
 		}
 		at++;
@@ -260,7 +266,7 @@ static bool pass_over(struct shrinker *shrinker, struct name name, size_t elemen
 static bool take_tag(struct shrinker *shrinker, const char *start, bool closing)
 {
 	struct name name = {start, 0};
-	while (start + name.n_bytes < shrinker->end && !is_space(start[name.n_bytes]) && start[name.n_bytes] != '/' &&
+	while (start + name.n_bytes < shrinker->end && !hb_is_html_space(start[name.n_bytes]) && start[name.n_bytes] != '/' &&
 	       start[name.n_bytes] != '>')
 		name.n_bytes++;
 	size_t element = 0;

@@ -10,7 +10,7 @@
 
 extern const char *hb_cld2_detect(const char *text, int n_bytes, const char *hint, int *ret_percent, int *ret_reliable);
 
-enum { LONGEST_SAMPLE_BYTES = 16 << 10, SURE_PERCENT = 60 };
+enum { SHORT_SAMPLE_BYTES = 3 << 10, LONGEST_SAMPLE_BYTES = 16 << 10, SURE_PERCENT = 60 };
 
 /* The language of a tag like "pt-BR" in ISO 639-1, NULL if it is none. */
 static const char *two_letters(const char *tag, struct hb_arena *arena)
@@ -31,12 +31,18 @@ static const char *two_letters(const char *tag, struct hb_arena *arena)
 	return length == 2 ? code : NULL;
 }
 
-const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint, struct hb_arena *arena)
+struct guess {
+	const char *code; /* ISO 639-1, NULL when CLD2 found none */
+	bool reliable; /* as CLD2 has it */
+	bool sure;     /* reliable, and of most of the text or as declared */
+};
+
+/* What CLD2 says of the first `most` bytes. */
+static struct guess guess_start(const char *text, size_t n_bytes, size_t most, const char *declared, struct hb_arena *arena)
 {
-	const char *declared = two_letters(hint, arena);
 	size_t n_sample = n_bytes;
-	if (n_sample > LONGEST_SAMPLE_BYTES)
-		for (n_sample = LONGEST_SAMPLE_BYTES; n_sample > 0 && ((unsigned char)text[n_sample] & 0xC0) == 0x80;)
+	if (n_sample > most)
+		for (n_sample = most; n_sample > 0 && ((unsigned char)text[n_sample] & 0xC0) == 0x80;)
 			n_sample--;
 	char *sample = hb_arena_copy_text(arena, text, n_sample);
 	for (size_t i = 0; i < n_sample; i++) { /* at a control character CLD2 stops reading: U+0000 to U+001F, U+007F to U+009F */
@@ -48,10 +54,18 @@ const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint
 	}
 	int percent = 0, reliable = 0;
 	const char *found = two_letters(hb_cld2_detect(sample, (int)n_sample, declared, &percent, &reliable), arena);
-	if (found && reliable && strcmp(found, "un") && (percent >= SURE_PERCENT || (declared && !strcmp(found, declared))))
-		return found;
-	if (found && declared && !strcmp(found, declared))
-		return found;
+	bool is_declared = found && declared && !strcmp(found, declared);
+	return (struct guess){found, reliable, found && reliable && strcmp(found, "un") && (percent >= SURE_PERCENT || is_declared)};
+}
+
+const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint, struct hb_arena *arena)
+{
+	const char *declared = two_letters(hint, arena);
+	struct guess guess = guess_start(text, n_bytes, SHORT_SAMPLE_BYTES, declared, arena);
+	if (!guess.sure && n_bytes > SHORT_SAMPLE_BYTES)
+		guess = guess_start(text, n_bytes, LONGEST_SAMPLE_BYTES, declared, arena);
+	if (guess.sure || (guess.code && declared && !strcmp(guess.code, declared)))
+		return guess.code;
 	/* too short to tell: the declaration stands if there is any text at all */
-	return n_bytes < 200 && !reliable && n_bytes > 0 ? declared : NULL;
+	return n_bytes < 200 && !guess.reliable && n_bytes > 0 ? declared : NULL;
 }

@@ -10,6 +10,12 @@
 /* White space of any kind, no-break and ideographic spaces among it. */
 bool hb_is_space(uint32_t code_point);
 
+/* White space as the HTML standard has it between attributes and names. */
+static inline bool hb_is_html_space(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r' || byte == '\f';
+}
+
 /* Characters that are not seen: soft hyphen, zero-width space, byte-order mark, marks of direction. */
 bool hb_is_invisible(uint32_t code_point);
 

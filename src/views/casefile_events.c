@@ -94,6 +94,23 @@ static void add_when(struct hb_casefile *page, const json_t *event)
 		hb_buffer_format(&page->line, ", “%s”", text);
 }
 
+/* On which terms: the amount, the condition and the deadline, in the words of a report. */
+static void add_terms(struct hb_casefile *page, const json_t *event)
+{
+	const char *amount = hb_book_text(json_object_get(event, "amount"), "text");
+	const char *condition = hb_book_text(json_object_get(event, "condition"), "text");
+	const json_t *deadline = json_object_get(event, "deadline");
+	const char *words = hb_book_text(deadline, "text"), *day = hb_book_text(deadline, "value");
+	if (amount)
+		hb_buffer_format(&page->line, ", %s", amount);
+	if (condition)
+		hb_buffer_format(&page->line, ", “%s”", condition);
+	if (words && day)
+		hb_buffer_format(&page->line, ", by %s", day);
+	else if (words)
+		hb_buffer_format(&page->line, ", by “%s”", words);
+}
+
 static void add_intervention(struct hb_casefile *page, const json_t *event)
 {
 	const char *type = hb_book_text(event, "type");
@@ -108,6 +125,9 @@ static void add_intervention(struct hb_casefile *page, const json_t *event)
 	hb_casefile_names(page, " for ", json_object_get(event, "beneficiaries"), false);
 	if (about)
 		hb_buffer_format(&page->line, " (%s)", hb_book_text(about, "type"));
+	add_terms(page, event);
+	if (hb_book_text(event, "earlier"))
+		hb_buffer_add_text(&page->line, ", again");
 	if (state)
 		hb_buffer_format(&page->line, " (%s)", state);
 }

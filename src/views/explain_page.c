@@ -165,6 +165,14 @@ static const char *event_text(struct page *page, const struct hb_event *event)
 		hb_buffer_format(text, "; time %s '%s'", event->time.value ? event->time.value : "not known", event->time.text);
 	if (event->about != HB_NONE)
 		hb_buffer_format(text, "; about v%u", event->about + 1);
+	if (event->earlier != HB_NONE)
+		hb_buffer_format(text, "; again, as v%u", event->earlier + 1);
+	if (event->condition.start < event->condition.end)
+		hb_buffer_format(text, "; on condition '%s'", text_of(page, event->condition));
+	if (event->deadline.text)
+		hb_buffer_format(text, "; by %s '%s'", event->deadline.value ? event->deadline.value : "not known", event->deadline.text);
+	if (event->amount.start < event->amount.end)
+		hb_buffer_format(text, "; amount '%s'", text_of(page, event->amount));
 	if (event->source != HB_NONE)
 		hb_buffer_format(text, "; says %s", label(page, event->source));
 	hb_buffer_format(text, " (%s)", event->rule);

@@ -153,6 +153,20 @@ void report_about(struct report *report, int event, int about)
 	json_object_set_new(event_item(report, event), "about", json_sprintf("v%d", about));
 }
 
+void report_earlier(struct report *report, int event, int earlier)
+{
+	json_object_set_new(event_item(report, event), "earlier", json_sprintf("v%d", earlier));
+}
+
+void report_terms(struct report *report, int event, const char *condition, const char *amount, const char *deadline_day,
+		  const char *deadline)
+{
+	json_t *item = event_item(report, event);
+	json_object_set_new(item, "condition", condition ? span_of(report, condition) : json_null());
+	json_object_set_new(item, "amount", amount ? span_of(report, amount) : json_null());
+	json_object_set_new(item, "deadline", time_of(report, deadline_day, deadline));
+}
+
 void report_statement(struct report *report, int speaker, const char *words)
 {
 	json_array_append_new(json_object_get(report->record, "statements"),

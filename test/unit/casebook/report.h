@@ -32,6 +32,11 @@ int report_event(struct report *report, const char *type, const char *reality, c
 void report_role(struct report *report, int event, const char *role, int entity);
 void report_days(struct report *report, int event, int days, const char *words);
 void report_about(struct report *report, int event, int about);
+void report_earlier(struct report *report, int event, int earlier);
+
+/* What a deal hangs on, in words of the text; any may be NULL.  The day is ISO. */
+void report_terms(struct report *report, int event, const char *condition, const char *amount, const char *deadline_day,
+		  const char *deadline);
 void report_statement(struct report *report, int speaker, const char *words);
 
 /* Add to the casebook, as read by this extractor; returns what *ret_new was. */

@@ -590,6 +590,53 @@ static void export__pledge_is_open_and_about_the_release(void **state)
 	hb_casebook_close(casebook);
 }
 
+static const json_t *event_of_type(const json_t *book, const char *type)
+{
+	const json_t *event;
+	size_t i;
+	json_array_foreach(json_object_get(book, "events"), i, event)
+		if (strcmp(json_string_value(json_object_get(event, "type")), type) == 0)
+			return event;
+	return NULL;
+}
+
+static const char *term(const json_t *event, const char *key, const char *part)
+{
+	return json_string_value(json_object_get(json_object_get(event, key), part));
+}
+
+static void export__the_terms_of_an_offer_cite_their_words(void **state)
+{
+	(void)state;
+	struct report r = report_new("The gang offered to free Maria Lopez for $5,000 if the police left by March 3, 2024. "
+				     "Its chief renewed the offer. Lopez was kidnapped in February 2024.",
+				     "2024-03-01");
+	int lopez = report_person(&r, "Maria Lopez", "Lopez"), gang = report_thing(&r, "organization", "The gang", NULL);
+	int chief = report_unnamed(&r, "Its chief");
+	report_role(&r, report_event(&r, "abduction", "actual", "was kidnapped in February 2024", "2024-02", "February 2024"), "victim", lopez);
+	int offer = report_event(&r, "offer", "actual", "offered to free Maria Lopez", NULL, NULL);
+	int again = report_event(&r, "pledge", "actual", "renewed the offer", NULL, NULL);
+	report_role(&r, offer, "agent", gang);
+	report_role(&r, offer, "beneficiary", lopez);
+	report_terms(&r, offer, "if the police left", "$5,000", "2024-03-03", "March 3, 2024");
+	report_role(&r, again, "agent", chief);
+	report_earlier(&r, again, offer);
+	struct hb_casebook *casebook = open_new();
+	assert_true(report_add(&r, casebook, extractor));
+	json_t *book = export_as_of(casebook, NULL);
+	const json_t *event = event_of_type(book, "offer");
+	assert_string_equal(term(event, "condition", "text"), "if the police left");
+	assert_string_equal(term(event, "amount", "text"), "$5,000");
+	assert_string_equal(term(event, "deadline", "text"), "March 3, 2024");
+	assert_string_equal(term(event, "deadline", "value"), "2024-03-03");
+	assert_non_null(term(event, "condition", "claim"));
+	assert_string_equal(json_string_value(json_object_get(event_of_type(book, "pledge"), "earlier")),
+			    json_string_value(json_object_get(event, "id")));
+	json_decref(book);
+	hb_casebook_close(casebook);
+	report_free(&r);
+}
+
 static void conflicts__two_days_of_one_release(void **state)
 {
 	struct hb_casebook *casebook = full_casebook();
@@ -714,6 +761,7 @@ int main(void)
 		cmocka_unit_test(status__days_held_counted_and_stated),
 		cmocka_unit_test(export__as_of_knows_what_was_known),
 		cmocka_unit_test(export__pledge_is_open_and_about_the_release),
+		cmocka_unit_test(export__the_terms_of_an_offer_cite_their_words),
 		cmocka_unit_test(conflicts__two_days_of_one_release),
 		cmocka_unit_test(search__finds_words_without_accents_and_any_query_is_safe),
 		cmocka_unit_test(claim__words_stand_in_their_context),
