@@ -184,6 +184,7 @@ void hb_read_times(struct hb_reading *reading)
 
 	hb_pieces_read(reading, &state.pieces);
 	find_publication(&state);
+	state.finding = true;
 	for (size_t i = 0; i < state.pieces.count;) {
 		i = find_at(&state, i, &match, &answer, &found);
 		if (!found)
@@ -192,6 +193,7 @@ void hb_read_times(struct hb_reading *reading)
 		HB_PUSH(reading->arena, answers, answer);
 	}
 	state.last_end = 0;
+	state.finding = false;
 	for (size_t i = 0; i < matches.count; i++) {
 		/* Again, now that dates are told in order. */
 		if (!hb_timex_answer(&state, &matches.items[i], &answer))

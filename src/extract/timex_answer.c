@@ -85,6 +85,8 @@ static const struct {
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
 	{"tellday", hb_answer_tellday},
+	{"tellmonth", hb_answer_tellmonth},
+	{"tellyear", hb_answer_tellyear},
 	{"weekend", hb_answer_weekend},
 	{"offset", hb_answer_offset},
 	{"rate", hb_answer_rate},

@@ -41,6 +41,7 @@ struct hb_timex_state {
 	int32_t now_year;        /* 0 when not known */
 	struct hb_moment told;   /* the last date told in the text */
 	bool has_told;
+	bool finding;            /* the first round, in which nothing is told yet: what hangs on that is taken for granted */
 	size_t last_end;         /* the piece after the last expression, and its date */
 	struct hb_moment last;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */

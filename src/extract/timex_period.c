@@ -79,6 +79,45 @@ static void days_of_period(const struct hb_timex_state *state, const struct hb_m
 	}
 }
 
+/* As many days more as the units may have. */
+static void add_days(const char *unit, double number, struct hb_timex_answer *answer)
+{
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+		if (strcmp(units[i].unit, unit) != 0)
+			continue;
+		if (answer->days_min >= 0)
+			answer->days_min += number * units[i].days_min;
+		if (answer->days_max >= 0)
+			answer->days_max += number * units[i].days_max;
+	}
+}
+
+/* "Two years and nine months": two counts of units, the greater first. */
+static bool add_smaller_unit(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const char *unit[2] = {NULL, NULL};
+	double number[2] = {0, 0};
+	int n = 0;
+
+	for (size_t i = match->first; i < match->end; i++) {
+		const struct hb_piece *piece = &state->pieces.items[i];
+		const char *name = hb_piece_value(piece, HB_TIME_WORDS_UNITS);
+
+		if (!name)
+			name = hb_piece_value(piece, HB_TIME_WORDS_UNIT);
+		if (name && n < 2)
+			unit[n++] = name;
+		else if (hb_piece_value(piece, HB_TIME_WORDS_NUMBER) && n < 2)
+			number[n] = piece->number;
+	}
+	if (n < 2 || strcmp(unit[0], unit[1]) == 0 || strlen(unit[0]) != 1 || strlen(unit[1]) != 1)
+		return false;
+	answer->value = hb_arena_format(state->reading->arena, "P%.10g%s%.10g%s", number[0], unit[0], number[1], unit[1]);
+	days_of_period(state, match, unit[0], number[0], answer);
+	add_days(unit[1], number[1], answer);
+	return true;
+}
+
 /* Written as part of a name: "60 Minutes". */
 static bool is_title(const struct hb_timex_state *state, const struct hb_match *match)
 {
@@ -109,6 +148,8 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 		number = 1;
 	if (number > MOST_COUNT || is_title(state, match))
 		return false;
+	if (add_smaller_unit(state, match, answer))
+		return true;
 	answer->value = half ? period_and_a_half(state, unit, number) : period(state, unit, number);
 	if (number >= 0)
 		days_of_period(state, match, unit, number, answer);

@@ -85,6 +85,18 @@ bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *matc
 	return true;
 }
 
+/* The unit that a pattern names by class or word; a day if none. */
+static const char *unit_or_day(const struct hb_timex_state *state, const struct hb_match *match)
+{
+	static const char *const words[][2] = {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}};
+	const char *unit = hb_match_unit(state, match);
+
+	for (size_t i = 0; !unit && i < sizeof words / sizeof words[0]; i++)
+		if (hb_match_has_word(state, match, words[i][0]))
+			unit = words[i][1];
+	return unit ? unit : "D";
+}
+
 /* The day that the text told last, -1 in *ret_day's place if none is known to the unit. */
 static bool told_day(const struct hb_timex_state *state, const char *unit, int32_t *ret_day)
 {
@@ -110,17 +122,17 @@ static bool ends_in_conjunction(const struct hb_timex_state *state, const struct
 
 bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit = hb_match_unit(state, match);
+	const char *unit = unit_or_day(state, match);
 	int32_t day;
 
 	if (ends_in_conjunction(state, match))
 		return false;
-	if (!unit)
-		unit = hb_match_has_word(state, match, "week") ? "W" : hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
 	answer->mod = hb_match_mod(state, match);
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
+		if (VALUE(PART) && !state->finding && !hb_match_has_word(state, match, "that") && !hb_match_has_word(state, match, "same"))
+			return false; /* "in the morning" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
 			answer->value = hb_arena_format(state->reading->arena, "%s%s", answer->value, VALUE(PART));
@@ -139,14 +151,12 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	bool from_now = strncmp(match->pattern->argument, "now", 3) == 0;
 	int32_t sign = strchr(match->pattern->argument, '-') ? -1 : 1;
 	double number = hb_match_number(&state->pieces, match, -1);
-	const char *unit = hb_match_unit(state, match);
+	const char *unit = unit_or_day(state, match);
 	int32_t from = state->now;
 	bool known;
 
 	if (ends_in_conjunction(state, match))
 		return false;
-	if (!unit)
-		unit = hb_match_has_word(state, match, "year") ? "Y" : "D";
 	if (number < 0 && !VALUE(UNITS) && !VALUE(SOMEVAGUE))
 		number = 1; /* "the year-earlier quarter" */
 	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && !VALUE(NUMBER) && !hb_match_has_word(state, match, "a") && !hb_match_has_word(state, match, "an"))) {
@@ -218,15 +228,13 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 	size_t at = match->at[match->pattern->n_elements - 1] + 1;
 	int32_t sign = match->pattern->argument[0] == '-' ? -1 : 1, first, last;
 	double number = hb_match_number(&state->pieces, match, 1);
-	const char *unit = hb_match_unit(state, match);
+	const char *unit = unit_or_day(state, match);
 	struct hb_moment from;
 	struct hb_match next;
 
-	if (!unit)
-		unit = hb_match_has_word(state, match, "week") ? "W" : hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
 	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
 	    !day_that_follows(state, at, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
-		return false;
+		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
 	answer->is_moment = true;
@@ -235,5 +243,42 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 	else
 		answer->moment = hb_moment_unit(first, unit, sign * (int32_t)number);
 	answer->end = next.end;
+	return true;
+}
+
+/* "November of that year", "March of the following year": a month of the year that the text told. */
+bool hb_answer_tellyear(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	int32_t day;
+
+	answer->is_moment = true;
+	answer->moment = (struct hb_moment){.month = hb_text_number(VALUE(MONTH)), .day = hb_text_number(VALUE(DAY)), .season = VALUE(SEASON)};
+	if (answer->moment.day > (answer->moment.month ? hb_days_in_month(2000, answer->moment.month) : 0))
+		return false;
+	if (told_day(state, "Y", &day)) {
+		answer->moment.year = hb_date_of_day(day).year + hb_text_number(match->pattern->argument);
+		answer->anchor = "event";
+	}
+	return true;
+}
+
+/* "on the 22nd": of the month that the text told, unless it counts something ("the 22nd floor"). */
+bool hb_answer_tellmonth(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const struct hb_piece *last = &state->pieces.items[match->end - 1], *next = last + 1;
+	const struct hb_token *tokens = state->reading->analysis->tokens;
+	int32_t number = hb_text_number(VALUE(DAY));
+
+	if (!last->ordinal || last->word)
+		return false;
+	if (match->end < state->pieces.count && next->sentence == last->sentence && strchr("NJC", tokens[next->first].tag[0]))
+		return false;
+	if (state->finding)
+		return true;
+	if (!state->has_told || !state->told.month || !state->told.year || number > hb_days_in_month(state->told.year, state->told.month))
+		return false;
+	answer->is_moment = true;
+	answer->moment = (struct hb_moment){.year = state->told.year, .month = state->told.month, .day = number};
+	answer->anchor = "event";
 	return true;
 }
