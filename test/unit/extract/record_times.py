@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Record the analyses of the sentences in data/times.txt, with what must be read in them, as data/times.jsonl.
+"""Record the analyses of the sentences in data/times.txt and data/event_times.txt, with what must be read in them, as JSON lines beside them.
 
 usage: record_times.py HABEAS
 
@@ -29,7 +29,7 @@ def cases(path):
             yield group, "%s %d" % (group, number), published if published != "-" else None, text, expected
 
 
-def expectation(text):
+def timex(text):
     match = re.fullmatch(r"(.+) = (\w+) ([^:]\S*?)(?:: (\S*)\.\.(\S*))?", text)
     if not match:
         sys.exit("record_times: cannot read: " + text)
@@ -40,22 +40,28 @@ def expectation(text):
     return one
 
 
-def main(habeas):
-    found = list(cases(os.path.join(HERE, "data", "times.txt")))
+def event(text):
+    kind, value = text.split(" = ")
+    return {"type": kind, "value": "" if value == "open" else value}
+
+
+def record(habeas, name, expectation):
+    found = list(cases(os.path.join(HERE, "data", name + ".txt")))
     given = "".join(json.dumps({"id": case, "text": text}) + "\n" for _, case, _, text, _ in found)
     answer = subprocess.run([habeas, "parse", "--json", "-"], input=given, stdout=subprocess.PIPE, check=True, encoding="utf-8")
     analyses = {record["id"]: record for record in map(json.loads, answer.stdout.splitlines())}
-    with open(os.path.join(HERE, "data", "times.jsonl"), "w", encoding="utf-8") as out:
+    with open(os.path.join(HERE, "data", name + ".jsonl"), "w", encoding="utf-8") as out:
         for group, case, published, text, expected in found:
-            record = {"group": group, "expected": [expectation(one) for one in expected.split(" ; ")] if expected != "nothing" else []}
-            record.update(analyses[case])
-            record["text"] = text
+            line = {"group": group, "expected": [expectation(one) for one in expected.split(" ; ")] if expected != "nothing" else []}
+            line.update(analyses[case])
+            line["text"] = text
             if published:
-                record["published"] = published
-            out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")
+                line["published"] = published
+            out.write(json.dumps(line, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(sys.argv[1])
+    record(sys.argv[1], "times", timex)
+    record(sys.argv[1], "event_times", event)

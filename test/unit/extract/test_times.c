@@ -1,10 +1,12 @@
-/* Times: for each group of data/times.txt a test that every sentence of it is read as is said there. */
+/* Times, and times of events: for each group of data/times.txt and data/event_times.txt a test that every sentence of it is read as is
+ * said there. */
 #include "test.h"
 
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "extract/extract.h"
 #include "extract/reading.h"
 #include "language/analysis_json.h"
 #include "source/source.h"
@@ -33,7 +35,28 @@ static bool is_as_expected(const struct hb_reading *reading, const struct hb_fou
 							  strcmp(or_none(found->time.latest), text_of(expected, "latest")) == 0);
 }
 
-static bool read_as_expected(const json_t *object, struct hb_arena *arena)
+/* The times of all events, in order. */
+static bool events_as_expected(const json_t *object, struct hb_arena *arena)
+{
+	const json_t *expected = json_object_get(object, "expected");
+	struct hb_source source;
+	struct hb_analysis analysis;
+	struct hb_extraction extraction;
+	bool right;
+
+	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
+	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
+	hb_extract(&analysis, arena, &extraction);
+	right = extraction.n_events == json_array_size(expected);
+	for (size_t i = 0; right && i < extraction.n_events; i++)
+		right = strcmp(extraction.events[i].type, text_of(json_array_get(expected, i), "type")) == 0 &&
+			strcmp(or_none(extraction.events[i].time.value), text_of(json_array_get(expected, i), "value")) == 0;
+	for (size_t i = 0; !right && i < extraction.n_events; i++)
+		print_message("# read %s = %s\n", extraction.events[i].type, or_none(extraction.events[i].time.value));
+	return right;
+}
+
+static bool times_as_expected(const json_t *object, struct hb_arena *arena)
 {
 	const json_t *expected = json_object_get(object, "expected");
 	struct hb_source source;
@@ -58,9 +81,9 @@ static bool read_as_expected(const json_t *object, struct hb_arena *arena)
 }
 
 /* Every sentence of the group; at least `least` of them, so that none is lost. */
-static void expect_group(const char *group, size_t least)
+static void expect_group(const char *variable, const char *group, size_t least, bool (*as_expected)(const json_t *object, struct hb_arena *arena))
 {
-	FILE *file = fopen(getenv("HB_TIMES"), "r");
+	FILE *file = fopen(getenv(variable), "r");
 	struct hb_arena *arena = hb_arena_new();
 	char *line = NULL;
 	size_t capacity = 0, count = 0, wrong = 0;
@@ -71,7 +94,7 @@ static void expect_group(const char *group, size_t least)
 
 		if (strcmp(text_of(object, "group"), group) == 0) {
 			count++;
-			if (!read_as_expected(object, arena)) {
+			if (!as_expected(object, arena)) {
 				print_message("# not as expected: %s\n", text_of(object, "text"));
 				wrong++;
 			}
@@ -86,11 +109,18 @@ static void expect_group(const char *group, size_t least)
 	assert_true(count >= least);
 }
 
-#define GROUP(name, group, least)           \
-	static void name(void **state)      \
-	{                                   \
-		(void)state;                \
-		expect_group(group, least); \
+#define GROUP(name, group, least)                                          \
+	static void name(void **state)                                     \
+	{                                                                  \
+		(void)state;                                               \
+		expect_group("HB_TIMES", group, least, times_as_expected); \
+	}
+
+#define EVENT_GROUP(name, group, least)                                            \
+	static void name(void **state)                                             \
+	{                                                                          \
+		(void)state;                                                       \
+		expect_group("HB_EVENT_TIMES", group, least, events_as_expected); \
 	}
 
 GROUP(times__a_weekday_is_the_last_one_after_a_past_verb, "a weekday is the last one after a past verb", 7)
@@ -113,6 +143,13 @@ GROUP(times__what_nothing_anchors_stays_open, "what nothing anchors stays open",
 GROUP(times__holidays_have_the_date_of_their_year, "holidays have the date of their year", 14)
 GROUP(times__ranges, "ranges", 6)
 GROUP(times__not_times_though_they_look_so, "not times, though they look so", 5)
+EVENT_GROUP(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time, "a time holds for what hangs on its clause at the same time", 5)
+EVENT_GROUP(event_times__the_day_of_saying_is_not_the_day_of_the_event, "the day of saying is not the day of the event", 3)
+EVENT_GROUP(event_times__a_time_is_counted_from_the_event_that_it_names, "a time is counted from the event that it names", 5)
+EVENT_GROUP(event_times__a_day_that_a_span_of_captivity_contradicts_is_not_claimed, "a day that a span of captivity contradicts is not claimed", 2)
+EVENT_GROUP(ngec_last_month_gives_a_range_not_a_day, "last month gives a range, not a day", 1)
+EVENT_GROUP(bringthemhome_killed_during_the_attack_gives_a_range_and_a_note_not_one_day,
+	    "killed during the attack gives what the attack gives, not one day", 1)
 
 TEST_MAIN(cmocka_unit_test(times__a_weekday_is_the_last_one_after_a_past_verb),
 	  cmocka_unit_test(times__a_weekday_is_the_next_one_after_a_verb_that_looks_ahead),
@@ -132,4 +169,10 @@ TEST_MAIN(cmocka_unit_test(times__a_weekday_is_the_last_one_after_a_past_verb),
 	  cmocka_unit_test(times__what_nothing_anchors_stays_open),
 	  cmocka_unit_test(times__holidays_have_the_date_of_their_year),
 	  cmocka_unit_test(times__ranges),
-	  cmocka_unit_test(times__not_times_though_they_look_so))
+	  cmocka_unit_test(times__not_times_though_they_look_so),
+	  cmocka_unit_test(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time),
+	  cmocka_unit_test(event_times__the_day_of_saying_is_not_the_day_of_the_event),
+	  cmocka_unit_test(event_times__a_time_is_counted_from_the_event_that_it_names),
+	  cmocka_unit_test(event_times__a_day_that_a_span_of_captivity_contradicts_is_not_claimed),
+	  cmocka_unit_test(ngec_last_month_gives_a_range_not_a_day),
+	  cmocka_unit_test(bringthemhome_killed_during_the_attack_gives_a_range_and_a_note_not_one_day))
