@@ -30,6 +30,8 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 	const char *mod = VALUE(MOD);
 
 	if (!mod)
+		mod = VALUE(ENDS);
+	if (!mod)
 		mod = VALUE(EARLIER);
 	if (!mod && match->first > 0 && state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
 		mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_MOD);

@@ -158,7 +158,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY), *part = VALUE(PART);
+	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
 	double number = hb_match_has_word(state, match, "other") ? 2 : 1;
 
 	answer->type = HB_TIMEX_SET;
@@ -172,6 +172,8 @@ bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, s
 		answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%s%s", weekday, part ? part : "");
 	else if (part)
 		answer->value = hb_arena_format(state->reading->arena, "XXXX-XX-XX%s", part);
+	else if (VALUE(SEASON))
+		answer->value = hb_arena_format(state->reading->arena, "XXXX-%s", VALUE(SEASON));
 	else
 		answer->value = unit ? period(state, unit, number) : NULL;
 	return answer->value != NULL;

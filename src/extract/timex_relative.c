@@ -48,10 +48,22 @@ static bool known_to(const struct hb_timex_state *state, const char *unit)
 	return state->now_year != 0;
 }
 
+/* The unit that a pattern names by class or word; a day if none. */
+static const char *unit_or_day(const struct hb_timex_state *state, const struct hb_match *match)
+{
+	static const char *const words[][2] = {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}};
+	const char *unit = hb_match_unit(state, match);
+
+	for (size_t i = 0; !unit && i < sizeof words / sizeof words[0]; i++)
+		if (hb_match_has_word(state, match, words[i][0]))
+			unit = words[i][1];
+	return unit ? unit : "D";
+}
+
 bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	int32_t direction = hb_text_number(match->pattern->argument);
-	const char *unit = hb_match_unit(state, match);
+	const char *unit = hb_match_has_word(state, match, "weekend") ? NULL : unit_or_day(state, match);
 
 	answer->mod = hb_match_mod(state, match);
 	if (unit && unit[0] == 'T')
@@ -83,18 +95,6 @@ bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *matc
 	answer->moment.weekend = true;
 	answer->anchor = "published";
 	return true;
-}
-
-/* The unit that a pattern names by class or word; a day if none. */
-static const char *unit_or_day(const struct hb_timex_state *state, const struct hb_match *match)
-{
-	static const char *const words[][2] = {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}};
-	const char *unit = hb_match_unit(state, match);
-
-	for (size_t i = 0; !unit && i < sizeof words / sizeof words[0]; i++)
-		if (hb_match_has_word(state, match, words[i][0]))
-			unit = words[i][1];
-	return unit ? unit : "D";
 }
 
 /* The day that the text told last, -1 in *ret_day's place if none is known to the unit. */
@@ -145,6 +145,38 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	return true;
 }
 
+/* The same day of another month, or its last day. */
+static struct hb_moment same_day(int32_t day, int32_t months)
+{
+	struct hb_date date = hb_date_of_day(day);
+	struct hb_moment moment = hb_moment_unit(day, "M", months);
+	int32_t last = hb_days_in_month(moment.year, moment.month);
+
+	moment.day = date.day < last ? date.day : last;
+	return moment;
+}
+
+/* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a year ago
+ * today"; hours do not lead to another day that is known. */
+static const char *finer_unit(const struct hb_timex_state *state, const struct hb_match *match, const char *unit, double *number)
+{
+	bool years = strcmp(unit, "Y") == 0;
+
+	if (unit[0] == 'T') {
+		*number = 0;
+		return "D";
+	}
+	if (years && (*number != (double)(int32_t)*number || hb_match_has_word(state, match, "month"))) {
+		*number *= 12;
+		return "M";
+	}
+	if (strcmp(unit, "W") == 0 && hb_match_has_word(state, match, "today")) {
+		*number *= 7;
+		return "D";
+	}
+	return unit;
+}
+
 /* "two weeks ago", "three months later". */
 bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
@@ -163,13 +195,12 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 		answer->value = from_now ? (sign < 0 ? "PAST_REF" : "FUTURE_REF") : NULL;
 		return answer->value != NULL;
 	}
-	if (hb_match_has_word(state, match, "half") || number < 0 || number > MOST_UNITS || number != (double)(int32_t)number) {
+	if (hb_match_has_word(state, match, "half"))
+		number = hb_match_has_word(state, match, "and") ? number + 0.5 : 0.5;
+	unit = finer_unit(state, match, unit, &number);
+	if (number < 0 || number > MOST_UNITS || number != (double)(int32_t)number) {
 		answer->value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
-	}
-	if (unit[0] == 'T') {
-		unit = "D";
-		number = 0;
 	}
 	known = from_now ? known_to(state, unit) : told_day(state, unit, &from);
 	if (!known || hb_date_of_day(from).year + sign * number * (strcmp(unit, "CE") == 0 ? 100 : strcmp(unit, "DE") == 0 ? 10 : 1) < 1) {
@@ -179,6 +210,8 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	answer->is_moment = true;
 	if (strcmp(unit, "DE") == 0 || strcmp(unit, "CE") == 0)
 		answer->moment = hb_moment_unit(from, "Y", sign * (int32_t)number * (unit[0] == 'D' ? 10 : 100));
+	else if (hb_match_has_word(state, match, "today") && (unit[0] == 'Y' || unit[0] == 'M'))
+		answer->moment = same_day(from, sign * (int32_t)number * (unit[0] == 'Y' ? 12 : 1));
 	else
 		answer->moment = hb_moment_unit(from, unit, sign * (int32_t)number);
 	answer->anchor = from_now ? "published" : "event";
