@@ -5,6 +5,8 @@
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
 
+enum { PLACE_DEPTH = 4 }; /* phrases inside a place's phrase that may say in what it lies */
+
 /* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
@@ -353,6 +355,11 @@ static void add_places_below(struct hb_event_search *search, uint32_t token, int
 	}
 }
 
+void hb_event_places_below(struct hb_event_search *search, uint32_t token, struct hb_entity_list *list)
+{
+	add_places_below(search, token, PLACE_DEPTH, list);
+}
+
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
 {
@@ -368,7 +375,7 @@ void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_
 				continue;
 			add_argument(search, walk.tokens[i], argument->constraint, list, ret_tokens);
 			if (argument->constraint == HB_IS_PLACE)
-				add_places_below(search, walk.tokens[i], 4, list);
+				add_places_below(search, walk.tokens[i], PLACE_DEPTH, list);
 			if (argument->role == HB_AGENT || argument->role == HB_ADDRESSEE)
 				add_organizations(search, walk.tokens[i], list);
 		}
