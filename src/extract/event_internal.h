@@ -59,6 +59,9 @@ void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_
 /* The same file: the places that a place's own phrase names besides ("in Achi, in the department of Bolivar"). */
 void hb_event_places_below(struct hb_event_search *search, uint32_t token, struct hb_entity_list *list);
 
+/* event_listed.c: adds the people who are named one by one behind the word for their group; false if there is no such list. */
+bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struct hb_entity_list *list, struct hb_walk *ret_tokens);
+
 /* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one another. */
 void hb_place_events(struct hb_event_search *search);
 void hb_lend_events(struct hb_event_search *search);

@@ -305,8 +305,12 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		uint32_t word = named_word(tree, counted_word(tree, named_word(tree, all.tokens[i])));
 		/* what a verb says of the first word it need not say of what the parser coordinates with it */
 		uint8_t wanted = i > 0 && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) ? HB_IS_PERSON : constraint;
-		uint32_t entity = entity_of(search, word, wanted);
+		bool of_people = constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER;
+		uint32_t entity;
 
+		if (of_people && hb_event_listed_people(search, word, list, ret_tokens))
+			continue;
+		entity = entity_of(search, word, wanted);
 		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
