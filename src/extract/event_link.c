@@ -276,8 +276,12 @@ static bool is_tally(const struct hb_event_search *search, const struct hb_found
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
 	if (!is_type(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
-	    (found->time.value && !strchr(found->time.value, '/')))
+	    (found->time.value && !strchr(found->time.value, '/')) ||
+	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 		return false;
+	for (size_t i = 0; i < found->victims.count; i++)
+		if (!hb_rule_in_list(search->tree.word[found->victims.tokens[i]], hb_rule_named[HB_ANYBODY]))
+			return false;
 	for (size_t i = 0; i < victims->count; i++) {
 		const struct hb_entity *entity = &reading->entities.items[victims->items[i]].entity;
 

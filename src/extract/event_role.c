@@ -109,13 +109,20 @@ static uint32_t somebody(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
+	bool counted = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE; /* "three Europeans" */
+	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0 || (counted && strcmp(tree->tokens[token].tag, "NNPS") == 0);
 	uint32_t first = phrase_first(tree, token), entity;
 
 	if (!plural && strcmp(tree->tokens[token].tag, "NN") != 0)
 		return HB_NONE;
 	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
 			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
+	for (size_t i = 0; plural && i < reading->quantities.count; i++) {
+		if (reading->quantities.items[i].noun == token) {
+			reading->entities.items[entity].entity.count_min = reading->quantities.items[i].min;
+			reading->entities.items[entity].entity.count_max = reading->quantities.items[i].max;
+		}
+	}
 	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
 							      .number = plural ? HB_PLURAL : HB_SINGULAR});
 	return entity;
@@ -241,6 +248,17 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	return entity;
 }
 
+/* "The terrorists" are no army and no ministry, whichever body coreference took them for. */
+static bool is_misread(const struct hb_tree *tree, uint32_t token, uint32_t entity)
+{
+	const struct hb_entity *body = &tree->reading->entities.items[entity].entity;
+	uint32_t mention = tree->reading->mention_of_head[token];
+
+	return body->type == HB_ORGANIZATION && body->kind && strcmp(body->kind, "armed group") != 0 && strcmp(body->kind, "party") != 0 &&
+	       mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
+	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]);
+}
+
 static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t token, uint8_t constraint)
 {
 	enum hb_entity_type type = reading->entities.items[entity].entity.type;
@@ -311,6 +329,8 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		if (of_people && hb_event_listed_people(search, word, list, ret_tokens))
 			continue;
 		entity = entity_of(search, word, wanted);
+		if (entity != HB_NONE && is_misread(tree, word, entity))
+			entity = nobody_in_particular(search, &tree->reading->mentions.items[tree->reading->mention_of_head[word]]);
 		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);

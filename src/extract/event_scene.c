@@ -160,6 +160,69 @@ static void lend_claimant(struct hb_event_search *search, const struct hb_found_
 	hb_trace_event(search, taking, "agent %s, who claims it", hb_trace_entity(reading, claim->roles[HB_AGENT].items[0]));
 }
 
+/* "The rebels", "the guerrillas": said as of somebody known. */
+static bool is_the_armed(const struct hb_tree *tree, uint32_t entity)
+{
+	const struct hb_reading *reading = tree->reading;
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	for (size_t i = 0; i < found->mentions.count; i++) {
+		uint32_t head = reading->mentions.items[found->mentions.items[i]].head, det;
+
+		if (!hb_rule_in_list(tree->word[head], hb_rule_named[HB_ARMED_NOUN]))
+			continue;
+		det = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DET));
+		if (det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The only armed group that the report names, HB_NONE if it names none or several. */
+static uint32_t only_armed_group(const struct hb_reading *reading)
+{
+	uint32_t only = HB_NONE;
+
+	for (size_t i = 0; i < reading->entities.count; i++) {
+		const struct hb_entity *entity = &reading->entities.items[i].entity;
+
+		if (entity->type != HB_ORGANIZATION || !entity->kind || strcmp(entity->kind, "armed group") != 0)
+			continue;
+		if (only != HB_NONE)
+			return HB_NONE;
+		only = (uint32_t)i;
+	}
+	return only;
+}
+
+/* Those who took somebody are of the group that "the rebels" means where only one is named. */
+static void name_the_armed(struct hb_event_search *search, struct hb_found_event *found, uint32_t group)
+{
+	struct hb_entity_list *agents = &found->roles[HB_AGENT];
+
+	if (names_organization(search->tree.reading, agents) || hb_entity_list_has(&found->roles[HB_VICTIM], group))
+		return;
+	for (size_t i = 0; i < agents->count; i++) {
+		if (!is_the_armed(&search->tree, agents->items[i]))
+			continue;
+		hb_trace_event(search, found, "agent %s, the only armed group that the report names", hb_trace_entity(search->tree.reading, group));
+		hb_entity_list_add(search->tree.reading->arena, agents, group);
+		return;
+	}
+}
+
+static void name_captors(struct hb_event_search *search)
+{
+	uint32_t group = only_armed_group(search->tree.reading);
+
+	for (size_t i = 0; group != HB_NONE && i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (!found->dropped && (is_taking(found) || is_type(found, "captivity")))
+			name_the_armed(search, found, group);
+	}
+}
+
 void hb_lend_events(struct hb_event_search *search)
 {
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -176,4 +239,5 @@ void hb_lend_events(struct hb_event_search *search)
 				lend(search, found, other);
 		}
 	}
+	name_captors(search);
 }
