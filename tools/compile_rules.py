@@ -10,7 +10,8 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
     event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
-                                          captives and to others), intervention; "lasting" after it: has a duration
+                                          captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
+                                          deadline and an amount (event_terms.c)
         CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
             LINE ...
     reality VALUE                         words under which an event has this reality (actual denied planned requested possible)
@@ -62,7 +63,7 @@ OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIV
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb"]
+         "body", "light-verb", "condition-mark", "condition-phrase", "until-when", "deadline-word", "currency", "renewing"]
 
 
 class BadRule(Exception):
@@ -280,9 +281,9 @@ class Compiler:
             return ("frame", name), None
         if key == "event":
             kind, *features = rest.split()
-            if kind not in TYPES or not features or features[0] not in KINDS or features[1:] not in ([], ["lasting"]):
+            if kind not in TYPES or not features or features[0] not in KINDS or features[1:] not in ([], ["lasting"], ["terms"]):
                 raise BadRule(f"no event type and kind {rest!r}")
-            return ("event", (kind, KINDS.index(features[0]), len(features) > 1)), None
+            return ("event", (kind, KINDS.index(features[0]), "lasting" in features, "terms" in features)), None
         if key == "reality" and rest in REALITIES:
             return ("reality", rest), None
         raise BadRule(f"cannot read {text!r}")
@@ -320,9 +321,9 @@ class Compiler:
                                                                quoted(stands), quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
-            name, group, lasting = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
+            name, group, lasting, has_terms = kind
+            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
+                name, rule.place, group, lasting, has_terms, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
                 len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):

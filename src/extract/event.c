@@ -4,6 +4,7 @@
  *   reality   actual, denied, planned, requested, possible event_reality.c
  *   time      days, intervals and durations               event_time.c
  *   link      what interventions are about                event_link.c
+ *   terms     conditions, deadlines, amounts, repetition   event_terms.c
  *   merge     several tellings of one event               event_merge.c */
 #include "extract/event_internal.h"
 
@@ -87,6 +88,9 @@ static struct hb_event record(struct hb_event_search *search, const struct hb_fo
 		.statement = statement,
 		.about = HB_NONE,
 		.earlier = HB_NONE,
+		.condition = found->condition,
+		.deadline = found->deadline,
+		.amount = found->amount,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
 		.confidence = found->confidence,
@@ -123,9 +127,12 @@ static void write_records(struct hb_event_search *search)
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
 		uint32_t about = representative(search, search->found.items[i].about);
+		uint32_t earlier = representative(search, search->found.items[i].earlier);
 
 		if (index[i] != HB_NONE && about != HB_NONE && about != i)
 			reading->events.items[index[i]].about = index[about];
+		if (index[i] != HB_NONE && earlier != HB_NONE && earlier != i)
+			reading->events.items[index[i]].earlier = index[earlier];
 	}
 }
 
@@ -143,6 +150,8 @@ void hb_read_events(struct hb_reading *reading)
 	}
 	hb_time_events(&search);
 	hb_link_events(&search);
+	hb_read_event_terms(&search);
 	hb_merge_events(&search);
+	hb_link_repeated_events(&search);
 	write_records(&search);
 }

@@ -208,6 +208,7 @@ void hb_find_events(struct hb_event_search *search)
 				.rule = rule,
 				.trigger = token,
 				.about = HB_NONE,
+				.earlier = HB_NONE,
 				.days_min = -1,
 				.days_max = -1,
 				.confidence = rule->confidence,

@@ -23,6 +23,10 @@ struct hb_found_event {
 	struct hb_span duration_span;
 	enum hb_reality reality;
 	float confidence;
+	struct hb_span condition, amount; /* empty if none */
+	struct hb_time deadline;
+	bool again;       /* an intervention that is said to be a repeated one */
+	uint32_t earlier; /* index of the found event that it repeats, HB_NONE */
 	bool reference; /* "the kidnapping": names an event told elsewhere, without saying whose */
 	bool dropped; /* not about captives, or said by another that it was merged into */
 	uint32_t merged_into; /* HB_NONE */
@@ -68,6 +72,11 @@ void hb_time_events(struct hb_event_search *search);
 
 /* event_link.c: what interventions are about; drops those that need captives and are about none. */
 void hb_link_events(struct hb_event_search *search);
+
+/* event_terms.c: conditions, deadlines and amounts of interventions, and which are said to be repeated; and (after merging) what they
+ * repeat. */
+void hb_read_event_terms(struct hb_event_search *search);
+void hb_link_repeated_events(struct hb_event_search *search);
 
 /* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);

@@ -84,6 +84,17 @@ static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
 	return strcmp(tree->tokens[token].tag, tag) == 0;
 }
 
+uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t head = tree->tokens[i].head;
+
+		if ((head < first || head >= end || head == i) && !tree->tokens[i].is_space)
+			return i;
+	}
+	return first;
+}
+
 uint32_t hb_tree_child(const struct hb_tree *tree, uint32_t token, uint64_t deps)
 {
 	uint32_t child = tree->first_child[token];
