@@ -5,7 +5,8 @@
  *   time      days, intervals and durations               event_time.c
  *   link      what interventions are about                event_link.c
  *   terms     conditions, deadlines, amounts, repetition   event_terms.c
- *   merge     several tellings of one event               event_merge.c */
+ *   merge     several tellings of one event               event_merge.c
+ *   weigh     how sure each is                            event_confidence.c */
 #include "extract/event_internal.h"
 
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity)
@@ -69,8 +70,10 @@ static uint32_t statement_of(const struct hb_event_search *search, uint32_t toke
 	return statement;
 }
 
-static struct hb_event record(struct hb_event_search *search, const struct hb_found_event *found)
+static struct hb_event record(const struct hb_event_view *view, size_t index)
 {
+	const struct hb_event_search *search = view->search;
+	const struct hb_found_event *found = &search->found.items[index];
 	struct hb_reading *reading = search->tree.reading;
 	const struct hb_token *token = &search->tree.tokens[found->trigger];
 	const struct hb_sentence *sentence = &reading->analysis->sentences[token->sentence];
@@ -93,7 +96,7 @@ static struct hb_event record(struct hb_event_search *search, const struct hb_fo
 		.amount = found->amount,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
-		.confidence = found->confidence,
+		.confidence = hb_event_confidence(view, index),
 		.rule = found->rule->place,
 	};
 
@@ -117,13 +120,15 @@ static void write_records(struct hb_event_search *search)
 {
 	struct hb_reading *reading = search->tree.reading;
 	uint32_t *index = hb_arena_alloc(reading->arena, search->found.count, sizeof *index);
+	struct hb_event_view view;
 
+	hb_event_view_init(&view, search);
 	for (size_t i = 0; i < search->found.count; i++) {
 		index[i] = HB_NONE;
 		if (search->found.items[i].dropped)
 			continue;
 		index[i] = (uint32_t)reading->events.count;
-		HB_PUSH(reading->arena, reading->events, record(search, &search->found.items[i]));
+		HB_PUSH(reading->arena, reading->events, record(&view, i));
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
 		uint32_t about = representative(search, search->found.items[i].about);
@@ -136,22 +141,28 @@ static void write_records(struct hb_event_search *search)
 	}
 }
 
+void hb_search_events(struct hb_event_search *search, struct hb_reading *reading)
+{
+	*search = (struct hb_event_search){.found = {0}};
+	hb_tree_init(&search->tree, reading);
+	search->first_at = hb_arena_alloc(reading->arena, search->tree.n_tokens, sizeof *search->first_at);
+	hb_find_events(search);
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->confidence);
+	}
+	hb_time_events(search);
+	hb_link_events(search);
+	hb_read_event_terms(search);
+	hb_merge_events(search);
+	hb_link_repeated_events(search);
+}
+
 void hb_read_events(struct hb_reading *reading)
 {
-	struct hb_event_search search = {.found = {0}};
+	struct hb_event_search search;
 
-	hb_tree_init(&search.tree, reading);
-	search.first_at = hb_arena_alloc(reading->arena, search.tree.n_tokens, sizeof *search.first_at);
-	hb_find_events(&search);
-	for (size_t i = 0; i < search.found.count; i++) {
-		struct hb_found_event *found = &search.found.items[i];
-
-		found->reality = hb_event_reality(&search.tree, found->trigger, found->rule, &found->confidence);
-	}
-	hb_time_events(&search);
-	hb_link_events(&search);
-	hb_read_event_terms(&search);
-	hb_merge_events(&search);
-	hb_link_repeated_events(&search);
+	hb_search_events(&search, reading);
 	write_records(&search);
 }

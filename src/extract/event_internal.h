@@ -81,6 +81,28 @@ void hb_link_repeated_events(struct hb_event_search *search);
 /* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
+/* The search of one document: everything but the records.  The search lives in the reading's arena. */
+void hb_search_events(struct hb_event_search *search, struct hb_reading *reading);
+
+/* event_confidence.c: what the confidence of events asks of a document again and again. */
+struct hb_event_view {
+	const struct hb_event_search *search; /* after merging */
+	uint32_t *tellings;    /* for each found event: how many others were merged into it */
+	uint32_t *captivities; /* for each entity: the actual events of captivity whose victim it is */
+};
+
+/* Where features go, one by one; the text is not kept. */
+struct hb_feature_sink {
+	void (*take)(void *context, const char *feature);
+	void *context;
+};
+
+void hb_event_view_init(struct hb_event_view *view, const struct hb_event_search *search);
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink);
+
+/* How likely the event is told as it was found, 0 to 1. */
+float hb_event_confidence(const struct hb_event_view *view, size_t index);
+
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity); /* no doubles */
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity);
 

@@ -17,6 +17,7 @@ extern const struct hb_lexicon hb_lexicon_peoples;       /* data/en/peoples.txt 
 extern const struct hb_lexicon hb_lexicon_pronouns;      /* data/en/pronouns.txt */
 extern const struct hb_lexicon hb_lexicon_story_words;   /* data/en/story_words.txt */
 extern const struct hb_lexicon hb_lexicon_demonyms;      /* data/en/demonyms.txt */
+extern const struct hb_lexicon hb_lexicon_confidence;    /* data/en/confidence.txt */
 extern const struct hb_lexicon hb_lexicon_countries;     /* data/countries.txt */
 
 #endif

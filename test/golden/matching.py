@@ -175,6 +175,7 @@ class Expectation:
     def __init__(self, line, whole=None):
         self.text = line
         self.whole = whole
+        self.references = {}  # of values with a number or brackets: what has entities(record)
         parts = shlex.split(line)
         self.negative = parts[0] == "not"
         parts = parts[self.negative:]
@@ -190,6 +191,9 @@ class Expectation:
 
     def field(self, name):
         return self.fields.get(name, [None])[0]
+
+    def referents(self, record, value):
+        return self.references[value].entities(record) if value in self.references else record.referents(value)
 
     def people(self, record, phrase):
         if self.whole is None:
@@ -227,7 +231,7 @@ class Expectation:
         number, days, date = self.field("count"), self.field("days"), self.field("date")
         return (event["type"] == self.plain[0]
                 and event["reality"] == (self.field("reality") or "actual")
-                and all(record.referents(v) & set(event["roles"][r]) for r, v in role_values)
+                and all(self.referents(record, v) & set(event["roles"][r]) for r, v in role_values)
                 and (date is None or within((event.get("time") or {}).get("value"), date))
                 and (days is None or means_number(event.get("duration_days"), int(days)))
                 and (number is None or means_number(count_of(record, event), int(number))))
@@ -248,7 +252,7 @@ class Expectation:
         """There is an event of that type and reality with the first one it is about: what is wrong is a detail."""
         role = next((r for r in ROLES if r in self.fields), None)
         return any(e["type"] == self.plain[0] and e["reality"] == (self.field("reality") or "actual")
-                   and (role is None or record.referents(self.fields[role][0]) & set(e["roles"][role])) for e in record.data["events"])
+                   and (role is None or self.referents(record, self.fields[role][0]) & set(e["roles"][role])) for e in record.data["events"])
 
     def holds_relation(self, record):
         kind = self.plain[0]
@@ -274,48 +278,73 @@ class Expectation:
         return False
 
     def holds_statement(self, record):
-        speakers = record.referents(self.field("speaker"))
+        """Of content that is given as "first words ... last words", both stand in it."""
+        speaker = self.field("speaker") or "?"
+        speakers = {None} if speaker == "?" else self.referents(record, speaker)
+        parts = re.sub(r"#[\d,]+$", "", self.field("content")).split(" ... ")
         for statement in record.data["statements"]:
             content = statement["content"] or []
             pieces = [content] if content and isinstance(content[0], int) else content
-            if (holds_words(" ".join(record.cut(p) for p in pieces), self.field("content"))
-                    and (statement["speaker"] in speakers or holds_words(record.cut(statement["speaker_span"]), self.field("speaker")))):
+            content = " ".join(record.cut(p) for p in pieces)
+            if (all(holds_words(content, part) for part in parts)
+                    and (statement["speaker"] in speakers or holds_words(record.cut(statement["speaker_span"]), speaker))):
                 return True
         return False
 
     def holds_timex(self, record):
-        places = record.places_of(self.plain[0])
+        places = self.references["timex"].spans if "timex" in self.references else record.places_of(self.plain[0])
         return any(t["value"] == self.field("value") and any(t["span"][0] < end and start < t["span"][1] for start, end in places)
                    for t in record.data["timexes"])
 
 
 class SentenceExpectation:
-    """One indented line under a sentence of sentences/: "[no] TYPE [REALITY] ROLE=words ...", or "nothing"."""
+    """One indented line under a sentence of sentences/: "[no] TYPE[|TYPE] [REALITY[|REALITY]] [hedged] ROLE=words ...", or "nothing"."""
 
     kind = "sentence"
+    pair = None
+    REALITY = r"(?:actual|denied|planned|requested|possible)"
 
     def __init__(self, line):
         self.text = line
         first, *rest = line.split(" ", 1)
         self.negative = first in ("no", "nothing")
         if first == "nothing":
-            self.type, rest = None, [""]
+            types, rest = None, [""]
         elif first == "no":
-            self.type, *rest = rest[0].split(" ", 1)
+            types, *rest = rest[0].split(" ", 1)
         else:
-            self.type = first
+            types = first
+        self.types = types.split("|") if types else []
         rest = rest[0] if rest else ""
-        reality = re.match(r"(actual|denied|planned|requested|possible)\b\s*", rest)
-        self.reality = reality.group(1) if reality else None if self.negative else "actual"
-        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest[reality.end():] if reality else rest)
+        found = re.match(rf"(?:({self.REALITY}(?:\|{self.REALITY})*)(?!\S)\s*)?(?:(hedged)(?!\S)\s*)?", rest)
+        self.realities = found.group(1).split("|") if found.group(1) else [] if self.negative else ["actual"]
+        self.hedged = bool(found.group(2))
+        rest = rest[found.end():]
+        self.fields = re.findall(r"([\w-]+)=(.*?)(?= [\w-]+=|$)", rest)
+        known = {*ROLES, "source", "about", "time", "days", "count"}
+        self.unread = rest if rest and not re.match(r"[\w-]+=", rest) else next((k for k, _ in self.fields if k not in known), None)
+
+    def words(self):
+        """The words that are quoted from the sentence."""
+        return [value for key, value in self.fields if key in ROLES or key == "source"]
+
+    def means(self, record, entity, value):
+        """The words may mean the entity.  What is forbidden of the sailors is not forbidden of "the envoy who freed the sailors"."""
+        if not self.negative:
+            return any(holds_words(text, value) for text in record.entity_texts(entity))
+        return any(holds_words(record.cut(mention[:2] if mention[2] == "name" else mention[3:5] or mention[:2]), part)
+                   for mention in entity["mentions"] for part in ([value] if mention[2] == "name" else words(value)[-1:]))
 
     def fits(self, record, event):
-        if (self.type and event["type"] != self.type) or (self.reality and event["reality"] != self.reality):
+        if (self.types and event["type"] not in self.types) or (self.realities and event["reality"] not in self.realities):
             return False
         for key, value in self.fields:
-            if key in ROLES:
-                texts = [t for i in event["roles"][key] for t in record.entity_texts(record.entities[i])]
-                if not any(holds_words(t, value) for t in texts):
+            if key in ROLES or key == "source":
+                entities = event["roles"][key] if key in ROLES else [event["source"]] if event["source"] else []
+                if not any(self.means(record, record.entities[i], value) for i in entities):
+                    return False
+            elif key == "about":
+                if not any(e["id"] == event["about"] and e["type"] == value for e in record.data["events"]):
                     return False
             elif key == "time":
                 if (event.get("time") or {}).get("value") != value:
@@ -325,6 +354,10 @@ class SentenceExpectation:
                 if bounds(have) != tuple(int(n) for n in value.split("..")):
                     return False
         return True
+
+    def confidence(self, record):
+        """The highest of an actual event that fits; 0 if there is none."""
+        return max((e["confidence"] for e in record.data["events"] if e["reality"] == "actual" and self.fits(record, e)), default=0)
 
     def holds(self, record):
         return any(self.fits(record, event) for event in record.data["events"])

@@ -28,7 +28,7 @@ MUTUAL = {"spouse", "ex-spouse", "partner", "sibling", "half-sibling", "in-law",
 SUBJECTS = set("i me you he him she they them we us".split())
 NO_HEADS = set("of in at from with for to by and or the a an is are was were had has".split())
 SAME_PROPERTY = {"office": "occupation"}
-KINDS = ("people", "ties", "attributes")
+KINDS = ("people", "ties", "attributes", "events", "statements", "times")
 
 Mention = collections.namedtuple("Mention", "start end kind person")
 

@@ -136,7 +136,7 @@ static void html__formatting_elements_cannot_blow_a_page_up(void **state)
 	hb_buffer_init(&buffer, 8 << 20);
 	hb_buffer_add_text(&buffer, "<p>");
 	for (int i = 0; i < 1400; i++)
-		hb_buffer_format(&buffer, "<b class=c%d>", i);
+		hb_buffer_format(&buffer, "<b lang=c%d>", i);
 	for (int i = 0; i < 20000; i++)
 		hb_buffer_add_text(&buffer, "</p><p>x");
 	struct hb_source source;

@@ -1,0 +1,167 @@
+/* How sure an event is: a logistic model over how it was found, what it has and how it stands in the document.  Features are short texts;
+ * data/LANG/confidence.txt holds what each adds to the logarithm of the odds, in hundredths, learnt by tools/train-confidence from texts whose
+ * events are all known.  tools/print_events.c prints the features for the training. */
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/event_internal.h"
+#include "extract/lexicon.h"
+
+enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20 };
+
+static void give(const struct hb_feature_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
+
+static void give(const struct hb_feature_sink *sink, const char *format, ...)
+{
+	char feature[FEATURE_BYTES];
+	va_list arguments;
+
+	va_start(arguments, format);
+	vsnprintf(feature, sizeof feature, format, arguments);
+	va_end(arguments);
+	sink->take(sink->context, feature);
+}
+
+static const char *entity_text(const struct hb_found_entity *found)
+{
+	switch (found->entity.type) {
+	case HB_PERSON:
+		return found->entity.name ? "named" : "person";
+	case HB_GROUP:
+		return found->entity.name ? "named group" : "group";
+	case HB_ORGANIZATION:
+		return "body";
+	default:
+		return "place";
+	}
+}
+
+static const char *class_text(const struct hb_rule *rule)
+{
+	static const char *const texts[] = {"verb", "noun", "adjective", "adverb", "any"};
+
+	return texts[rule->word_class];
+}
+
+static const char *kind_text(const struct hb_rule *rule)
+{
+	return rule->kind == HB_OF_CAPTIVITY ? "captivity" : rule->kind == HB_OF_FATE ? "fate" : "intervention";
+}
+
+/* At most `most`, so that rare numbers share a feature. */
+static size_t up_to(size_t number, size_t most)
+{
+	return number < most ? number : most;
+}
+
+static void give_roles(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++) {
+		const struct hb_entity_list *list = &found->roles[role];
+
+		if (list->count == 0) {
+			give(sink, "no %s %s", hb_role_text((enum hb_role)role), kind_text(found->rule));
+			continue;
+		}
+		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]), kind_text(found->rule));
+		give(sink, "%zu of %s", up_to(list->count, 3), hb_role_text((enum hb_role)role));
+	}
+}
+
+static const char *statement_text(const struct hb_reading *reading, uint32_t token)
+{
+	uint32_t statement = reading->statement_of[token];
+
+	return statement == HB_NONE ? "no statement" : hb_statement_kind_text(reading->statements.items[statement].kind);
+}
+
+void hb_event_view_init(struct hb_event_view *view, const struct hb_event_search *search)
+{
+	struct hb_reading *reading = search->tree.reading;
+
+	*view = (struct hb_event_view){
+		.search = search,
+		.tellings = hb_arena_zero(reading->arena, search->found.count, sizeof *view->tellings),
+		.captivities = hb_arena_zero(reading->arena, reading->entities.count, sizeof *view->captivities),
+	};
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (found->merged_into != HB_NONE)
+			view->tellings[found->merged_into]++;
+		if (found->dropped || found->rule->kind != HB_OF_CAPTIVITY || found->reality != HB_ACTUAL)
+			continue;
+		for (size_t v = 0; v < found->roles[HB_VICTIM].count; v++)
+			view->captivities[found->roles[HB_VICTIM].items[v]]++;
+	}
+}
+
+/* Other events of captivity of those whom the event is about. */
+static size_t support(const struct hb_event_view *view, const struct hb_found_event *found)
+{
+	bool counts_itself = found->rule->kind == HB_OF_CAPTIVITY && found->reality == HB_ACTUAL;
+	size_t most = 0;
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++)
+		for (size_t i = 0; i < found->roles[role].count; i++) {
+			size_t count = view->captivities[found->roles[role].items[i]];
+
+			if (role == HB_VICTIM && counts_itself && count > 0)
+				count--;
+			most = count > most ? count : most;
+		}
+	return most;
+}
+
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink)
+{
+	const struct hb_event_search *search = view->search;
+	const struct hb_found_event *found = &search->found.items[index];
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_token *token = &search->tree.tokens[found->trigger];
+	const struct hb_sentence *sentence = &reading->analysis->sentences[token->sentence];
+	uint32_t length = sentence->end - sentence->first;
+	const char *reality = hb_reality_text(found->reality);
+
+	give(sink, "bias");
+	give(sink, "type %s", found->rule->type);
+	give(sink, "reality %s", reality);
+	give(sink, "reality %s %s", reality, kind_text(found->rule));
+	give(sink, "rule %.1f", (double)found->rule->confidence);
+	give(sink, "rule %.1f %s", (double)found->rule->confidence, kind_text(found->rule));
+	give(sink, "found %.1f", (double)found->confidence);
+	give(sink, "class %s %s", class_text(found->rule), kind_text(found->rule));
+	give(sink, "stands as %s", token->dep);
+	give(sink, "%s", statement_text(reading, found->trigger));
+	give(sink, "told %zu", up_to(1 + view->tellings[index], 3));
+	give(sink, "support %zu %s", up_to(support(view, found), 4), kind_text(found->rule));
+	give(sink, "time %s", found->time.value ? "known" : found->time.text ? "open" : "none");
+	give(sink, "sentence %s", length > LONG_SENTENCE ? "long" : length > MIDDLE_SENTENCE ? "middle" : "short");
+	if (found->reference)
+		give(sink, "reference");
+	if (found->about != HB_NONE)
+		give(sink, "about %s", kind_text(search->found.items[found->about].rule));
+	give_roles(search, found, sink);
+}
+
+static void add_weight(void *context, const char *feature)
+{
+	double *score = context;
+	const char *weight = hb_lexicon_field(&hb_lexicon_confidence, feature, 0);
+
+	if (weight)
+		*score += strtol(weight, NULL, 10) / 100.0;
+}
+
+float hb_event_confidence(const struct hb_event_view *view, size_t index)
+{
+	double score = 0;
+
+	hb_event_features(view, index, &(struct hb_feature_sink){.take = add_weight, .context = &score});
+	return (float)(1 / (1 + exp(-score)));
+}
