@@ -26,7 +26,8 @@ A LINE is one of
                                           actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [nearby] | nothing    only about captives: see event_link.c; nearby: or close to a sentence about captives
+    needs captivity [nearby|told] | nothing   only about captives: see event_licence.c; nearby: or close to a sentence about captives; told: in
+                                          the event's own words
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
@@ -56,6 +57,7 @@ ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
 CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
                "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
+NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 # The names that rules may use stand in one place for all who need them.
 _, TYPES = compile_lexicon.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
@@ -179,8 +181,8 @@ class Compiler:
         first, _, rest = text.partition(" ")
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
-        elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
-            rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
+        elif first == "needs" and rest.strip() in NEEDS:
+            rule.needs_captivity = NEEDS.index(rest.strip())
         elif text == "negated":
             rule.negated = True
         elif first == "reality":

@@ -70,6 +70,17 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
 
+/* event_licence.c: what events that ask for captives are measured by. */
+struct hb_captives {
+	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */
+	const bool *near;    /* by entity: that, or a relative of one */
+	size_t n;            /* entities when it was made */
+	bool whole_report;   /* the whole document is about captives */
+};
+void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives);
+bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives);
+bool hb_implies_captivity(const struct hb_found_event *found); /* events of fate, a death or a trial, do not */
+
 /* event_link.c: what interventions are about; drops those that need captives and are about none. */
 void hb_link_events(struct hb_event_search *search);
 

@@ -1,0 +1,131 @@
+/* Is an event that asks for captives ("needs captivity") about any, where its own words name none?
+ *
+ * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties is a
+ * captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.  A rule with
+ * "needs captivity told" asks for captives in the event's own words: see event_link.c. */
+#include <string.h>
+
+#include "extract/event_internal.h"
+
+bool hb_implies_captivity(const struct hb_found_event *found)
+{
+	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
+}
+
+enum { NEARBY = 2, TOLD = 3, NEAR_SENTENCES = 3 };
+
+/* Does a sentence close by tell of a captivity that is real? */
+static bool is_near(const struct hb_event_search *search, const struct hb_found_event *event)
+{
+	const struct hb_token *tokens = search->tree.tokens;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		uint32_t here = tokens[event->trigger].sentence, there = tokens[found->trigger].sentence;
+
+		if (hb_implies_captivity(found) && !found->rule->needs_captivity && found->reality != HB_DENIED &&
+		    (here > there ? here - there : there - here) <= NEAR_SENTENCES)
+			return true;
+	}
+	return false;
+}
+
+enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
+
+/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day, if it is
+ * longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
+static bool is_about_captives(const struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	size_t told = 0, dated = 0;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+		bool somebody = victims->count && found->time.value;
+
+		for (size_t j = 0; j < victims->count; j++)
+			somebody = somebody || reading->entities.items[victims->items[j]].entity.specific;
+		if (!somebody || !hb_implies_captivity(found) || found->rule->needs_captivity || found->reality != HB_ACTUAL)
+			continue;
+		told++;
+		dated += found->time.value != NULL;
+	}
+	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
+}
+
+/* Is the entity ever called a captive, or a captor? */
+static bool is_called_captive(const struct hb_event_search *search, uint32_t entity)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	for (size_t i = 0; i < found->mentions.count; i++) {
+		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
+
+		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[HB_CAPTIVE]))
+			return true;
+	}
+	return false;
+}
+
+void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
+	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (!hb_implies_captivity(found) || found->rule->needs_captivity)
+			continue;
+		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
+			captive[found->roles[HB_VICTIM].items[j]] = true;
+	}
+	for (size_t i = 0; i < reading->entities.count; i++)
+		captive[i] |= is_called_captive(search, (uint32_t)i);
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if (relation->who == HB_NONE || relation->of == HB_NONE)
+			continue;
+		near[relation->who] |= captive[relation->of];
+		near[relation->of] |= captive[relation->who];
+	}
+	for (size_t i = 0; i < reading->entities.count; i++)
+		near[i] |= captive[i];
+	*ret_captives = (struct hb_captives){captive, near, reading->entities.count, is_about_captives(search)};
+}
+
+static bool has_captive_party(const struct hb_found_event *found, const struct hb_captives *captives)
+{
+	static const enum hb_role parties[] = {HB_VICTIM, HB_AGENT, HB_ADDRESSEE, HB_BENEFICIARY};
+
+	for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
+		for (size_t j = 0; j < found->roles[parties[i]].count; j++)
+			if (captives->near[found->roles[parties[i]].items[j]])
+				return true;
+	return false;
+}
+
+bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	const struct hb_rule *rule = found->rule;
+
+	if (rule->needs_captivity == TOLD || (rule->kind == HB_OF_INTERVENTION && !is_near(search, found)))
+		return false;
+	if (has_captive_party(found, captives)) {
+		hb_trace_event(search, found, "%s asks for captives, and one of its parties is or has one", rule->place);
+		return true;
+	}
+	if (rule->needs_captivity == NEARBY && is_near(search, found)) {
+		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
+		return true;
+	}
+	if (rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
+		return false;
+	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", rule->place);
+	found->confidence *= 0.8f;
+	return true;
+}
