@@ -75,6 +75,7 @@ struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */
 	const bool *near;    /* by entity: that, or a relative of one */
 	size_t n;            /* entities when it was made */
+	const bool *near_sentence; /* by sentence: it or one close by tells of a captivity or speaks of captives */
 	bool whole_report;   /* the whole document is about captives */
 };
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives);

@@ -14,20 +14,25 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 
 enum { NEARBY = 2, TOLD = 3, NEAR_SENTENCES = 3 };
 
-/* Does a sentence close by tell of a captivity that is real? */
-static bool is_near(const struct hb_event_search *search, const struct hb_found_event *event)
+/* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
+static bool *near_sentences(const struct hb_event_search *search)
 {
-	const struct hb_token *tokens = search->tree.tokens;
+	const struct hb_tree *tree = &search->tree;
+	size_t n = tree->reading->analysis->n_sentences;
+	bool *tells = hb_arena_zero(tree->reading->arena, n, sizeof *tells), *near = hb_arena_zero(tree->reading->arena, n, sizeof *near);
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
-		uint32_t here = tokens[event->trigger].sentence, there = tokens[found->trigger].sentence;
 
-		if (hb_implies_captivity(found) && !found->rule->needs_captivity && found->reality != HB_DENIED &&
-		    (here > there ? here - there : there - here) <= NEAR_SENTENCES)
-			return true;
+		if (hb_implies_captivity(found) && !found->rule->needs_captivity && found->reality != HB_DENIED)
+			tells[tree->tokens[found->trigger].sentence] = true;
 	}
-	return false;
+	for (uint32_t token = 0; token < tree->n_tokens; token++)
+		tells[tree->tokens[token].sentence] |= hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]);
+	for (size_t i = 0; i < n; i++)
+		for (size_t j = i < NEAR_SENTENCES ? 0 : i - NEAR_SENTENCES; tells[i] && j < n && j <= i + NEAR_SENTENCES; j++)
+			near[j] = true;
+	return near;
 }
 
 enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
@@ -95,7 +100,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	}
 	for (size_t i = 0; i < reading->entities.count; i++)
 		near[i] |= captive[i];
-	*ret_captives = (struct hb_captives){captive, near, reading->entities.count, is_about_captives(search)};
+	*ret_captives = (struct hb_captives){captive, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
 }
 
 static bool has_captive_party(const struct hb_found_event *found, const struct hb_captives *captives)
@@ -112,14 +117,15 @@ static bool has_captive_party(const struct hb_found_event *found, const struct h
 bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
 	const struct hb_rule *rule = found->rule;
+	bool is_near = captives->near_sentence[search->tree.tokens[found->trigger].sentence];
 
-	if (rule->needs_captivity == TOLD || (rule->kind == HB_OF_INTERVENTION && !is_near(search, found)))
+	if (rule->needs_captivity == TOLD)
 		return false;
-	if (has_captive_party(found, captives)) {
+	if ((is_near || rule->kind != HB_OF_INTERVENTION) && has_captive_party(found, captives)) {
 		hb_trace_event(search, found, "%s asks for captives, and one of its parties is or has one", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == NEARBY && is_near(search, found)) {
+	if (rule->needs_captivity == NEARBY && is_near) {
 		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
 		return true;
 	}
