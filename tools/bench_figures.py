@@ -65,6 +65,8 @@ FIGURES = [
     headline("dates: value F1", "dates", 82, "HeidelTime 73.1"),
     Figure("dates: value F1 of days", "dates", "DATE day value", "F1", 94),
     headline("plover: core event F1", "plover", 85),
+    Figure("events: told as facts P", "events", "told as facts", "P", 95),
+    Figure("events: told as facts R", "events", "told as facts", "R"),
     headline("names: pooled F1", "names", 96, "one system 70.6"),
     headline("articles: shingle F1", "articles", 0.975, "0.972 (commercial), 0.961", "of 1"),
     headline("articles: segment F1", "articles, segments", 0.935, "0.924", "of 1"),

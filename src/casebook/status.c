@@ -6,8 +6,6 @@
 
 enum { MONTH_DAYS = 31 };
 
-static const double sure_enough = 0.6; /* an event below this does not change a status */
-
 /* An event on the line of time of one person. */
 struct step_event {
 	int64_t when;
@@ -179,7 +177,7 @@ static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_reso
 	size_t n = 0;
 	for (size_t i = 0; i < n_own; i++) {
 		const struct hb_merged_event *event = &events->items[own[i]];
-		if (event->reality != HB_ACTUAL || event->confidence < sure_enough ||
+		if (event->reality != HB_ACTUAL || event->confidence < hb_sure_enough ||
 		    event->class == HB_CLASS_INTERVENTION)
 			continue;
 		steps[n] = (struct step_event){.when = place_in_time(corpus, event), .index = own[i], .event = event};

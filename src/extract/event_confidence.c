@@ -10,7 +10,7 @@
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
 
-enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20 };
+enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20, REASONS = 4 };
 
 static void give(const struct hb_feature_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
 
@@ -149,19 +149,58 @@ void hb_event_features(const struct hb_event_view *view, size_t index, const str
 	give_roles(search, found, sink);
 }
 
+/* The features that weigh most, for a note. */
+struct sum {
+	double score;
+	struct hb_arena *arena; /* NULL when nobody asks for the reasons */
+	const char *names[REASONS];
+	long weights[REASONS]; /* hundredths; the heaviest first */
+};
+
+static void keep_reason(struct sum *sum, const char *feature, long weight)
+{
+	for (int i = 0; i < REASONS; i++) {
+		if (labs(weight) <= labs(sum->weights[i]))
+			continue;
+		for (int j = REASONS - 1; j > i; j--) {
+			sum->weights[j] = sum->weights[j - 1];
+			sum->names[j] = sum->names[j - 1];
+		}
+		sum->weights[i] = weight;
+		sum->names[i] = hb_arena_copy_text(sum->arena, feature, strlen(feature));
+		return;
+	}
+}
+
 static void add_weight(void *context, const char *feature)
 {
-	double *score = context;
-	const char *weight = hb_lexicon_field(&hb_lexicon_confidence, feature, 0);
+	struct sum *sum = context;
+	const char *field = hb_lexicon_field(&hb_lexicon_confidence, feature, 0);
+	long weight = field ? strtol(field, NULL, 10) : 0;
 
-	if (weight)
-		*score += strtol(weight, NULL, 10) / 100.0;
+	sum->score += (double)weight / 100;
+	if (sum->arena && weight != 0 && strcmp(feature, "bias") != 0)
+		keep_reason(sum, feature, weight);
+}
+
+static void note(const struct hb_event_search *search, const struct hb_found_event *found, const struct sum *sum, double confidence)
+{
+	const char *reasons = "";
+
+	for (int i = 0; i < REASONS && sum->names[i]; i++)
+		reasons = hb_arena_format(sum->arena, "%s%s '%s' %+.2f", reasons, i ? "," : "", sum->names[i], (double)sum->weights[i] / 100);
+	hb_trace_event(search, found, "confidence %.2f; what weighs most:%s", confidence, reasons);
 }
 
 float hb_event_confidence(const struct hb_event_view *view, size_t index)
 {
-	double score = 0;
+	struct hb_reading *reading = view->search->tree.reading;
+	struct sum sum = {.arena = reading->trace ? reading->arena : NULL};
+	double confidence;
 
-	hb_event_features(view, index, &(struct hb_feature_sink){.take = add_weight, .context = &score});
-	return (float)(1 / (1 + exp(-score)));
+	hb_event_features(view, index, &(struct hb_feature_sink){.take = add_weight, .context = &sum});
+	confidence = 1 / (1 + exp(-sum.score));
+	if (reading->trace)
+		note(view->search, &view->search->found.items[index], &sum, confidence);
+	return (float)confidence;
 }

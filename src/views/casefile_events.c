@@ -3,17 +3,16 @@
 
 #include <string.h>
 
+#include "record.h"
 #include "views/phrases.h"
 #include "views/places.h"
-
-static const double DOUBT = 0.6; /* events below this confidence are shown as doubtful */
 
 static bool is_doubtful(const json_t *event)
 {
 	const char *reality = hb_book_text(event, "reality");
 	const json_t *confidence = json_object_get(event, "confidence");
 	return (reality && strcmp(reality, "actual") != 0) || json_array_size(json_object_get(event, "disputed_by")) ||
-	       (json_is_number(confidence) && json_number_value(confidence) < DOUBT);
+	       (json_is_number(confidence) && json_number_value(confidence) < hb_sure_enough);
 }
 
 bool hb_casefile_concerns(const struct hb_casefile *page, const json_t *event)
@@ -157,7 +156,7 @@ static bool belongs(const struct hb_casefile *page, const json_t *event, enum hb
 		return false;
 	/* A plea or pledge is an act of its own even where what it asks for is only wished. */
 	bool doubtful = is_doubtful(event) && !(intervention && reality && strcmp(reality, "denied") != 0 &&
-						json_number_value(json_object_get(event, "confidence")) >= DOUBT);
+						json_number_value(json_object_get(event, "confidence")) >= hb_sure_enough);
 	doubtful |= freed_unheld(page, event);
 	switch (section) {
 	case HB_TIMELINE:

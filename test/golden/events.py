@@ -207,6 +207,13 @@ class Told:
         return kind in self.whole.kinds
 
 
+def is_shown(event):
+    """May a case file tell it outside of its doubtful part, if it is sure enough?  As in src/views/casefile_events.c."""
+    if event["type"] in INTERVENTIONS:
+        return event["reality"] != "denied" and bool(event["roles"]["addressee"] or event["roles"]["beneficiary"] or event.get("about"))
+    return event["reality"] == "actual" and bool(event["roles"]["victim"])
+
+
 class Judgement:
     """A record laid over the Told of its text."""
 
@@ -338,11 +345,13 @@ class Judgement:
     def lines(self, blind):
         """For programs: one object an event of the record, one a missed event of the gold."""
         name = self.record.data["doc"]["id"]
+        number = {gold: i for i, gold in enumerate(self.given)}
         for event in self.record.data["events"] if self.told.has("events") else ():
             gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
             own = {"text": name, "blind": blind, "type": event["type"], "confidence": event["confidence"], "reality": event["reality"],
                    "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "span": event["trigger"],
-                   "rule": event.get("rule")}
+                   "rule": event.get("rule"), "shown": is_shown(event),
+                   "gold": None if gold is None or gold.may else number[gold]}
             if gold and not gold.may:
                 own["gold_reality"] = gold.reality
                 own["roles_missed"] = sum(asked - found for asked, found, _, _ in self.roles(gold).values())
@@ -350,6 +359,7 @@ class Judgement:
         for gold, events in self.given.items():
             if not events and not gold.may:
                 yield {"text": name, "blind": blind, "type": gold.type, "reality": gold.reality, "right": None, "missed": True,
+                       "gold": number[gold],
                        "trigger": self.record.cut(gold.triggers[0]) if gold.triggers else None}
 
 

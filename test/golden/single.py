@@ -1,14 +1,14 @@
 """Single sentences: the files of sentences/ (open) and sentences/blind/, and the minimal pairs of reality among them.
 
-    # kind: negation                   what follows, up to the next such line, are pairs: the first sentence with the second, and so on
+    # kind: negation               what follows up to the next such line are pairs: the first sentence with the second, and so on
     The rebels freed Anna Keller.
     <tab>release victim=Anna Keller
     The rebels did not free Anna Keller.
     <tab>release denied victim=Anna Keller
     <tab>no release actual
 
-A pair is right when all lines of both sentences hold.  A line that says `hedged` wants of an actual event less confidence than the other
-sentence's has; an event that is only possible is no less right.
+A pair is right when all lines of both sentences hold.  A line that says `hedged` wants of an actual event less confidence than the
+other sentence's has; an event that is only possible is no less right.
 """
 import collections
 import os
@@ -53,7 +53,7 @@ def is_blind(name):
 
 
 def complaints(tasks, types):
-    """What is wrong with the sentences among the tasks: unknown types, lines that cannot be read, one sentence twice, half a pair."""
+    """What is wrong with the sentences among the tasks: unknown types, lines that cannot be read, one twice, half a pair."""
     seen, halves = set(), collections.defaultdict(set)
     for document, expectations, _ in tasks:
         if not document["id"].startswith("sentences/"):
@@ -67,7 +67,8 @@ def complaints(tasks, types):
             yield from (f"{document['id']}: no type is called {name}" for name in expectation.types if name not in types)
             if expectation.unread:
                 yield f"{document['id']}: cannot read {expectation.unread!r}"
-            yield from (f"{document['id']}: {value!r} is not in it" for value in expectation.words() if value not in document["text"])
+            strange = [value for value in expectation.words() if value not in document["text"]]
+            yield from (f"{document['id']}: {value!r} is not in it" for value in strange)
             if expectation.pair:
                 halves[expectation.pair].add(document["id"])
     yield from (f"{next(iter(ids))}: is half a pair" for ids in halves.values() if len(ids) != 2)
@@ -97,7 +98,8 @@ def pair_table(results):
         return []
     out = ["minimal pairs of reality", f"{'kind':34} {'open':>6} {'right':>6} {'%':>6} {'blind':>6} {'right':>6} {'%':>6}"]
     for kind in sorted(rows, key=lambda k: (k == "all", k)):
-        cells = (f"{n:6} {right:6} " + (f"{100 * right / n:6.1f}" if n else f"{'-':>6}") for n, right in (rows[kind][:2], rows[kind][2:]))
+        halves = rows[kind][:2], rows[kind][2:]
+        cells = (f"{n:6} {right:6} " + (f"{100 * right / n:6.1f}" if n else f"{'-':>6}") for n, right in halves)
         out.append(f"{kind:34} " + " ".join(cells))
     return out
 
