@@ -73,6 +73,8 @@ void hb_time_events(struct hb_event_search *search);
 /* event_licence.c: what events that ask for captives are measured by. */
 struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */
+	const bool *held;    /* by entity: somebody in particular, held as this document tells it */
+	uint32_t only;       /* the only such entity, HB_NONE if there are none or several */
 	const bool *near;    /* by entity: that, or a relative of one */
 	size_t n;            /* entities when it was made */
 	const bool *near_sentence; /* by sentence: it or one close by tells of a captivity or speaks of captives */

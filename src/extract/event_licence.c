@@ -2,7 +2,7 @@
  *
  * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties is a
  * captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.  A rule with
- * "needs captivity told" asks for captives in the event's own words: see event_link.c. */
+ * "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties. */
 #include <string.h>
 
 #include "extract/event_internal.h"
@@ -12,7 +12,7 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
 }
 
-enum { NEARBY = 2, TOLD = 3, NEAR_SENTENCES = 3 };
+enum { NEARBY = 2, TOLD = 3, PARTY = 4, NEAR_SENTENCES = 3 };
 
 /* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
 static bool *near_sentences(const struct hb_event_search *search)
@@ -79,6 +79,8 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	const struct hb_reading *reading = search->tree.reading;
 	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
 	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
+	bool *held = hb_arena_zero(reading->arena, reading->entities.count, sizeof *held);
+	uint32_t only = HB_NONE, n_held = 0;
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
@@ -87,7 +89,13 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 			continue;
 		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
 			captive[found->roles[HB_VICTIM].items[j]] = true;
+		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_VICTIM].count; j++)
+			held[found->roles[HB_VICTIM].items[j]] = reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
 	}
+	for (uint32_t i = 0; i < reading->entities.count; i++)
+		if (held[i]) {
+			only = n_held++ ? HB_NONE : i;
+		}
 	for (size_t i = 0; i < reading->entities.count; i++)
 		captive[i] |= is_called_captive(search, (uint32_t)i);
 	for (size_t i = 0; i < reading->relations.count; i++) {
@@ -100,7 +108,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	}
 	for (size_t i = 0; i < reading->entities.count; i++)
 		near[i] |= captive[i];
-	*ret_captives = (struct hb_captives){captive, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
+	*ret_captives = (struct hb_captives){captive, held, only, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
 }
 
 static bool has_captive_party(const struct hb_found_event *found, const struct hb_captives *captives)
@@ -129,7 +137,7 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
 		return true;
 	}
-	if (rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
+	if (rule->needs_captivity == PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
 		return false;
 	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", rule->place);
 	found->confidence *= 0.8f;

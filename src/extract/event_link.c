@@ -102,18 +102,75 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Whoever an intervention asks something for: the victims of what it is about. */
-static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found)
+/* Add who is not addressed, too. */
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role)
 {
-	const struct hb_entity_list *victims;
+	for (size_t i = 0; i < people->count; i++)
+		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]))
+			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
+}
 
-	if (found->rule->kind != HB_OF_INTERVENTION || found->about == HB_NONE || found->roles[HB_BENEFICIARY].count)
+/* The captives whom the complement names. */
+static void add_named_captives(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	struct hb_entity_list people = {0};
+
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+		uint32_t step = argument->path;
+		struct hb_walk walk;
+
+		if (argument->role != HB_ABOUT_ROLE)
+			continue;
+		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
+			for (size_t j = 0; j < walk.count; j++)
+				for (uint32_t token = search->tree.tokens[walk.tokens[j]].left_edge; token <= search->tree.tokens[walk.tokens[j]].right_edge;
+				     token++) {
+					uint32_t entity = hb_reading_entity_at(search->tree.reading, token);
+
+					if (entity != HB_NONE && entity < captives->n && captives->held[entity])
+						hb_entity_list_add(search->tree.reading->arena, &people, entity);
+				}
+	}
+	add_meant(search, found, &people, HB_BENEFICIARY);
+}
+
+/* The captive whose relative asks or is promised something; else the only captive that the report has. */
+static void add_captive_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	struct hb_entity_list people = {0};
+
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+		bool who = relation->who < captives->n && captives->held[relation->who], of = relation->of < captives->n && captives->held[relation->of];
+		uint32_t other = who ? relation->of : relation->who;
+
+		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) || hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
+			hb_entity_list_add(reading->arena, &people, who ? relation->who : relation->of);
+	}
+	if (!people.count && captives->only != HB_NONE)
+		hb_entity_list_add(reading->arena, &people, captives->only);
+	add_meant(search, found, &people, HB_BENEFICIARY);
+	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
+		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
+}
+
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own), or the captives that it can mean. */
+static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
 		return;
-	victims = &search->found.items[found->about].roles[HB_VICTIM];
-	for (size_t i = 0; i < victims->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_AGENT], victims->items[i]) &&
-		    !hb_entity_list_has(&found->roles[HB_ADDRESSEE], victims->items[i]))
-			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
+	if (about)
+		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role);
+	if (!found->rule->for_captives || found->roles[role].count)
+		return;
+	add_named_captives(search, found, captives);
+	if (!found->roles[HB_BENEFICIARY].count)
+		add_captive_meant(search, found, captives);
 }
 
 static bool needs_about(const struct hb_rule *rule)
@@ -250,6 +307,23 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
 	found->dropped = true;
 }
 
+/* "The prisoner's wife met him", "she met her future husband": within a family. */
+static bool is_family_visit(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	if (strcmp(found->rule->type, "meeting") != 0)
+		return false;
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
+		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
+			return true;
+	}
+	return false;
+}
+
 /* Drop the event if it is not about captives, else say what it is about and for whom. */
 static void link_event(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
@@ -257,10 +331,12 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 
 	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
 		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+	else if (is_family_visit(search, found))
+		drop(search, found, "they are of one family");
 	else if (found->about == HB_NONE && needs_about(found->rule))
 		drop(search, found, "its rule asks for an event that it is about, and there is none");
 	else
-		fill_beneficiaries(search, found);
+		fill_beneficiaries(search, found, captives);
 	if (found->dropped)
 		return;
 	if (found->about != HB_NONE)

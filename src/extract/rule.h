@@ -89,11 +89,12 @@ struct hb_rule {
 	const char *place; /* file:line of the rule */
 	uint8_t kind;      /* enum hb_rule_kind */
 	uint8_t lasting;   /* has a duration */
+	uint8_t for_captives; /* is made for captives, also where they are not named */
 	uint8_t has_terms; /* takes a condition, a deadline, an amount */
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;
-	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is; 3: by its own words */
+	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is; 3: by its own words; 4: or its parties */
 	uint8_t negated;         /* the verb must be negated, and that is part of the meaning */
 	uint8_t reality;         /* enum hb_reality */
 	float confidence;
