@@ -173,17 +173,6 @@ static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_e
 		add_captive_meant(search, found, captives);
 }
 
-static bool needs_about(const struct hb_rule *rule)
-{
-	for (uint16_t i = 0; i < rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-
-		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
-}
-
 /* Does another event tell something of these people that happened on a day? */
 static bool are_known_from_elsewhere(const struct hb_event_search *search, const struct hb_found_event *event)
 {
@@ -333,7 +322,7 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
 	else if (is_family_visit(search, found))
 		drop(search, found, "they are of one family");
-	else if (found->about == HB_NONE && needs_about(found->rule))
+	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))
 		drop(search, found, "its rule asks for an event that it is about, and there is none");
 	else
 		fill_beneficiaries(search, found, captives);
