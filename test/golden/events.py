@@ -87,7 +87,7 @@ class GoldEvent:
         self.roles = {r: [self.attempt(Reference, whole, v) for v in fields[r]] for r in ROLES if r in fields}
         expectation.references.update((v.value, v) for values in self.roles.values() for v in values if v and v.value != v.words)
         self.source = self.attempt(Reference, whole, self.fields["source"]) if "source" in self.fields else None
-        self.condition = self.attempt(find_long, whole.text, self.fields["condition"]) if "condition" in self.fields else None
+        self.condition = [span for words in fields.get("condition", ()) for span in self.attempt(find_long, whole.text, words) or ()]
         self.triggers = [span for t in fields.get("trigger", ()) for span in self.attempt(whole.find, *split_number(t)) or ()]
         if not fields.get("trigger") and not self.roles:
             self.errors.append(f"neither role nor trigger: {self.text}")
