@@ -79,6 +79,15 @@ void hb_time_events(struct hb_event_search *search);
 /* The same file: bounds for what happened and has no time, once all tellings are merged: "../PUBLISHED", if that day is known. */
 void hb_bound_events(struct hb_event_search *search);
 
+/* The word of a time expression that hangs on something outside of it. */
+uint32_t hb_timex_head(const struct hb_tree *tree, const struct hb_found_timex *timex);
+
+/* event_time_shared.c: times that stand at one clause and hold for another beside it. */
+void hb_share_times(struct hb_event_search *search);
+
+/* event_time_counted.c: times counted from other events, once they are merged; spans that contradict their days. */
+void hb_count_times(struct hb_event_search *search);
+
 /* event_link.c: what interventions are about; drops those that need captives and are about none. */
 void hb_link_events(struct hb_event_search *search);
 

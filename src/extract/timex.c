@@ -47,10 +47,23 @@ static struct hb_span span_of(const struct hb_timex_state *state, const struct h
 	};
 }
 
+static const char *value_of(struct hb_arena *arena, const struct hb_timex_answer *answer)
+{
+	char first[HB_MOMENT_TEXT_BYTES], last[HB_MOMENT_TEXT_BYTES];
+	struct hb_moment moment;
+
+	if (!answer->is_moment)
+		return answer->value;
+	hb_moment_text(&answer->moment, first);
+	if (answer->length <= 1 || !answer->moment.day)
+		return hb_arena_text(arena, first);
+	moment = hb_moment_of_day(hb_day_number(answer->moment.year, answer->moment.month, answer->moment.day) + answer->length - 1);
+	return hb_arena_format(arena, "%s/%s", first, hb_moment_text(&moment, last));
+}
+
 static void add_timex(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	struct hb_reading *reading = state->reading;
-	char text[HB_MOMENT_TEXT_BYTES];
 	struct hb_found_timex timex = {
 		.first = state->pieces.items[match->first].first,
 		.end = state->pieces.items[match->end - 1].end,
@@ -69,7 +82,7 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 		.span = span_of(state, match),
 		.type = answer->type,
 		.anchor = answer->anchor,
-		.value = answer->is_moment ? hb_arena_text(reading->arena, hb_moment_text(&answer->moment, text)) : answer->value,
+		.value = value_of(reading->arena, answer),
 	};
 	hb_timex_days(state, match, answer, &timex);
 	hb_trace(reading, HB_PASS_TIMEX, timex.first, timex.end, "%s %s (%s%s%s)", hb_timex_type_text(answer->type),
@@ -142,6 +155,8 @@ static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *r
 	*ret_found = false;
 	while (best_match(&state->pieces, i, limit, ret_match)) {
 		if (hb_timex_answer(state, ret_match, ret_answer)) {
+			if (ret_answer->end > ret_match->end)
+				ret_match->end = ret_answer->end;
 			remember(state, ret_match, ret_answer);
 			if (is_date(ret_answer) && ret_answer->moment.year && ret_answer->moment.month && !ret_answer->anchor)
 				HB_PUSH(state->reading->arena, state->full, ret_answer->moment);
@@ -169,6 +184,7 @@ void hb_read_times(struct hb_reading *reading)
 
 	hb_pieces_read(reading, &state.pieces);
 	find_publication(&state);
+	state.finding = true;
 	for (size_t i = 0; i < state.pieces.count;) {
 		i = find_at(&state, i, &match, &answer, &found);
 		if (!found)
@@ -177,6 +193,7 @@ void hb_read_times(struct hb_reading *reading)
 		HB_PUSH(reading->arena, answers, answer);
 	}
 	state.last_end = 0;
+	state.finding = false;
 	for (size_t i = 0; i < matches.count; i++) {
 		/* Again, now that dates are told in order. */
 		if (!hb_timex_answer(&state, &matches.items[i], &answer))

@@ -30,6 +30,8 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 	const char *mod = VALUE(MOD);
 
 	if (!mod)
+		mod = VALUE(ENDS);
+	if (!mod)
 		mod = VALUE(EARLIER);
 	if (!mod && match->first > 0 && state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
 		mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_MOD);
@@ -84,6 +86,12 @@ static const struct {
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
+	{"tellday", hb_answer_tellday},
+	{"tellmonth", hb_answer_tellmonth},
+	{"tellyear", hb_answer_tellyear},
+	{"weekend", hb_answer_weekend},
+	{"offset", hb_answer_offset},
+	{"rate", hb_answer_rate},
 	{"named", hb_answer_named},
 	{"deictic", hb_answer_deictic},
 	{"relative", hb_answer_relative},
@@ -95,6 +103,7 @@ static const struct {
 	{"reference", answer_reference},
 	{"holiday", hb_answer_holiday},
 	{"week", hb_answer_holiday},
+	{"eve", hb_answer_holiday},
 };
 
 bool hb_timex_answer(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *ret_answer)
