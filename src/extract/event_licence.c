@@ -74,12 +74,36 @@ static bool is_called(const struct hb_event_search *search, uint32_t entity, enu
 	return false;
 }
 
+static const char *head_word(const struct hb_reading *reading, uint32_t entity)
+{
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	if (found->entity.name || !found->mentions.count)
+		return NULL;
+	return reading->analysis->tokens[reading->mentions.items[found->mentions.items[0]].head].lower;
+}
+
+/* "Rebels kidnapped two nurses.  The rebels refused to talk": whoever is called as a captor is counts as one. */
+static void mark_namesakes(const struct hb_reading *reading, bool *near, const bool *captor)
+{
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const char *word = captor[i] ? head_word(reading, i) : NULL;
+
+		for (uint32_t j = 0; word && j < reading->entities.count; j++) {
+			const char *other = head_word(reading, j);
+
+			near[j] = near[j] || (other && strcmp(word, other) == 0);
+		}
+	}
+}
+
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives)
 {
 	const struct hb_reading *reading = search->tree.reading;
 	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
 	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
 	bool *held = hb_arena_zero(reading->arena, reading->entities.count, sizeof *held);
+	bool *captor = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captor);
 	uint32_t only = HB_NONE, n_held = 0;
 
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -90,7 +114,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
 			captive[found->roles[HB_VICTIM].items[j]] = true;
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_AGENT].count; j++)
-			near[found->roles[HB_AGENT].items[j]] = true; /* the captor */
+			captor[found->roles[HB_AGENT].items[j]] = near[found->roles[HB_AGENT].items[j]] = true;
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_VICTIM].count; j++)
 			held[found->roles[HB_VICTIM].items[j]] = reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
 	}
@@ -110,6 +134,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	}
 	for (size_t i = 0; i < reading->entities.count; i++)
 		near[i] |= captive[i] || (!reading->entities.items[i].entity.name && is_called(search, (uint32_t)i, HB_KIN));
+	mark_namesakes(reading, near, captor);
 	*ret_captives = (struct hb_captives){captive, held, only, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
 }
 
