@@ -10,7 +10,7 @@
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
 
-enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20, REASONS = 4 };
+enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20, REASONS = 4, LEVELS = 4 };
 
 static void give(const struct hb_feature_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
 
@@ -70,6 +70,45 @@ static void give_roles(const struct hb_event_search *search, const struct hb_fou
 		}
 		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]), kind_text(found->rule));
 		give(sink, "%zu of %s", up_to(list->count, 3), hb_role_text((enum hb_role)role));
+	}
+}
+
+/* What stands at the word and at the words above it: negation, auxiliaries, "if", and how the clause hangs on the next. */
+static void give_clause(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+{
+	const struct hb_tree *tree = &search->tree;
+	uint32_t token = found->trigger;
+
+	for (int level = 0; level < LEVELS; level++) {
+		const char *where = level == 0 ? "own" : "above";
+
+		for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+			if (tree->dep[child] == HB_DEP_NEG)
+				give(sink, "%s neg", where);
+			else if (tree->dep[child] == HB_DEP_AUX || tree->dep[child] == HB_DEP_MARK)
+				give(sink, "%s %s %s", where, tree->tokens[child].dep, tree->tokens[child].lower);
+		}
+		if (tree->tokens[token].head == token)
+			return;
+		token = tree->tokens[token].head;
+		if (level == 0)
+			give(sink, "under %s", tree->tokens[token].pos);
+	}
+}
+
+/* How the text calls those to whom it happens: by name, by noun or by pronoun. */
+static void give_victims(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (size_t i = 0; i < found->victims.count; i++) {
+		uint32_t token = found->victims.tokens[i], mention = reading->mention_of_head[token];
+
+		if (mention == HB_NONE)
+			continue;
+		give(sink, "victim by %s", hb_mention_kind_text(reading->mentions.items[mention].kind));
+		give(sink, "victim %s", search->tree.tokens[token].sentence == search->tree.tokens[found->trigger].sentence ? "near" : "far");
+		return;
 	}
 }
 
@@ -146,7 +185,10 @@ void hb_event_features(const struct hb_event_view *view, size_t index, const str
 		give(sink, "reference");
 	if (found->about != HB_NONE)
 		give(sink, "about %s", kind_text(search->found.items[found->about].rule));
+	give(sink, "word %s", token->lemma);
 	give_roles(search, found, sink);
+	give_clause(search, found, sink);
+	give_victims(search, found, sink);
 }
 
 /* The features that weigh most, for a note. */

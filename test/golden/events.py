@@ -87,7 +87,7 @@ class GoldEvent:
         self.roles = {r: [self.attempt(Reference, whole, v) for v in fields[r]] for r in ROLES if r in fields}
         expectation.references.update((v.value, v) for values in self.roles.values() for v in values if v and v.value != v.words)
         self.source = self.attempt(Reference, whole, self.fields["source"]) if "source" in self.fields else None
-        self.condition = self.attempt(find_long, whole.text, self.fields["condition"]) if "condition" in self.fields else None
+        self.condition = [span for words in fields.get("condition", ()) for span in self.attempt(find_long, whole.text, words) or ()]
         self.triggers = [span for t in fields.get("trigger", ()) for span in self.attempt(whole.find, *split_number(t)) or ()]
         if not fields.get("trigger") and not self.roles:
             self.errors.append(f"neither role nor trigger: {self.text}")
@@ -226,13 +226,13 @@ class Judgement:
             (self.given[gold] if gold else self.wrong).append(event)
 
     def accept(self, event):
-        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, asked for, best in its roles."""
+        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, of the same people, asked for."""
         record = self.record
         same = [g for g in self.told.items["event"] if g.type == event["type"]]
         fits = [g for g in same if g.fits_trigger(event)] or [g for g in same if g.fits_main_role(record, event)]
         def rank(gold):
             date = gold.fields.get("date")
-            return (gold.reality == event["reality"], not gold.may, gold.fits_main_role(record, event),
+            return (gold.reality == event["reality"], gold.fits_main_role(record, event), not gold.may,
                     bool(date) and within((event.get("time") or {}).get("value"), date), -len(self.given[gold]))
         return max(fits, key=rank) if fits else None
 
