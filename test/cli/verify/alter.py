@@ -5,9 +5,9 @@ import sys
 
 
 def flip(blob):
-    """The same blob with one bit of its middle changed."""
+    """The same blob with the byte in its middle turned over: one bit alone may be one that a packed form does not use."""
     middle = len(blob) // 2
-    return blob[:middle] + bytes([blob[middle] ^ 1]) + blob[middle + 1:]
+    return blob[:middle] + bytes([blob[middle] ^ 0xFF]) + blob[middle + 1:]
 
 
 def alter_blob(table, column):
