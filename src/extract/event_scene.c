@@ -130,7 +130,17 @@ static void lend_role(struct hb_event_search *search, struct hb_found_event *to,
 /* A disappearance and an abduction of one person in one report are one taking, unless their times differ: both lists are filled. */
 static void lend(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from)
 {
-	if (is_type(to, from->rule->type) || !shares_victim(to, from) || (to->time.value && from->time.value))
+	struct hb_entity_list *own = &to->roles[HB_VICTIM];
+
+	if (is_type(to, from->rule->type) || (to->time.value && from->time.value))
+		return;
+	if (hb_event_counts_the_named(search->tree.reading, own, &from->roles[HB_VICTIM])) {
+		hb_trace_event(search, to, "victims whom the %s names", from->rule->type);
+		own->count = 0;
+		for (size_t i = 0; i < from->roles[HB_VICTIM].count; i++)
+			hb_entity_list_add(search->tree.reading->arena, own, from->roles[HB_VICTIM].items[i]);
+	}
+	if (!shares_victim(to, from))
 		return;
 	if (!to->time.value && from->time.value) {
 		to->time = from->time;
