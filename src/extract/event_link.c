@@ -102,11 +102,14 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Add who is not addressed, too. */
+/* Add those of them who are not addressed.  One may plead for oneself; what else is done for captives others do. */
 static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role)
 {
+	bool for_oneself = strcmp(found->rule->type, "plea") == 0;
+
 	for (size_t i = 0; i < people->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]))
+		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
+		    (for_oneself || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
 }
 
