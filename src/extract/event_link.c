@@ -39,8 +39,9 @@ static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t
 	return token == top ? depth : HB_NONE;
 }
 
-/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first. */
-static uint32_t event_under(const struct hb_event_search *search, uint32_t top, uint32_t trigger)
+/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first.  No agreement is
+ * about an agreement: "signed the deal" names one twice. */
+static uint32_t event_under(const struct hb_event_search *search, uint32_t top, const struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
 	uint32_t best = HB_NONE, best_depth = HB_NONE;
@@ -48,13 +49,13 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
 		uint32_t index = search->first_at[token], depth;
 
-		if (index == HB_NONE || token == trigger)
+		if (index == HB_NONE || token == found->trigger)
 			continue;
 		depth = depth_below(tree, token, top);
 		if (depth == HB_NONE || depth >= best_depth)
 			continue;
 		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
-			if (search->found.items[index].dropped)
+			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
 				continue;
 			best = index;
 			best_depth = depth;
@@ -94,7 +95,7 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
 			for (size_t j = 0; j < walk.count; j++) {
 				if (found->about == HB_NONE)
-					found->about = event_under(search, walk.tokens[j], found->trigger);
+					found->about = event_under(search, walk.tokens[j], found);
 				concerns = concerns || speaks_of_captives(search, walk.tokens[j], captives);
 			}
 		}
