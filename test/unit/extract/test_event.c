@@ -258,7 +258,7 @@ static void event__a_mother_begs_for_her_child(void **state)
 
 static void event__a_plea_may_be_about_a_negotiation(void **state)
 {
-	struct reading_of_sentence it = extract("asked");
+	struct reading_of_sentence it = extract("asked_to_negotiate");
 	const struct hb_event *plea = only(&it, "plea"), *negotiation = only(&it, "negotiation");
 
 	assert_ptr_equal(&it.extraction.events[plea->about], negotiation);
