@@ -2,10 +2,14 @@
  *
  *   find      rules that fire, with their roles          event_find.c, event_role.c
  *   reality   actual, denied, planned, requested, possible event_reality.c
- *   time      days, intervals and durations               event_time.c
+ *   time      days, intervals and durations               event_time.c, event_time_shared.c
  *   link      what interventions are about                event_link.c
+ *   place     where takings happened                      event_scene.c
  *   terms     conditions, deadlines, amounts, repetition   event_terms.c
  *   merge     several tellings of one event               event_merge.c
+ *   count     times counted from other events             event_time_counted.c
+ *   lend      what tellings of one taking have in common  event_scene.c
+ *   bound     "by the day of publication"                 event_time.c
  *   weigh     how sure each is                            event_confidence.c */
 #include "extract/event_internal.h"
 
@@ -153,10 +157,15 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->confidence);
 	}
 	hb_time_events(search);
+	hb_share_times(search);
 	hb_link_events(search);
+	hb_place_events(search);
 	hb_read_event_terms(search);
 	hb_merge_events(search);
+	hb_count_times(search);
 	hb_link_repeated_events(search);
+	hb_lend_events(search);
+	hb_bound_events(search);
 }
 
 void hb_read_events(struct hb_reading *reading)

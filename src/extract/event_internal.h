@@ -63,6 +63,16 @@ bool hb_rule_needs_about(const struct hb_rule *rule);
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens);
 
+/* The same file: the places that a place's own phrase names besides ("in Achi, in the department of Bolivar"). */
+void hb_event_places_below(struct hb_event_search *search, uint32_t token, struct hb_entity_list *list);
+
+/* event_listed.c: adds the people who are named one by one behind the word for their group; false if there is no such list. */
+bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struct hb_entity_list *list, struct hb_walk *ret_tokens);
+
+/* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one another. */
+void hb_place_events(struct hb_event_search *search);
+void hb_lend_events(struct hb_event_search *search);
+
 /* event_reality.c: what the sentence says of the reality of the event that this word names, by itself and by what it stands
  * under; lowers *confidence for hedges. */
 enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, float *confidence);
@@ -73,6 +83,13 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
 
+/* event_time_shared.c: times that stand at one clause and hold for another beside it. */
+void hb_share_times(struct hb_event_search *search);
+
+/* event_time_counted.c: times counted from other events, once they are merged; spans that contradict their days. */
+void hb_count_times(struct hb_event_search *search);
+/* event_time.c: bounds for what happened and has no time, once all tellings are merged: "../PUBLISHED", if that day is known. */
+void hb_bound_events(struct hb_event_search *search);
 /* event_licence.c: what events that ask for captives are measured by. */
 struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */

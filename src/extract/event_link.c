@@ -209,6 +209,61 @@ static bool is_general_talk(const struct hb_event_search *search, const struct h
 	return victims->count > 0 && !(found->rule->needs_captivity && are_known_from_elsewhere(search, found));
 }
 
+static bool is_type(const struct hb_found_event *found, const char *type)
+{
+	return strcmp(found->rule->type, type) == 0;
+}
+
+/* Does the document tell of any captivity besides people who are missing? */
+static bool tells_of_captives(const struct hb_event_search *search)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !is_type(found, "disappearance") &&
+		    !is_type(found, "arrest") && !is_type(found, "capture") && found->roles[HB_VICTIM].count)
+			return true;
+	}
+	return false;
+}
+
+/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom nothing
+ * else is told of, in a report that is not about captives. */
+static bool is_tally(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+
+	if (!is_type(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
+	    (found->time.value && !strchr(found->time.value, '/')) ||
+	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
+		return false;
+	for (size_t i = 0; i < found->victims.count; i++)
+		if (!hb_rule_in_list(search->tree.word[found->victims.tokens[i]], hb_rule_named[HB_ANYBODY]))
+			return false;
+	for (size_t i = 0; i < victims->count; i++) {
+		const struct hb_entity *entity = &reading->entities.items[victims->items[i]].entity;
+
+		if (entity->type != HB_GROUP || entity->name)
+			return false;
+	}
+	return true;
+}
+
+static void drop_tallies(struct hb_event_search *search)
+{
+	if (tells_of_captives(search))
+		return;
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->dropped || !is_tally(search, found))
+			continue;
+		hb_trace_event_miss(search, found, "dropped: %s", "a number of missing people, in a report that is not about captives");
+		found->dropped = true;
+	}
+}
+
 static void drop_general_talk(struct hb_event_search *search)
 {
 	bool *asked_for = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *asked_for);
@@ -377,6 +432,7 @@ void hb_link_events(struct hb_event_search *search)
 			link_event(search, &search->found.items[i], &captives);
 	link_interventions(search, &captives);
 	drop_general_talk(search);
+	drop_tallies(search);
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 

@@ -217,3 +217,29 @@ void hb_time_events(struct hb_event_search *search)
 	}
 	share_time(search);
 }
+
+/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on that day
+ * itself: the value is a bound, and no words stand for it. */
+static struct hb_time until_published(const struct hb_reading *reading)
+{
+	const struct hb_date *published = &reading->published;
+	const char *day = hb_arena_format(reading->arena, "%04d-%02d-%02d", published->year, published->month, published->day);
+
+	return (struct hb_time){.value = hb_arena_format(reading->arena, "../%s", day), .latest = day, .anchor = "published"};
+}
+
+void hb_bound_events(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	if (!reading->published.year || !reading->published.month || !reading->published.day)
+		return;
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value || found->time.text)
+			continue;
+		found->time = until_published(reading);
+		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when", found->time.value);
+	}
+}

@@ -221,6 +221,9 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 			found = hb_tree_child(tree, head, object | HB_DEP_BIT(HB_DEP_NSUBJPASS));
 		if (found == HB_NONE && hb_tree_is_verb(tree, head))
 			*verb = head;
+		else if (found == HB_NONE && (tree->dep[head] == HB_DEP_DOBJ || tree->dep[head] == HB_DEP_NSUBJPASS) &&
+			 hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]))
+			found = head; /* "accused the rebels of taking": where the parser hung "of" on the rebels */
 		return found;
 	case HB_DEP_XCOMP:
 		found = hb_tree_child(tree, head, object);
