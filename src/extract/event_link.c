@@ -57,6 +57,8 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
 			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
 				continue;
+			if (search->found.items[index].reference && search->found.items[index].rule->lasting)
+				continue; /* "the prison" is a place here */
 			best = index;
 			best_depth = depth;
 			if (search->found.items[index].rule->kind != HB_OF_INTERVENTION)
@@ -372,6 +374,21 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 	return false;
 }
 
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then it has to be about what befalls
+ * captives. */
+static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	if (found->roles[HB_AGENT].count || (found->about != HB_NONE && search->found.items[found->about].rule->kind == HB_OF_CAPTIVITY))
+		return false;
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+
+		if (argument->role == HB_AGENT && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
 /* Drop the event if it is not about captives, else say what it is about and for whom. */
 static void link_event(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
@@ -379,6 +396,8 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 
 	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
 		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+	else if (found->rule->kind == HB_OF_INTERVENTION && is_done_by_nobody(search, found))
+		drop(search, found, "its rule asks for an agent, and there is none");
 	else if (is_family_visit(search, found))
 		drop(search, found, "they are of one family");
 	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))

@@ -253,6 +253,8 @@ static bool is_said_again(const struct hb_tree *tree, uint32_t trigger)
 {
 	uint32_t head = tree->tokens[trigger].head;
 
+	if (hb_tree_is_verb(tree, trigger) && named(tree, trigger, HB_RENEWING))
+		return true;
 	if ((tree->dep[trigger] == HB_DEP_DOBJ || tree->dep[trigger] == HB_DEP_NSUBJPASS) && named(tree, head, HB_RENEWING))
 		return true;
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])

@@ -243,7 +243,7 @@ static void terms__a_renewed_pledge_points_to_the_earlier_one(void **state)
 		if (it.extraction.events[i].earlier != HB_NONE)
 			renewed = &it.extraction.events[i];
 	assert_non_null(renewed);
-	assert_string_equal(words(&it, renewed->trigger), "pledge");
+	assert_string_equal(words(&it, renewed->trigger), "renewed");
 	assert_string_equal(words(&it, it.extraction.events[renewed->earlier].trigger), "pledged");
 	hb_arena_free(it.arena);
 }
