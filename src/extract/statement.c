@@ -24,6 +24,9 @@ static const double worth_a_note = -3;
 /* What is less likely is not looked at any further. */
 static const double hopeless = -4;
 
+/* At least that of "he quoted her as saying": it is too rare in what was learnt from. */
+static const double certain = 2.0;
+
 /* Log odds of a quotation whose speaker is carried over from the paragraph before. */
 static const double carried_over = 0.0;
 
@@ -75,6 +78,8 @@ static void judge(const struct hb_speech *speech, struct hb_candidates *candidat
 
 		hb_content_signs(speech, candidate, &signs);
 		candidate->score = hb_judge(HB_JUDGE_CONTENT, &signs);
+		if (is(candidate->how, "quoted") && is(candidate->frame, "ccomp") && candidate->score < certain)
+			candidate->score = certain;
 		if (candidate->score <= hopeless)
 			continue;
 		hb_choose_speaker(speech, candidate);
