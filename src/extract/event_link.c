@@ -378,7 +378,7 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
  * captives. */
 static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
 {
-	if (found->roles[HB_AGENT].count || (found->about != HB_NONE && search->found.items[found->about].rule->kind == HB_OF_CAPTIVITY))
+	if (found->roles[HB_AGENT].count || (found->rule->has_terms && found->about != HB_NONE && search->found.items[found->about].rule->kind == HB_OF_CAPTIVITY))
 		return false;
 	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
