@@ -15,7 +15,7 @@ static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
-/* Does the word tell of somebody or something beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
+/* Does the word tell of somebody beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
 static bool is_aside(const struct hb_tree *tree, uint32_t token)
 {
 	const uint64_t asides = HB_DEP_BIT(HB_DEP_RELCL) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_APPOS);
@@ -39,8 +39,8 @@ static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t
 	return token == top ? depth : HB_NONE;
 }
 
-/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first.  No agreement is
- * about an agreement: "signed the deal" names one twice. */
+/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes
+ * first.  No agreement is about an agreement: "signed the deal" names one twice. */
 static uint32_t event_under(const struct hb_event_search *search, uint32_t top, const struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -116,6 +116,19 @@ static void add_meant(struct hb_event_search *search, struct hb_found_event *fou
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
 }
 
+/* The captives whom the phrase names. */
+static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives, struct hb_entity_list *people)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
+		uint32_t entity = hb_reading_entity_at(tree->reading, token);
+
+		if (entity != HB_NONE && entity < captives->n && captives->held[entity])
+			hb_entity_list_add(tree->reading->arena, people, entity);
+	}
+}
+
 /* The captives whom the complement names. */
 static void add_named_captives(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
@@ -130,13 +143,7 @@ static void add_named_captives(struct hb_event_search *search, struct hb_found_e
 			continue;
 		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
 			for (size_t j = 0; j < walk.count; j++)
-				for (uint32_t token = search->tree.tokens[walk.tokens[j]].left_edge; token <= search->tree.tokens[walk.tokens[j]].right_edge;
-				     token++) {
-					uint32_t entity = hb_reading_entity_at(search->tree.reading, token);
-
-					if (entity != HB_NONE && entity < captives->n && captives->held[entity])
-						hb_entity_list_add(search->tree.reading->arena, &people, entity);
-				}
+				add_held_under(search, walk.tokens[j], captives, &people);
 	}
 	add_meant(search, found, &people, HB_BENEFICIARY);
 }
@@ -149,10 +156,12 @@ static void add_captive_meant(struct hb_event_search *search, struct hb_found_ev
 
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
-		bool who = relation->who < captives->n && captives->held[relation->who], of = relation->of < captives->n && captives->held[relation->of];
+		bool who = relation->who < captives->n && captives->held[relation->who];
+		bool of = relation->of < captives->n && captives->held[relation->of];
 		uint32_t other = who ? relation->of : relation->who;
 
-		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) || hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
+		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) ||
+				  hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
 			hb_entity_list_add(reading->arena, &people, who ? relation->who : relation->of);
 	}
 	if (!people.count && captives->only != HB_NONE)
