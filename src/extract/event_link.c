@@ -105,14 +105,13 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Add those of them who are not addressed.  One may plead for oneself; what else is done for captives others do. */
-static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role)
+/* Add those of them who are not addressed. */
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role,
+		      bool also_agents)
 {
-	bool for_oneself = strcmp(found->rule->type, "plea") == 0;
-
 	for (size_t i = 0; i < people->count; i++)
 		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
-		    (for_oneself || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
+		    (also_agents || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
 }
 
@@ -145,7 +144,7 @@ static void add_named_captives(struct hb_event_search *search, struct hb_found_e
 			for (size_t j = 0; j < walk.count; j++)
 				add_held_under(search, walk.tokens[j], captives, &people);
 	}
-	add_meant(search, found, &people, HB_BENEFICIARY);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
 }
 
 /* The captive whose relative asks or is promised something; else the only captive that the report has. */
@@ -166,26 +165,9 @@ static void add_captive_meant(struct hb_event_search *search, struct hb_found_ev
 	}
 	if (!people.count && captives->only != HB_NONE)
 		hb_entity_list_add(reading->arena, &people, captives->only);
-	add_meant(search, found, &people, HB_BENEFICIARY);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
 	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
 		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
-}
-
-/* For whom an intervention is: the victims of what it is about (of a threat, they are its own), or the captives that it can mean. */
-static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
-{
-	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
-	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
-
-	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
-		return;
-	if (about)
-		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role);
-	if (!found->rule->for_captives || found->roles[role].count)
-		return;
-	add_named_captives(search, found, captives);
-	if (!found->roles[HB_BENEFICIARY].count)
-		add_captive_meant(search, found, captives);
 }
 
 /* Does another event tell something of these people that happened on a day? */
@@ -366,6 +348,26 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
 	found->dropped = true;
 }
 
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what else
+ * is done for captives others do. */
+static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
+		return;
+	if (about)
+		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role,
+			  strcmp(found->rule->type, "plea") == 0);
+	read_they(search, found);
+	if (!found->rule->for_captives || found->roles[role].count)
+		return;
+	add_named_captives(search, found, captives);
+	if (!found->roles[HB_BENEFICIARY].count)
+		add_captive_meant(search, found, captives);
+}
+
 /* "The prisoner's wife met him", "she met her future husband": within a family. */
 static bool is_family_visit(const struct hb_event_search *search, const struct hb_found_event *found)
 {
@@ -427,10 +429,8 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 	if (found->about != HB_NONE)
 		hb_trace_event(search, found, "about the %s of '%s'", search->found.items[found->about].rule->type,
 			       search->tree.tokens[search->found.items[found->about].trigger].text);
-	if (found->rule->kind == HB_OF_INTERVENTION) {
-		read_they(search, found);
+	if (found->rule->kind == HB_OF_INTERVENTION)
 		read_you(search, found);
-	}
 }
 
 static uint32_t depth_of(const struct hb_tree *tree, uint32_t token)
