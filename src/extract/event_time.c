@@ -200,7 +200,7 @@ void hb_time_events(struct hb_event_search *search)
 
 	for (size_t i = 0; i < reading->timexes.count; i++) {
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
-		bool duration = timex->timex.type == HB_TIMEX_DURATION;
+		bool duration = timex->timex.type == HB_TIMEX_DURATION && !timex->time.value;
 		uint32_t token;
 
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)

@@ -82,7 +82,7 @@ static void direct_date(const struct hb_timex_state *state, int32_t direction, b
 		}
 	}
 	if (moment->year)
-		*anchor = "published";
+		*anchor = state->now_anchor;
 }
 
 /* A four-digit number that counts or measures something is no year. */

@@ -142,6 +142,7 @@ GROUP(times__counted_from_what_was_told_before, "times counted from what was tol
 GROUP(times__what_nothing_anchors_stays_open, "what nothing anchors stays open", 6)
 GROUP(times__holidays_have_the_date_of_their_year, "holidays have the date of their year", 14)
 GROUP(times__ranges, "ranges", 6)
+GROUP(times__a_dateline_with_a_day_is_what_days_are_counted_from, "a dateline with a day is what days are counted from", 4)
 GROUP(times__not_times_though_they_look_so, "not times, though they look so", 5)
 EVENT_GROUP(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time, "a time holds for what hangs on its clause at the same time", 5)
 EVENT_GROUP(event_times__the_day_of_saying_is_not_the_day_of_the_event, "the day of saying is not the day of the event", 3)
@@ -169,6 +170,7 @@ TEST_MAIN(cmocka_unit_test(times__a_weekday_is_the_last_one_after_a_past_verb),
 	  cmocka_unit_test(times__what_nothing_anchors_stays_open),
 	  cmocka_unit_test(times__holidays_have_the_date_of_their_year),
 	  cmocka_unit_test(times__ranges),
+	  cmocka_unit_test(times__a_dateline_with_a_day_is_what_days_are_counted_from),
 	  cmocka_unit_test(times__not_times_though_they_look_so),
 	  cmocka_unit_test(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time),
 	  cmocka_unit_test(event_times__the_day_of_saying_is_not_the_day_of_the_event),
