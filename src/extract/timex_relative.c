@@ -131,8 +131,8 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
-		if (VALUE(PART) && !state->finding && match->first > 0 && strcmp(state->pieces.items[match->first - 1].lower, "in") == 0)
-			return false; /* "in the morning" of no day in particular */
+		if (VALUE(PART) && !state->finding && match->first > 0 && strchr("id", state->pieces.items[match->first - 1].lower[0]))
+			return false; /* "in the morning", "during the night" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
 			answer->value = hb_arena_format(state->reading->arena, "%s%s", answer->value, VALUE(PART));
