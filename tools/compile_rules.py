@@ -65,8 +65,8 @@ OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIV
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb", "anybody", "armed-noun", "condition-mark", "condition-phrase", "until-when", "deadline-word",
-         "currency", "renewing"]
+         "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
+         "currency", "renewing", "kin"]
 
 
 class BadRule(Exception):
