@@ -36,22 +36,23 @@ static bool in_dateline(const struct hb_timex_state *state, const struct hb_matc
 }
 
 /* A dateline that names its day is what "today" and "Monday" are counted from: papers print on the next day. */
-static void find_dateline(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
+static bool find_dateline(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
 {
 	const struct hb_moment *moment = &answer->moment;
 	int32_t day;
 
 	if (!answer->is_moment || !moment->month || !moment->day || !in_dateline(state, match) || (!moment->year && !state->has_now))
-		return;
+		return false;
 	day = hb_day_number(moment->year ? moment->year : state->now_year, moment->month, moment->day);
 	if (!moment->year && day > state->now)
 		day = hb_day_number(state->now_year - 1, moment->month, moment->day);
 	if (state->has_now && (day > state->now || day < state->now - DATELINE_DAYS))
-		return;
+		return false;
 	state->now = day;
 	state->now_year = hb_date_of_day(day).year;
 	state->has_now = state->has_now_month = true;
 	state->now_anchor = "dateline";
+	return true;
 }
 
 /* Of the match here and one that begins a piece later: a match that only needs the first piece as context gives way to a
@@ -255,8 +256,9 @@ void hb_read_times(struct hb_reading *reading)
 		HB_PUSH(reading->arena, matches, match);
 		HB_PUSH(reading->arena, answers, answer);
 	}
-	if (matches.count > 0)
-		find_dateline(&state, &matches.items[0], &answers.items[0]);
+	if (matches.count > 0 && find_dateline(&state, &matches.items[0], &answers.items[0]))
+		for (size_t i = 0; i < matches.count; i++)
+			hb_timex_answer(&state, &matches.items[i], &answers.items[i]);
 	state.last_end = 0;
 	state.finding = false;
 	for (size_t i = 0; i < matches.count; i++) {

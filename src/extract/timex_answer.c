@@ -54,7 +54,7 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
-	if (!clock && !noon && !meridiem && !part && VALUE(ZONE)) { /* "0900 GMT" */
+	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) && !hb_match_has_word(state, match, "o'clock")) { /* "0900 GMT", "at 1625" */
 		if (strlen(VALUE(INTEGER)) != 4)
 			return false;
 		minute = hour % 100;
