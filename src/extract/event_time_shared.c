@@ -78,14 +78,14 @@ static void give(struct hb_event_search *search, const struct hb_found_timex *ti
 	}
 }
 
-/* To what hangs on the verb at the same time, and to what the verb hangs on. */
-static void share(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb)
+enum { CHAIN_MAX = 3 };
+
+/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four men". */
+static void share_below(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, int depth)
 {
 	const struct hb_tree *tree = &search->tree;
 	bool in_front = timex->first < verb, told = search->first_at[verb] != HB_NONE;
 
-	if (is_simultaneous(tree, verb) && !moves_on(tree, verb))
-		give(search, timex, tree->tokens[verb].head, "a clause of the same time");
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		if (child < timex->end && child >= timex->first)
 			continue;
@@ -93,7 +93,20 @@ static void share(struct hb_event_search *search, const struct hb_found_timex *t
 			give(search, timex, child, "the clause that it goes with");
 		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
 			give(search, timex, child, "the clause before it");
+		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && search->first_at[child] == HB_NONE &&
+		    !told && !moves_on(tree, child))
+			share_below(search, timex, child, depth + 1);
 	}
+}
+
+/* To what hangs on the verb at the same time, and to what the verb hangs on. */
+static void share(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	if (is_simultaneous(tree, verb) && !moves_on(tree, verb))
+		give(search, timex, tree->tokens[verb].head, "a clause of the same time");
+	share_below(search, timex, verb, 0);
 }
 
 /* Is the clause of what happened in or at the noun that it hangs on: "in which", "when"? */
