@@ -83,6 +83,12 @@ static struct hb_span span_of(const struct hb_timex_state *state, const struct h
 	};
 }
 
+/* Days as a whole number; -1 where they are not known or past counting. */
+static int32_t whole_days(double days)
+{
+	return days < 0 || days > INT32_MAX ? -1 : (int32_t)days;
+}
+
 static const char *value_of(struct hb_arena *arena, const struct hb_timex_answer *answer)
 {
 	char first[HB_MOMENT_TEXT_BYTES], last[HB_MOMENT_TEXT_BYTES];
@@ -103,8 +109,8 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 	struct hb_found_timex timex = {
 		.first = state->pieces.items[match->first].first,
 		.end = state->pieces.items[match->end - 1].end,
-		.days_min = answer->days_min < 0 ? -1 : (int32_t)answer->days_min,
-		.days_max = answer->days_max < 0 ? -1 : (int32_t)answer->days_max,
+		.days_min = whole_days(answer->days_min),
+		.days_max = whole_days(answer->days_max),
 	};
 
 	if (answer->is_moment) {

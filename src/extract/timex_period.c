@@ -116,7 +116,7 @@ static bool add_smaller_units(struct hb_timex_state *state, const struct hb_matc
 	if (n < 2)
 		return false;
 	for (int i = 0; i < n; i++) {
-		if (strlen(unit[i]) != 1 || (i > 0 && strcmp(unit[i], unit[i - 1]) == 0))
+		if (number[i] > MOST_COUNT || strlen(unit[i]) != 1 || (i > 0 && strcmp(unit[i], unit[i - 1]) == 0))
 			return false;
 		value = hb_arena_format(state->reading->arena, "%s%.10g%s", value, number[i], unit[i]);
 	}
