@@ -112,7 +112,10 @@ void hb_link_events(struct hb_event_search *search);
 void hb_read_event_terms(struct hb_event_search *search);
 void hb_link_repeated_events(struct hb_event_search *search);
 
-/* event_merge.c: several tellings of one event become one. */
+/* event_merge.c: is the group as many as the named, "three engineers" and three names? */
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named);
+
+/* The same file: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
 /* The search of one document: everything but the records.  The search lives in the reading's arena. */

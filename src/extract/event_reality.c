@@ -45,6 +45,8 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 					   dep == HB_DEP_NSUBJPASS) &&
 					  named(tree, child, HB_NEGATOR)))
 			return true;
+		if (dep == HB_DEP_ADVMOD && named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
+			return true; /* "have not so far asked" */
 		if (dep == HB_DEP_DOBJ && nobody(tree, child)) /* "would pay no ransom" */
 			return true;
 	}

@@ -248,15 +248,32 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	return entity;
 }
 
+/* Is the body an army, a police, a government, by the list or by its name? */
+static bool is_state_body(const struct hb_tree *tree, uint32_t entity)
+{
+	const struct hb_found_entity *found = &tree->reading->entities.items[entity];
+	const char *kind = found->entity.kind;
+
+	if (kind)
+		return strcmp(kind, "armed group") != 0 && strcmp(kind, "party") != 0;
+	for (size_t i = 0; i < found->mentions.count; i++) {
+		const struct hb_found_mention *mention = &tree->reading->mentions.items[found->mentions.items[i]];
+		const char *last = tree->tokens[mention->end - 1].lower;
+
+		if (mention->kind == HB_NAME && (strcmp(last, "forces") == 0 || hb_rule_in_list(hb_rule_word_number(last), hb_rule_named[HB_BODY])))
+			return true;
+	}
+	return false;
+}
+
 /* "The terrorists" are no army and no ministry, whichever body coreference took them for. */
 static bool is_misread(const struct hb_tree *tree, uint32_t token, uint32_t entity)
 {
 	const struct hb_entity *body = &tree->reading->entities.items[entity].entity;
 	uint32_t mention = tree->reading->mention_of_head[token];
 
-	return body->type == HB_ORGANIZATION && body->kind && strcmp(body->kind, "armed group") != 0 && strcmp(body->kind, "party") != 0 &&
-	       mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
-	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]);
+	return body->type == HB_ORGANIZATION && mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
+	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]) && is_state_body(tree, entity);
 }
 
 static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t token, uint8_t constraint)

@@ -14,10 +14,16 @@ static bool is_type(const struct hb_found_event *found, const char *type)
 	return strcmp(found->rule->type, type) == 0;
 }
 
-/* Was somebody taken?  An arrest has its place beside it, as a rule. */
+/* Was somebody taken by people of their own right? */
 static bool is_taking(const struct hb_found_event *found)
 {
 	return is_type(found, "abduction") || is_type(found, "disappearance");
+}
+
+/* Is it taking or holding, which happens at a place? */
+static bool has_scene(const struct hb_found_event *found)
+{
+	return is_taking(found) || is_type(found, "captivity") || is_type(found, "arrest") || is_type(found, "capture");
 }
 
 /* The words of the clauses that go with the event's own: what it stands beside or under as a circumstance. */
@@ -96,7 +102,7 @@ void hb_place_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->dropped && is_taking(found) && !found->roles[HB_PLACE_ROLE].count)
+		if (!found->dropped && has_scene(found) && !found->roles[HB_PLACE_ROLE].count)
 			look_around(search, found);
 	}
 }
@@ -124,13 +130,41 @@ static void lend_role(struct hb_event_search *search, struct hb_found_event *to,
 /* A disappearance and an abduction of one person in one report are one taking, unless their times differ: both lists are filled. */
 static void lend(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from)
 {
-	if (is_type(to, from->rule->type) || !shares_victim(to, from) || (to->time.value && from->time.value))
+	struct hb_entity_list *own = &to->roles[HB_VICTIM];
+
+	if (is_type(to, from->rule->type) || (to->time.value && from->time.value))
+		return;
+	if (hb_event_counts_the_named(search->tree.reading, own, &from->roles[HB_VICTIM])) {
+		hb_trace_event(search, to, "victims whom the %s names", from->rule->type);
+		own->count = 0;
+		for (size_t i = 0; i < from->roles[HB_VICTIM].count; i++)
+			hb_entity_list_add(search->tree.reading->arena, own, from->roles[HB_VICTIM].items[i]);
+	}
+	if (!shares_victim(to, from))
 		return;
 	if (!to->time.value && from->time.value) {
 		to->time = from->time;
 		hb_trace_event(search, to, "time %s, as the %s tells it", to->time.value, from->rule->type);
 	}
 	lend_role(search, to, from, HB_PLACE_ROLE);
+}
+
+/* Are all victims of the one among those of the other? */
+static bool all_among(const struct hb_entity_list *few, const struct hb_entity_list *many)
+{
+	for (size_t i = 0; i < few->count; i++)
+		if (!hb_entity_list_has(many, few->items[i]))
+			return false;
+	return few->count > 0;
+}
+
+/* "Dubois was abducted in Gao ... had been held by jihadists": who took somebody holds them, where nothing else is said. */
+static void lend_captor(struct hb_event_search *search, struct hb_found_event *taking, struct hb_found_event *holding)
+{
+	if (!all_among(&taking->roles[HB_VICTIM], &holding->roles[HB_VICTIM]) && !all_among(&holding->roles[HB_VICTIM], &taking->roles[HB_VICTIM]))
+		return;
+	lend_role(search, taking, holding, HB_AGENT);
+	lend_role(search, holding, taking, HB_AGENT);
 }
 
 static bool names_organization(const struct hb_reading *reading, const struct hb_entity_list *list)
@@ -233,10 +267,14 @@ void hb_lend_events(struct hb_event_search *search)
 		if (is_type(found, "claim-of-responsibility"))
 			lend_claimant(search, found);
 		for (size_t j = 0; j < search->found.count && is_taking(found); j++) {
-			const struct hb_found_event *other = &search->found.items[j];
+			struct hb_found_event *other = &search->found.items[j];
 
-			if (j != i && !other->dropped && other->reality == HB_ACTUAL && is_taking(other))
+			if (j == i || other->dropped || other->reality != HB_ACTUAL)
+				continue;
+			if (is_taking(other))
 				lend(search, found, other);
+			else if (is_type(other, "captivity") && is_type(found, "abduction"))
+				lend_captor(search, found, other);
 		}
 	}
 	name_captors(search);
