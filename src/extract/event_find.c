@@ -155,6 +155,17 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 	return found->reference;
 }
 
+bool hb_rule_needs_about(const struct hb_rule *rule)
+{
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
 static size_t n_filled(const struct hb_found_event *found)
 {
 	size_t n = 0;
@@ -170,8 +181,8 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
 		struct hb_found_event *other = &search->found.items[i];
 
-		if (strcmp(other->rule->type, found->rule->type) != 0)
-			continue;
+		if (strcmp(other->rule->type, found->rule->type) != 0 || hb_rule_needs_about(other->rule) != hb_rule_needs_about(found->rule))
+			continue; /* which of the two stays shows when all events are found */
 		if (n_filled(found) > n_filled(other)) {
 			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);
 			*other = *found;
@@ -210,6 +221,7 @@ void hb_find_events(struct hb_event_search *search)
 				.rule = rule,
 				.trigger = token,
 				.about = HB_NONE,
+				.earlier = HB_NONE,
 				.days_min = -1,
 				.days_max = -1,
 				.confidence = rule->confidence,

@@ -112,6 +112,8 @@ static bool same_intervention(const struct hb_event_search *search, const struct
 		about_a = search->found.items[about_a].merged_into;
 	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
 		about_b = search->found.items[about_b].merged_into;
+	if (a->again != b->again)
+		return false;
 	if (strcmp(a->rule->type, "meeting") == 0) {
 		/* who met whom is the same as whom who met */
 		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
@@ -164,6 +166,16 @@ static void join_durations(struct hb_found_event *into, const struct hb_found_ev
 	}
 }
 
+static void join_terms(struct hb_found_event *into, const struct hb_found_event *from)
+{
+	if (into->condition.start == into->condition.end)
+		into->condition = from->condition;
+	if (into->amount.start == into->amount.end)
+		into->amount = from->amount;
+	if (!into->deadline.text)
+		into->deadline = from->deadline;
+}
+
 static void join(struct hb_arena *arena, struct hb_found_event *into, const struct hb_found_event *from)
 {
 	for (int role = 0; role < HB_ROLE_COUNT; role++)
@@ -182,6 +194,7 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 	join_durations(into, from);
 	if (into->about == HB_NONE)
 		into->about = from->about;
+	join_terms(into, from);
 	if (from->confidence > into->confidence)
 		into->confidence = from->confidence;
 }

@@ -113,7 +113,7 @@ static uint32_t somebody(struct hb_event_search *search, uint32_t token)
 	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0 || (counted && strcmp(tree->tokens[token].tag, "NNPS") == 0);
 	uint32_t first = phrase_first(tree, token), entity;
 
-	if (!plural && strcmp(tree->tokens[token].tag, "NN") != 0)
+	if ((!plural && strcmp(tree->tokens[token].tag, "NN") != 0) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_THING]))
 		return HB_NONE;
 	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
 			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
@@ -384,24 +384,36 @@ void hb_event_places_below(struct hb_event_search *search, uint32_t token, struc
 	add_places_below(search, token, PLACE_DEPTH, list);
 }
 
-void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
-		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched, const struct hb_rule_argument *argument,
+			  uint8_t constraint, struct hb_entity_list *list, struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
 	size_t before = list->count;
 	struct hb_walk walk;
 
-	if ((argument->how == HB_ADDED) != (before > 0))
-		return;
 	while (list->count == before && hb_tree_walk(&search->tree, trigger, matched, &step, &walk)) {
 		for (size_t i = 0; i < walk.count; i++) {
 			if (walk.tokens[i] == trigger)
 				continue;
-			add_argument(search, walk.tokens[i], argument->constraint, list, ret_tokens);
+			add_argument(search, walk.tokens[i], constraint, list, ret_tokens);
 			if (argument->constraint == HB_IS_PLACE)
 				add_places_below(search, walk.tokens[i], PLACE_DEPTH, list);
 			if (argument->role == HB_AGENT || argument->role == HB_ADDRESSEE)
 				add_organizations(search, walk.tokens[i], list);
 		}
 	}
+}
+
+void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
+		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+{
+	size_t before = list->count;
+
+	if ((argument->how == HB_ADDED) != (before > 0))
+		return;
+	/* "the release of the nurse, taken in May": who is known to be a person goes before whatever else stands there */
+	if (argument->constraint == HB_WHOEVER)
+		walk_argument(search, trigger, matched, argument, HB_IS_PERSON, list, ret_tokens);
+	if (list->count == before)
+		walk_argument(search, trigger, matched, argument, argument->constraint, list, ret_tokens);
 }

@@ -10,17 +10,6 @@
 
 enum { UP_MAX = 10 };
 
-uint32_t hb_timex_head(const struct hb_tree *tree, const struct hb_found_timex *timex)
-{
-	for (uint32_t i = timex->first; i < timex->end; i++) {
-		uint32_t head = tree->tokens[i].head;
-
-		if ((head < timex->first || head >= timex->end || head == i) && !tree->tokens[i].is_space)
-			return i;
-	}
-	return timex->first;
-}
-
 /* A word under `verb` that names an event and takes the verb's time, HB_NONE if none. */
 static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
@@ -121,7 +110,7 @@ enum { BOUND_STEPS = 4 };
 static const char *bound_word(const struct hb_event_search *search, const struct hb_found_timex *timex)
 {
 	const struct hb_tree *tree = &search->tree;
-	uint32_t token = hb_timex_head(tree, timex);
+	uint32_t token = hb_tree_head_of(tree, timex->first, timex->end);
 
 	if (timex->first > 0 && !hb_tree_is_noun(tree, timex->first - 1) && tree->dep[timex->first - 1] != HB_DEP_PREP)
 		return tree->tokens[timex->first - 1].lower;
@@ -216,7 +205,7 @@ void hb_time_events(struct hb_event_search *search)
 
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)
 			continue;
-		token = owner(search, hb_timex_head(&search->tree, timex), duration);
+		token = owner(search, hb_tree_head_of(&search->tree, timex->first, timex->end), duration);
 		if (token == HB_NONE) {
 			hb_trace_miss(reading, HB_PASS_EVENT, timex->first, timex->end, "time: hangs on no event in the tree");
 			continue;

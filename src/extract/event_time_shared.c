@@ -118,8 +118,8 @@ void hb_share_times(struct hb_event_search *search)
 		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value || timex->first >= timex->end ||
 		    strchr(timex->time.value, '.'))
 			continue;
-		share_with_relative(search, timex, hb_timex_head(&search->tree, timex));
-		verb = clause_of(&search->tree, hb_timex_head(&search->tree, timex));
+		share_with_relative(search, timex, hb_tree_head_of(&search->tree, timex->first, timex->end));
+		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));
 		if (verb != HB_NONE)
 			share(search, timex, verb);
 	}

@@ -35,6 +35,12 @@ static bool is_as_expected(const struct hb_reading *reading, const struct hb_fou
 							  strcmp(or_none(found->time.latest), text_of(expected, "latest")) == 0);
 }
 
+/* The time that words tell; the bound that publication sets is told by none. */
+static const char *told_time(const struct hb_event *event)
+{
+	return event->time.text ? or_none(event->time.value) : "";
+}
+
 /* The times of all events, in order. */
 static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 {
@@ -50,9 +56,9 @@ static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 	right = extraction.n_events == json_array_size(expected);
 	for (size_t i = 0; right && i < extraction.n_events; i++)
 		right = strcmp(extraction.events[i].type, text_of(json_array_get(expected, i), "type")) == 0 &&
-			strcmp(or_none(extraction.events[i].time.value), text_of(json_array_get(expected, i), "value")) == 0;
+			strcmp(told_time(&extraction.events[i]), text_of(json_array_get(expected, i), "value")) == 0;
 	for (size_t i = 0; !right && i < extraction.n_events; i++)
-		print_message("# read %s = %s\n", extraction.events[i].type, or_none(extraction.events[i].time.value));
+		print_message("# read %s = %s\n", extraction.events[i].type, told_time(&extraction.events[i]));
 	return right;
 }
 
