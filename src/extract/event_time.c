@@ -15,6 +15,7 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
 	const struct hb_tree *tree = &search->tree;
 	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+	uint8_t signature = hb_rule_words[tree->word[verb]].signature[HB_VERB_ABOVE];
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
@@ -25,8 +26,7 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 			return child;
 		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
 			return child;
-		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) &&
-		    hb_rule_words[tree->word[verb]].reality[HB_CLASS_VERB] == HB_ACTUAL)
+		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) && signature && hb_rule_signatures[signature].reality == HB_ACTUAL)
 			return child;
 	}
 	return HB_NONE;
