@@ -66,7 +66,7 @@ OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIV
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
          "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
-         "currency", "renewing"]
+         "currency", "renewing", "kin", "not-yet"]
 
 
 class BadRule(Exception):

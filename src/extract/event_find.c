@@ -115,6 +115,9 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
+		/* who asks may be nobody that can be told, if what is asked shows: event_link.c sees to that */
+		if (rule->kind == HB_OF_INTERVENTION && argument->role == HB_AGENT)
+			continue;
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
 			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
 					    argument->place);
@@ -175,13 +178,19 @@ static size_t n_filled(const struct hb_found_event *found)
 	return n;
 }
 
+/* Rules for interventions of which one may be dropped later and not the other. */
+static bool ask_for_different_things(const struct hb_rule *a, const struct hb_rule *b)
+{
+	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity || hb_rule_needs_about(a) != hb_rule_needs_about(b));
+}
+
 /* Of two rules for one type at one word, the one that says more stays. */
 static void keep(struct hb_event_search *search, const struct hb_found_event *found)
 {
 	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
 		struct hb_found_event *other = &search->found.items[i];
 
-		if (strcmp(other->rule->type, found->rule->type) != 0 || hb_rule_needs_about(other->rule) != hb_rule_needs_about(found->rule))
+		if (strcmp(other->rule->type, found->rule->type) != 0 || ask_for_different_things(other->rule, found->rule))
 			continue; /* which of the two stays shows when all events are found */
 		if (n_filled(found) > n_filled(other)) {
 			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);

@@ -95,7 +95,7 @@ struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */
 	const bool *held;    /* by entity: somebody in particular, held as this document tells it */
 	uint32_t only;       /* the only such entity, HB_NONE if there are none or several */
-	const bool *near;    /* by entity: that, or a relative of one */
+	const bool *near;    /* by entity: that, or a relative of one, or who holds somebody */
 	size_t n;            /* entities when it was made */
 	const bool *near_sentence; /* by sentence: it or one close by tells of a captivity or speaks of captives */
 	bool whole_report;   /* the whole document is about captives */

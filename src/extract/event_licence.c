@@ -12,7 +12,7 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
 }
 
-enum { NEARBY = 2, TOLD = 3, PARTY = 4, NEAR_SENTENCES = 3 };
+enum { NEARBY = 2, TOLD = 3, PARTY = 4, NEAR_SENTENCES = 5 };
 
 /* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
 static bool *near_sentences(const struct hb_event_search *search)
@@ -59,8 +59,8 @@ static bool is_about_captives(const struct hb_event_search *search)
 	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
 }
 
-/* Is the entity ever called a captive, or a captor? */
-static bool is_called_captive(const struct hb_event_search *search, uint32_t entity)
+/* Is the entity ever called by such a word? */
+static bool is_called(const struct hb_event_search *search, uint32_t entity, enum hb_named_words words)
 {
 	const struct hb_reading *reading = search->tree.reading;
 	const struct hb_found_entity *found = &reading->entities.items[entity];
@@ -68,10 +68,33 @@ static bool is_called_captive(const struct hb_event_search *search, uint32_t ent
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
 
-		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[HB_CAPTIVE]))
+		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[words]))
 			return true;
 	}
 	return false;
+}
+
+static const char *head_word(const struct hb_reading *reading, uint32_t entity)
+{
+	const struct hb_found_entity *found = &reading->entities.items[entity];
+
+	if (found->entity.name || !found->mentions.count)
+		return NULL;
+	return reading->analysis->tokens[reading->mentions.items[found->mentions.items[0]].head].lower;
+}
+
+/* "Rebels kidnapped two nurses.  The rebels refused to talk": whoever is called as a captor is counts as one. */
+static void mark_namesakes(const struct hb_reading *reading, bool *near, const bool *captor)
+{
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const char *word = captor[i] ? head_word(reading, i) : NULL;
+
+		for (uint32_t j = 0; word && j < reading->entities.count; j++) {
+			const char *other = head_word(reading, j);
+
+			near[j] = near[j] || (other && strcmp(word, other) == 0);
+		}
+	}
 }
 
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives)
@@ -80,6 +103,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
 	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
 	bool *held = hb_arena_zero(reading->arena, reading->entities.count, sizeof *held);
+	bool *captor = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captor);
 	uint32_t only = HB_NONE, n_held = 0;
 
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -89,6 +113,8 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 			continue;
 		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
 			captive[found->roles[HB_VICTIM].items[j]] = true;
+		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_AGENT].count; j++)
+			captor[found->roles[HB_AGENT].items[j]] = near[found->roles[HB_AGENT].items[j]] = true;
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_VICTIM].count; j++)
 			held[found->roles[HB_VICTIM].items[j]] = reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
 	}
@@ -97,7 +123,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 			only = n_held++ ? HB_NONE : i;
 		}
 	for (size_t i = 0; i < reading->entities.count; i++)
-		captive[i] |= is_called_captive(search, (uint32_t)i);
+		captive[i] |= is_called(search, (uint32_t)i, HB_CAPTIVE);
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
 
@@ -107,7 +133,8 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		near[relation->of] |= captive[relation->who];
 	}
 	for (size_t i = 0; i < reading->entities.count; i++)
-		near[i] |= captive[i];
+		near[i] |= captive[i] || (!reading->entities.items[i].entity.name && is_called(search, (uint32_t)i, HB_KIN));
+	mark_namesakes(reading, near, captor);
 	*ret_captives = (struct hb_captives){captive, held, only, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
 }
 

@@ -39,8 +39,9 @@ static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t
 	return token == top ? depth : HB_NONE;
 }
 
-/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first. */
-static uint32_t event_under(const struct hb_event_search *search, uint32_t top, uint32_t trigger)
+/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first.  No agreement is
+ * about an agreement: "signed the deal" names one twice. */
+static uint32_t event_under(const struct hb_event_search *search, uint32_t top, const struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
 	uint32_t best = HB_NONE, best_depth = HB_NONE;
@@ -48,14 +49,16 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
 		uint32_t index = search->first_at[token], depth;
 
-		if (index == HB_NONE || token == trigger)
+		if (index == HB_NONE || token == found->trigger)
 			continue;
 		depth = depth_below(tree, token, top);
 		if (depth == HB_NONE || depth >= best_depth)
 			continue;
 		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
-			if (search->found.items[index].dropped)
+			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
 				continue;
+			if (search->found.items[index].reference && search->found.items[index].rule->lasting)
+				continue; /* "the prison" is a place here */
 			best = index;
 			best_depth = depth;
 			if (search->found.items[index].rule->kind != HB_OF_INTERVENTION)
@@ -94,7 +97,7 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
 			for (size_t j = 0; j < walk.count; j++) {
 				if (found->about == HB_NONE)
-					found->about = event_under(search, walk.tokens[j], found->trigger);
+					found->about = event_under(search, walk.tokens[j], found);
 				concerns = concerns || speaks_of_captives(search, walk.tokens[j], captives);
 			}
 		}
@@ -102,11 +105,14 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Add who is not addressed, too. */
+/* Add those of them who are not addressed.  One may plead for oneself; what else is done for captives others do. */
 static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role)
 {
+	bool for_oneself = strcmp(found->rule->type, "plea") == 0;
+
 	for (size_t i = 0; i < people->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]))
+		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
+		    (for_oneself || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
 }
 
@@ -368,6 +374,21 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 	return false;
 }
 
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then it has to be about what befalls
+ * captives. */
+static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	if (found->roles[HB_AGENT].count || (found->about != HB_NONE && search->found.items[found->about].rule->kind == HB_OF_CAPTIVITY))
+		return false;
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+
+		if (argument->role == HB_AGENT && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
 /* Drop the event if it is not about captives, else say what it is about and for whom. */
 static void link_event(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
@@ -375,6 +396,8 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 
 	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
 		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+	else if (found->rule->kind == HB_OF_INTERVENTION && is_done_by_nobody(search, found))
+		drop(search, found, "its rule asks for an agent, and there is none");
 	else if (is_family_visit(search, found))
 		drop(search, found, "they are of one family");
 	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))

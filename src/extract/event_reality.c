@@ -28,6 +28,14 @@ static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
+/* "no hostages were taken", "there are no foreigners held" */
+static bool nobody(const struct hb_tree *tree, uint32_t noun)
+{
+	uint32_t det = noun == HB_NONE ? HB_NONE : hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET));
+
+	return det != HB_NONE && named(tree, det, HB_NEGATOR);
+}
+
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
@@ -37,16 +45,12 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 					   dep == HB_DEP_NSUBJPASS) &&
 					  named(tree, child, HB_NEGATOR)))
 			return true;
+		if (dep == HB_DEP_ADVMOD && named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
+			return true; /* "have not so far asked" */
+		if (dep == HB_DEP_DOBJ && nobody(tree, child)) /* "would pay no ransom" */
+			return true;
 	}
 	return false;
-}
-
-/* "no hostages were taken", "there are no foreigners held" */
-static bool nobody(const struct hb_tree *tree, uint32_t noun)
-{
-	uint32_t det = noun == HB_NONE ? HB_NONE : hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET));
-
-	return det != HB_NONE && named(tree, det, HB_NEGATOR);
 }
 
 /* What a clause says by itself of its verb. */

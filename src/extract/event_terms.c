@@ -7,7 +7,7 @@
 
 #include "extract/event_internal.h"
 
-enum { UP_MAX = 10 };
+enum { UP_MAX = 10, DAYS_OF_WEEK = 7 };
 
 /* Up from a word to what it is a part or complement of. */
 static const uint64_t complements = HB_DEP_BIT(HB_DEP_XCOMP) | HB_DEP_BIT(HB_DEP_CCOMP) | HB_DEP_BIT(HB_DEP_CONJ) | HB_DEP_BIT(HB_DEP_DOBJ) |
@@ -155,6 +155,34 @@ static void count_from(struct hb_arena *arena, struct hb_time *deadline, const s
 	deadline->anchor = "event";
 }
 
+/* "By Friday", "by 21 May" without a year: what is still to come.  The words of the past that are read back from the day of publication are
+ * read forward; where the act itself has a day, they are counted as they stand. */
+static void look_forward(const struct hb_reading *reading, struct hb_time *deadline, const struct hb_time *set)
+{
+	struct hb_date date;
+	int32_t first, last, published_first, published_last;
+	char text[HB_DATE_TEXT_BYTES];
+
+	if (!deadline->latest || set->value || !deadline->anchor || strcmp(deadline->anchor, "published") != 0 || !hb_date_parse(deadline->latest, &date) ||
+	    !hb_date_range(date, &first, &last) || !hb_date_range(reading->published, &published_first, &published_last) ||
+	    published_first != published_last || last >= published_first)
+		return;
+	if (published_first - last <= DAYS_OF_WEEK)
+		date = hb_date_of_day(last + DAYS_OF_WEEK);
+	else if (date.day)
+		date.year++;
+	else
+		return;
+	deadline->value = deadline->earliest = deadline->latest = hb_arena_text(reading->arena, hb_date_text(date, text));
+}
+
+/* What is due by a day is due on that day at the latest: the day itself is the value. */
+static void close_interval(struct hb_time *deadline)
+{
+	if (deadline->value && strncmp(deadline->value, "../", 3) == 0)
+		deadline->value = deadline->earliest = deadline->latest = deadline->value + 3;
+}
+
 static bool same_span(struct hb_span a, struct hb_span b)
 {
 	return a.start == b.start && a.end == b.end;
@@ -184,6 +212,8 @@ static void read_deadlines(struct hb_event_search *search)
 			found->deadline.text = hb_reading_text(reading, timex->timex.span);
 		if (timex->timex.type == HB_TIMEX_DURATION)
 			count_from(reading->arena, &found->deadline, &found->time, timex->days_max);
+		close_interval(&found->deadline);
+		look_forward(reading, &found->deadline, &found->time);
 		hb_trace_event(search, found, "by '%s'", found->deadline.text);
 	}
 }
@@ -223,6 +253,8 @@ static bool is_said_again(const struct hb_tree *tree, uint32_t trigger)
 {
 	uint32_t head = tree->tokens[trigger].head;
 
+	if (hb_tree_is_verb(tree, trigger) && named(tree, trigger, HB_RENEWING))
+		return true;
 	if ((tree->dep[trigger] == HB_DEP_DOBJ || tree->dep[trigger] == HB_DEP_NSUBJPASS) && named(tree, head, HB_RENEWING))
 		return true;
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])

@@ -277,8 +277,8 @@ static uint32_t subject_before(const struct hb_tree *tree, uint32_t verb)
 	return hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJ));
 }
 
-/* "The nurse Ana Ruiz was freed": where the parser hung both on the verb, the name is the subject. */
-static uint32_t named_subject(const struct hb_tree *tree, uint32_t found)
+/* "The nurse Ana Ruiz was freed", "they freed the nurse Ana Ruiz": where the parser hung both on the verb, the name is meant. */
+static uint32_t named_word(const struct hb_tree *tree, uint32_t found)
 {
 	uint32_t next = found == HB_NONE ? HB_NONE : tree->next_sibling[found];
 
@@ -292,7 +292,7 @@ uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 	const uint64_t subject = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	for (int i = 0; i < CLIMB_MAX; i++) {
-		uint32_t at = verb, found = named_subject(tree, hb_tree_child(tree, verb, subject));
+		uint32_t at = verb, found = named_word(tree, hb_tree_child(tree, verb, subject));
 
 		if (found == HB_NONE)
 			found = misplaced_subject(tree, verb);
@@ -360,7 +360,7 @@ uint32_t hb_tree_object(const struct hb_tree *tree, uint32_t verb)
 			return tree->tokens[verb].head;
 		return hb_tree_surface_subject(tree, verb);
 	}
-	found = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_DOBJ));
+	found = named_word(tree, hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_DOBJ)));
 	if (found != HB_NONE)
 		return hb_tree_antecedent(tree, found);
 	if (tree->dep[verb] == HB_DEP_RELCL) {

@@ -123,10 +123,38 @@ static void place_clock(struct hb_timex_state *state, const struct hb_match *mat
 	answer->wants_day = false;
 }
 
+static bool is_later_in_the_year(const struct hb_moment *a, const struct hb_moment *b)
+{
+	return a->month > b->month || (a->month == b->month && a->day > b->day);
+}
+
+/* "From March until July of last year", "on 5 and 6 May": of two dates that are joined the one takes the year of the other, or the year beside it
+ * where the order would be wrong. */
+static void lend_year(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
+		      size_t i, struct hb_timex_answer *answer)
+{
+	const struct hb_timex_answer *next = i + 1 < count ? &answers[i + 1] : NULL;
+	const struct hb_piece *pieces = state->pieces.items;
+	struct hb_moment *moment = &answer->moment;
+
+	if (!is_date(answer) || moment->year || !moment->month)
+		return;
+	if (state->last_end && state->last_end + 1 == matches[i].first && state->last.year && state->last.month &&
+	    hb_piece_value(&pieces[state->last_end], HB_TIME_WORDS_JOINS)) {
+		moment->year = state->last.year + is_later_in_the_year(&state->last, moment);
+		answer->anchor = state->last_anchor;
+	} else if (next && is_date(next) && next->moment.year && next->moment.month && matches[i + 1].first == matches[i].end + 1 &&
+		   hb_piece_value(&pieces[matches[i].end], HB_TIME_WORDS_JOINS)) {
+		moment->year = next->moment.year - is_later_in_the_year(moment, &next->moment);
+		answer->anchor = next->anchor ? next->anchor : "text";
+	}
+}
+
 static void remember(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
 {
 	state->last_end = match->end;
 	state->last = answer->is_moment ? answer->moment : (struct hb_moment){0};
+	state->last_anchor = answer->anchor ? answer->anchor : "text";
 }
 
 /* Keep a day whose year the text gives, for those that follow it in its sentence. */
@@ -198,6 +226,7 @@ void hb_read_times(struct hb_reading *reading)
 		/* Again, now that dates are told in order. */
 		if (!hb_timex_answer(&state, &matches.items[i], &answer))
 			continue;
+		lend_year(&state, matches.items, answers.items, answers.count, i, &answer);
 		if (answer.wants_day)
 			place_clock(&state, matches.items, answers.items, answers.count, i, &answer);
 		add_timex(&state, &matches.items[i], &answer);

@@ -54,6 +54,12 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
+	if (!clock && !noon && !meridiem && !part && VALUE(ZONE)) { /* "0900 GMT" */
+		if (strlen(VALUE(INTEGER)) != 4)
+			return false;
+		minute = hour % 100;
+		hour /= 100;
+	}
 	if (meridiem && hour <= 12)
 		hour = hour % 12 + hb_text_number(meridiem);
 	else if (part && hour < 12 && strcmp(part, "TMO") != 0)
@@ -86,6 +92,7 @@ static const struct {
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
+	{"openday", hb_answer_openday},
 	{"tellday", hb_answer_tellday},
 	{"tellmonth", hb_answer_tellmonth},
 	{"tellyear", hb_answer_tellyear},

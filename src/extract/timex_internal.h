@@ -44,6 +44,7 @@ struct hb_timex_state {
 	bool finding;            /* the first round, in which nothing is told yet: what hangs on that is taken for granted */
 	size_t last_end;         /* the piece after the last expression, and its date */
 	struct hb_moment last;
+	const char *last_anchor;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
 	struct hb_moment listed; /* the last day with a year of its own, and its sentence: later ones there go on from it */
 	uint32_t listed_sentence;

@@ -131,7 +131,7 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
-		if (VALUE(PART) && !state->finding && !hb_match_has_word(state, match, "that") && !hb_match_has_word(state, match, "same"))
+		if (VALUE(PART) && !state->finding && match->first > 0 && strcmp(state->pieces.items[match->first - 1].lower, "in") == 0)
 			return false; /* "in the morning" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
@@ -169,6 +169,10 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 	if (years && (*number != (double)(int32_t)*number || hb_match_has_word(state, match, "month"))) {
 		*number *= 12;
 		return "M";
+	}
+	if (strcmp(unit, "FN") == 0) {
+		*number *= 2;
+		return "W";
 	}
 	if (strcmp(unit, "W") == 0 && hb_match_has_word(state, match, "today")) {
 		*number *= 7;
@@ -236,6 +240,18 @@ bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *matc
 	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead ? ahead : 7));
 	answer->moment.part = VALUE(PART);
 	answer->anchor = "event";
+	return true;
+}
+
+/* "on a Sunday", "3 March, a Sunday": some Sunday, not the one before publication; "a Sunday raid" is of that one. */
+bool hb_answer_openday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const struct hb_piece *last = &state->pieces.items[match->end - 1];
+
+	if (match->end < state->pieces.count && last[1].sentence == last->sentence &&
+	    strchr("NJ", state->reading->analysis->tokens[last[1].first].tag[0]))
+		return false;
+	answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%s", VALUE(WEEKDAY));
 	return true;
 }
 

@@ -127,7 +127,7 @@ static enum hb_tense climb(const struct hb_analysis *analysis, uint32_t start, b
 {
 	const struct hb_token *tokens = analysis->tokens;
 	uint32_t at = start;
-	bool after = false;
+	bool after = false, joined = false;
 
 	for (int i = 0; i < CLIMB; i++) {
 		if (at != start && (is(tokens[at].pos, "VERB") || is(tokens[at].pos, "AUX"))) {
@@ -139,10 +139,11 @@ static enum hb_tense climb(const struct hb_analysis *analysis, uint32_t start, b
 		} else if (at != start && has_class(tokens[at].lower, HB_TIME_WORDS_AHEAD)) {
 			return HB_TENSE_FUTURE;
 		}
-		if (at != start && near && !after && (is(tokens[at].pos, "NOUN") || is(tokens[at].pos, "PROPN")))
+		if (at != start && near && !after && !joined && (is(tokens[at].pos, "NOUN") || is(tokens[at].pos, "PROPN")))
 			return HB_TENSE_UNKNOWN;
 		if (tokens[at].head == at)
 			break;
+		joined = is(tokens[at].dep, "conj");
 		at = tokens[at].head;
 	}
 	return after ? HB_TENSE_OPEN : HB_TENSE_UNKNOWN;
@@ -153,6 +154,9 @@ enum hb_tense hb_tense_of(const struct hb_reading *reading, uint32_t first, uint
 	const struct hb_token *tokens = reading->analysis->tokens;
 	uint32_t start = head_of(tokens, first, end), noun;
 
+	/* "14" of "14 and 15 April" */
+	while (is(tokens[start].dep, "nummod") && has_class(tokens[tokens[start].head].lower, HB_TIME_WORDS_MONTH))
+		start = tokens[start].head;
 	if (ends_a_term(tokens, first, start))
 		return HB_TENSE_FUTURE;
 	if (!modifies_noun(tokens, start))
