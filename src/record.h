@@ -179,6 +179,9 @@ struct hb_statement {
 	const struct hb_span *content;
 	size_t n_content;
 	struct hb_span cue; /* the verb or phrase of speech; empty if none */
+	const char *position; /* the speaker's position to know (data/LANG/positions.txt); NULL when nothing shows it */
+	uint32_t relayed_by;  /* entity that passes it on: whom the speaker told who published it, or who quotes the speaker; HB_NONE */
+	uint32_t within;      /* the statement in whose words it stands, HB_NONE */
 	enum hb_statement_kind kind;
 	enum hb_attitude attitude;
 	float confidence;

@@ -10,7 +10,8 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
     event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
-                                          captives and to others), intervention; "lasting" after it: has a duration
+                                          captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
+                                          deadline and an amount (event_terms.c); "for-captives": made for captives, also where it names none
         CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
             LINE ...
     reality VALUE [negated VALUE] [told] [hedged]
@@ -29,7 +30,8 @@ A LINE is one of
                                           actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [nearby] | nothing    only about captives: see event_link.c; nearby: or close to a sentence about captives
+    needs captivity [party|nearby|told] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by the
+                                          whole report; nearby: or close to a sentence about captives; told: in the event's own words
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
@@ -59,6 +61,7 @@ ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
 CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
                "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
+NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 EMBEDDERS = ["verb", "noun", "adj", "adv", "prep", "subject", "infinitive"]
 # The names that rules may use stand in one place for all who need them.
@@ -67,7 +70,8 @@ OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIV
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb", "time-conjunction", "until", "foremost", "unverified"]
+         "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
+         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified"]
 
 
 class BadRule(Exception):
@@ -184,8 +188,8 @@ class Compiler:
         first, _, rest = text.partition(" ")
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
-        elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
-            rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
+        elif first == "needs" and rest.strip() in NEEDS:
+            rule.needs_captivity = NEEDS.index(rest.strip())
         elif text == "negated":
             rule.negated = True
         elif first == "reality":
@@ -301,9 +305,9 @@ class Compiler:
             return ("frame", name), None
         if key == "event":
             kind, *features = rest.split()
-            if kind not in TYPES or not features or features[0] not in KINDS or features[1:] not in ([], ["lasting"]):
+            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= {"lasting", "terms", "for-captives"}:
                 raise BadRule(f"no event type and kind {rest!r}")
-            return ("event", (kind, KINDS.index(features[0]), len(features) > 1)), None
+            return ("event", (kind, KINDS.index(features[0]), "lasting" in features, "for-captives" in features, "terms" in features)), None
         if key == "reality" and rest:
             return ("reality", self.signature(rest)), None
         raise BadRule(f"cannot read {text!r}")
@@ -342,9 +346,9 @@ class Compiler:
                                                                quoted(stands), quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
-            name, group, lasting = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
+            name, group, lasting, for_captives, has_terms = kind
+            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
+                name, rule.place, group, lasting, for_captives, has_terms, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
                 len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):

@@ -2,9 +2,14 @@
  *
  *   find      rules that fire, with their roles          event_find.c, event_role.c
  *   reality   actual, denied, planned, requested, possible event_reality.c
- *   time      days, intervals and durations               event_time.c
+ *   time      days, intervals and durations               event_time.c, event_time_shared.c
  *   link      what interventions are about                event_link.c
+ *   place     where takings happened                      event_scene.c
+ *   terms     conditions, deadlines, amounts, repetition   event_terms.c
  *   merge     several tellings of one event               event_merge.c
+ *   count     times counted from other events             event_time_counted.c
+ *   lend      what tellings of one taking have in common  event_scene.c
+ *   bound     "by the day of publication"                 event_time.c
  *   weigh     how sure each is                            event_confidence.c */
 #include "extract/event_internal.h"
 
@@ -90,6 +95,9 @@ static struct hb_event record(const struct hb_event_view *view, size_t index)
 		.statement = statement,
 		.about = HB_NONE,
 		.earlier = HB_NONE,
+		.condition = found->condition,
+		.deadline = found->deadline,
+		.amount = found->amount,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
 		.confidence = hb_event_confidence(view, index),
@@ -128,9 +136,12 @@ static void write_records(struct hb_event_search *search)
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
 		uint32_t about = representative(search, search->found.items[i].about);
+		uint32_t earlier = representative(search, search->found.items[i].earlier);
 
 		if (index[i] != HB_NONE && about != HB_NONE && about != i)
 			reading->events.items[index[i]].about = index[about];
+		if (index[i] != HB_NONE && earlier != HB_NONE && earlier != i)
+			reading->events.items[index[i]].earlier = index[earlier];
 	}
 }
 
@@ -146,8 +157,15 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->hedged);
 	}
 	hb_time_events(search);
+	hb_share_times(search);
 	hb_link_events(search);
+	hb_place_events(search);
+	hb_read_event_terms(search);
 	hb_merge_events(search);
+	hb_count_times(search);
+	hb_link_repeated_events(search);
+	hb_lend_events(search);
+	hb_bound_events(search);
 }
 
 void hb_read_events(struct hb_reading *reading)

@@ -27,22 +27,6 @@ static bool is_not_only(const struct hb_tree *tree, uint32_t negator)
 	return negator + 1 < tree->n_tokens && strcmp(tree->tokens[negator + 1].lower, "only") == 0;
 }
 
-bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
-{
-	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) | HB_DEP_BIT(HB_DEP_NSUBJ) |
-			    HB_DEP_BIT(HB_DEP_NSUBJPASS);
-
-	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		uint8_t dep = tree->dep[child];
-
-		if (dep == HB_DEP_NEG || ((HB_DEP_BIT(dep) & at) && named(tree, child, HB_NEGATOR))) {
-			if (!is_not_only(tree, child))
-				return true;
-		}
-	}
-	return false;
-}
-
 /* "no hostages were taken", "freed none of them" */
 static bool is_nobody(const struct hb_tree *tree, uint32_t noun)
 {
@@ -56,9 +40,29 @@ static bool is_nobody(const struct hb_tree *tree, uint32_t noun)
 	return false;
 }
 
+bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
+{
+	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) | HB_DEP_BIT(HB_DEP_NSUBJ) |
+			    HB_DEP_BIT(HB_DEP_NSUBJPASS);
+
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+		uint8_t dep = tree->dep[child];
+
+		if (dep == HB_DEP_NEG || ((HB_DEP_BIT(dep) & at) && named(tree, child, HB_NEGATOR))) {
+			if (!is_not_only(tree, child))
+				return true;
+		}
+		if (dep == HB_DEP_ADVMOD && named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
+			return true; /* "have not so far asked" */
+		if (dep == HB_DEP_DOBJ && is_nobody(tree, child))
+			return true; /* "would pay no ransom" */
+	}
+	return false;
+}
+
 static bool has_nobody(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_ATTR);
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((HB_DEP_BIT(tree->dep[child]) & parties) && is_nobody(tree, child))

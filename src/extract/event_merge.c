@@ -79,10 +79,9 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 	return true;
 }
 
-/* "three engineers" and the three that are named elsewhere. */
-static bool counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
 {
-	const struct hb_entity *entity = &reading->entities.items[group->items[0]].entity;
+	const struct hb_entity *entity = group->count ? &reading->entities.items[group->items[0]].entity : NULL;
 
 	if (group->count != 1 || named->count < 2 || entity->type != HB_GROUP || entity->count_min != (int32_t)named->count ||
 	    entity->count_max != entity->count_min)
@@ -96,8 +95,8 @@ static bool counts_the_named(const struct hb_reading *reading, const struct hb_e
 static bool same_core(const struct hb_reading *reading, const struct hb_found_event *a, const struct hb_found_event *b)
 {
 	if (a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count &&
-	    (counts_the_named(reading, &a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) ||
-	     counts_the_named(reading, &b->roles[HB_VICTIM], &a->roles[HB_VICTIM])))
+	    (hb_event_counts_the_named(reading, &a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) ||
+	     hb_event_counts_the_named(reading, &b->roles[HB_VICTIM], &a->roles[HB_VICTIM])))
 		return true;
 	/* two actual releases of "hostages" may be two; the one that is hoped for is one */
 	return a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count && nested(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) &&
@@ -112,6 +111,8 @@ static bool same_intervention(const struct hb_event_search *search, const struct
 		about_a = search->found.items[about_a].merged_into;
 	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
 		about_b = search->found.items[about_b].merged_into;
+	if (a->again != b->again)
+		return false;
 	if (strcmp(a->rule->type, "meeting") == 0) {
 		/* who met whom is the same as whom who met */
 		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
@@ -164,6 +165,16 @@ static void join_durations(struct hb_found_event *into, const struct hb_found_ev
 	}
 }
 
+static void join_terms(struct hb_found_event *into, const struct hb_found_event *from)
+{
+	if (into->condition.start == into->condition.end)
+		into->condition = from->condition;
+	if (into->amount.start == into->amount.end)
+		into->amount = from->amount;
+	if (!into->deadline.text)
+		into->deadline = from->deadline;
+}
+
 static void join(struct hb_arena *arena, struct hb_found_event *into, const struct hb_found_event *from)
 {
 	for (int role = 0; role < HB_ROLE_COUNT; role++)
@@ -182,6 +193,7 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 	join_durations(into, from);
 	if (into->about == HB_NONE)
 		into->about = from->about;
+	join_terms(into, from);
 	if (from->confidence > into->confidence)
 		into->confidence = from->confidence;
 }
@@ -191,9 +203,9 @@ static void prefer_names(const struct hb_reading *reading, struct hb_found_event
 {
 	struct hb_entity_list *x = &a->roles[HB_VICTIM], *y = &b->roles[HB_VICTIM];
 
-	if (x->count && y->count && counts_the_named(reading, x, y))
+	if (x->count && y->count && hb_event_counts_the_named(reading, x, y))
 		x->count = 0;
-	else if (x->count && y->count && counts_the_named(reading, y, x))
+	else if (x->count && y->count && hb_event_counts_the_named(reading, y, x))
 		y->count = 0;
 }
 
@@ -275,6 +287,43 @@ static uint32_t referent(const struct hb_event_search *search, size_t index)
 		}
 	}
 	return before != HB_NONE ? before : n_after == 1 ? after : HB_NONE;
+}
+
+/* "The kidnapped villagers", "the kidnapping of the victims": those of whom it was told before, said again in passing. */
+static bool tells_again(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+	uint32_t word = found->victims.count == 1 ? found->victims.tokens[0] : HB_NONE, det;
+	const struct hb_entity *victim;
+
+	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value || found->reality != HB_ACTUAL)
+		return false;
+	victim = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
+	det = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_DET));
+	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0 &&
+	       reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
+	       (tree->dep[found->trigger] == HB_DEP_AMOD || strcmp(tree->tokens[word].lemma, "victim") == 0);
+}
+
+/* Whoever is told of again is of those of the nearest event before that took several. */
+static void settle_retellings(struct hb_event_search *search)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+		uint32_t meant = found->dropped || found->reference || !tells_again(search, found) ? HB_NONE : referent(search, i);
+		const struct hb_found_event *before = meant < i ? &search->found.items[meant] : NULL;
+		bool several = before && (before->roles[HB_VICTIM].count > 1 ||
+					  (before->roles[HB_VICTIM].count == 1 &&
+					   search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
+
+		if (!several)
+			continue;
+		hb_trace_event(search, found, "tells again of '%s' in sentence %u", search->tree.tokens[before->trigger].text,
+			       search->tree.tokens[before->trigger].sentence + 1);
+		found->dropped = true;
+		found->merged_into = meant;
+	}
 }
 
 static void settle_references(struct hb_event_search *search)
@@ -467,6 +516,7 @@ static void name_members(struct hb_event_search *search)
 void hb_merge_events(struct hb_event_search *search)
 {
 	settle_references(search);
+	settle_retellings(search);
 	weigh_denials(search);
 	date_members(search);
 	name_members(search);

@@ -19,6 +19,7 @@ const struct hb_reading_pass hb_reading_passes[] = {
 	{"tie", hb_read_learnt_ties},
 	{"statement", hb_read_statements},
 	{"event", hb_read_events},
+	{"position", hb_read_positions},
 };
 const size_t hb_n_reading_passes = sizeof hb_reading_passes / sizeof *hb_reading_passes;
 

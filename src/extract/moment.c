@@ -77,9 +77,9 @@ static int add_date(const struct hb_moment *moment, char *out, size_t size)
 	if (moment->year)
 		snprintf(year, sizeof year, "%04d", (int)moment->year);
 	if (moment->century)
-		return snprintf(out, size, "%02d", (int)moment->century);
+		return snprintf(out, size, "%02dXX", (int)moment->century);
 	if (moment->decade)
-		return snprintf(out, size, "%03d", (int)moment->decade);
+		return snprintf(out, size, "%03dX", (int)moment->decade);
 	if (moment->weekday)
 		return snprintf(out, size, "XXXX-WXX-%d", (int)moment->weekday);
 	if (moment->weekend && !moment->week)
@@ -88,6 +88,8 @@ static int add_date(const struct hb_moment *moment, char *out, size_t size)
 		return snprintf(out, size, "%s-W%02d%s", year, (int)moment->week, moment->weekend ? "-WE" : "");
 	if (moment->quarter)
 		return snprintf(out, size, "%s-Q%d", year, (int)moment->quarter);
+	if (moment->half)
+		return snprintf(out, size, "%s-H%d", year, (int)moment->half);
 	if (moment->season)
 		return snprintf(out, size, "%s-%s", year, moment->season);
 	if (moment->day)
@@ -135,6 +137,8 @@ bool hb_moment_days(const struct hb_moment *moment, int32_t *ret_first, int32_t 
 	}
 	if (moment->quarter)
 		return days_of_months(moment->year, moment->quarter * 3 - 2, 3, ret_first, ret_last);
+	if (moment->half)
+		return days_of_months(moment->year, moment->half * 6 - 5, 6, ret_first, ret_last);
 	if (moment->season)
 		for (size_t i = 0; i < sizeof seasons / sizeof seasons[0]; i++)
 			if (strcmp(seasons[i].name, moment->season) == 0)

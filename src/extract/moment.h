@@ -16,6 +16,7 @@ struct hb_moment {
 	bool weekend;         /* of that week */
 	int32_t weekday;      /* 1 to 7, of a week not known */
 	int32_t quarter;
+	int32_t half;         /* of the year, 1 or 2 */
 	const char *season;   /* SP, SU, FA, WI */
 	int32_t decade;       /* year / 10 */
 	int32_t century;      /* year / 100 */
@@ -23,7 +24,8 @@ struct hb_moment {
 	int32_t clock;        /* minutes from midnight plus one, so 0 is not known */
 };
 
-/* The text as a TIMEX3 value; XXXX stands for a year not known.  Returns out. */
+/* The text as a TIMEX3 value; X stands for a digit not known, so 199X is a decade and 19XX a century (as ISO 8601-2 writes them).
+ * Returns out. */
 const char *hb_moment_text(const struct hb_moment *moment, char out[HB_MOMENT_TEXT_BYTES]);
 
 /* First and last day; false when the year is not known. */

@@ -86,6 +86,8 @@ static void name_digits(struct hb_arena *arena, struct hb_piece *piece)
 
 	if (has_form(text, "dddd-dd-dd"))
 		add_class(piece, HB_TIME_WORDS_ISODATE, text);
+	else if (has_form(text, "dddd/dd/dd"))
+		add_class(piece, HB_TIME_WORDS_ISODATE, hb_arena_format(arena, "%.4s-%.2s-%.2s", text, text + 5, text + 8));
 	else if (has_form(text, "D/D/dddd") || has_form(text, "D/D/dd") || has_form(text, "D.D.dddd"))
 		add_class(piece, HB_TIME_WORDS_SLASHDATE, text);
 	else if (has_form(text, "D:dd") || has_form(text, "D:dd:dd"))
@@ -148,7 +150,7 @@ static void add_piece(struct builder *builder, uint32_t token_index, size_t star
 
 static bool whole_token(const char *text)
 {
-	return has_form(text, "dddd-dd-dd") || has_form(text, "D/D/dddd") || has_form(text, "D/D/dd");
+	return has_form(text, "dddd-dd-dd") || has_form(text, "dddd/dd/dd") || has_form(text, "D/D/dddd") || has_form(text, "D/D/dd");
 }
 
 /* Length of the cut at this place: a hyphen, dash or slash, as a piece of its own. */

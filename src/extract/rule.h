@@ -89,10 +89,12 @@ struct hb_rule {
 	const char *place; /* file:line of the rule */
 	uint8_t kind;      /* enum hb_rule_kind */
 	uint8_t lasting;   /* has a duration */
+	uint8_t for_captives; /* is made for captives, also where they are not named */
+	uint8_t has_terms; /* takes a condition, a deadline, an amount */
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;
-	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is */
+	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is; 3: by its own words; 4: or its parties */
 	uint8_t negated;         /* the verb must be negated, and that is part of the meaning */
 	uint8_t reality;         /* enum hb_reality */
 	float confidence;
@@ -129,7 +131,9 @@ struct hb_rule_word {
 enum hb_named_words {
 	HB_MODAL_PLANNED, HB_MODAL_POSSIBLE, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
 	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
-	HB_LIGHT_VERB, HB_TIME_CONJUNCTION, HB_UNTIL, HB_FOREMOST, HB_UNVERIFIED, HB_NAMED_COUNT,
+	HB_LIGHT_VERB, HB_ANYBODY, HB_ARMED_NOUN, HB_THING, HB_CONDITION_MARK, HB_CONDITION_PHRASE,
+	HB_UNTIL_WHEN, HB_DEADLINE_WORD, HB_CURRENCY, HB_RENEWING, HB_KIN, HB_NOT_YET, HB_TIME_CONJUNCTION, HB_UNTIL,
+	HB_FOREMOST, HB_UNVERIFIED, HB_NAMED_COUNT,
 };
 
 extern const uint16_t hb_rule_lists[];

@@ -47,10 +47,23 @@ static struct hb_span span_of(const struct hb_timex_state *state, const struct h
 	};
 }
 
+static const char *value_of(struct hb_arena *arena, const struct hb_timex_answer *answer)
+{
+	char first[HB_MOMENT_TEXT_BYTES], last[HB_MOMENT_TEXT_BYTES];
+	struct hb_moment moment;
+
+	if (!answer->is_moment)
+		return answer->value;
+	hb_moment_text(&answer->moment, first);
+	if (answer->length <= 1 || !answer->moment.day)
+		return hb_arena_text(arena, first);
+	moment = hb_moment_of_day(hb_day_number(answer->moment.year, answer->moment.month, answer->moment.day) + answer->length - 1);
+	return hb_arena_format(arena, "%s/%s", first, hb_moment_text(&moment, last));
+}
+
 static void add_timex(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	struct hb_reading *reading = state->reading;
-	char text[HB_MOMENT_TEXT_BYTES];
 	struct hb_found_timex timex = {
 		.first = state->pieces.items[match->first].first,
 		.end = state->pieces.items[match->end - 1].end,
@@ -69,7 +82,7 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 		.span = span_of(state, match),
 		.type = answer->type,
 		.anchor = answer->anchor,
-		.value = answer->is_moment ? hb_arena_text(reading->arena, hb_moment_text(&answer->moment, text)) : answer->value,
+		.value = value_of(reading->arena, answer),
 	};
 	hb_timex_days(state, match, answer, &timex);
 	hb_trace(reading, HB_PASS_TIMEX, timex.first, timex.end, "%s %s (%s%s%s)", hb_timex_type_text(answer->type),
@@ -110,10 +123,38 @@ static void place_clock(struct hb_timex_state *state, const struct hb_match *mat
 	answer->wants_day = false;
 }
 
+static bool is_later_in_the_year(const struct hb_moment *a, const struct hb_moment *b)
+{
+	return a->month > b->month || (a->month == b->month && a->day > b->day);
+}
+
+/* "From March until July of last year", "on 5 and 6 May": of two dates that are joined the one takes the year of the other, or the year beside it
+ * where the order would be wrong. */
+static void lend_year(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
+		      size_t i, struct hb_timex_answer *answer)
+{
+	const struct hb_timex_answer *next = i + 1 < count ? &answers[i + 1] : NULL;
+	const struct hb_piece *pieces = state->pieces.items;
+	struct hb_moment *moment = &answer->moment;
+
+	if (!is_date(answer) || moment->year || !moment->month)
+		return;
+	if (state->last_end && state->last_end + 1 == matches[i].first && state->last.year && state->last.month &&
+	    hb_piece_value(&pieces[state->last_end], HB_TIME_WORDS_JOINS)) {
+		moment->year = state->last.year + is_later_in_the_year(&state->last, moment);
+		answer->anchor = state->last_anchor;
+	} else if (next && is_date(next) && next->moment.year && next->moment.month && matches[i + 1].first == matches[i].end + 1 &&
+		   hb_piece_value(&pieces[matches[i].end], HB_TIME_WORDS_JOINS)) {
+		moment->year = next->moment.year - is_later_in_the_year(moment, &next->moment);
+		answer->anchor = next->anchor ? next->anchor : "text";
+	}
+}
+
 static void remember(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
 {
 	state->last_end = match->end;
 	state->last = answer->is_moment ? answer->moment : (struct hb_moment){0};
+	state->last_anchor = answer->anchor ? answer->anchor : "text";
 }
 
 /* Keep a day whose year the text gives, for those that follow it in its sentence. */
@@ -142,6 +183,8 @@ static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *r
 	*ret_found = false;
 	while (best_match(&state->pieces, i, limit, ret_match)) {
 		if (hb_timex_answer(state, ret_match, ret_answer)) {
+			if (ret_answer->end > ret_match->end)
+				ret_match->end = ret_answer->end;
 			remember(state, ret_match, ret_answer);
 			if (is_date(ret_answer) && ret_answer->moment.year && ret_answer->moment.month && !ret_answer->anchor)
 				HB_PUSH(state->reading->arena, state->full, ret_answer->moment);
@@ -169,6 +212,7 @@ void hb_read_times(struct hb_reading *reading)
 
 	hb_pieces_read(reading, &state.pieces);
 	find_publication(&state);
+	state.finding = true;
 	for (size_t i = 0; i < state.pieces.count;) {
 		i = find_at(&state, i, &match, &answer, &found);
 		if (!found)
@@ -177,10 +221,12 @@ void hb_read_times(struct hb_reading *reading)
 		HB_PUSH(reading->arena, answers, answer);
 	}
 	state.last_end = 0;
+	state.finding = false;
 	for (size_t i = 0; i < matches.count; i++) {
 		/* Again, now that dates are told in order. */
 		if (!hb_timex_answer(&state, &matches.items[i], &answer))
 			continue;
+		lend_year(&state, matches.items, answers.items, answers.count, i, &answer);
 		if (answer.wants_day)
 			place_clock(&state, matches.items, answers.items, answers.count, i, &answer);
 		add_timex(&state, &matches.items[i], &answer);

@@ -30,6 +30,8 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 	const char *mod = VALUE(MOD);
 
 	if (!mod)
+		mod = VALUE(ENDS);
+	if (!mod)
 		mod = VALUE(EARLIER);
 	if (!mod && match->first > 0 && state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
 		mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_MOD);
@@ -52,6 +54,12 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
+	if (!clock && !noon && !meridiem && !part && VALUE(ZONE)) { /* "0900 GMT" */
+		if (strlen(VALUE(INTEGER)) != 4)
+			return false;
+		minute = hour % 100;
+		hour /= 100;
+	}
 	if (meridiem && hour <= 12)
 		hour = hour % 12 + hb_text_number(meridiem);
 	else if (part && hour < 12 && strcmp(part, "TMO") != 0)
@@ -84,6 +92,13 @@ static const struct {
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
+	{"openday", hb_answer_openday},
+	{"tellday", hb_answer_tellday},
+	{"tellmonth", hb_answer_tellmonth},
+	{"tellyear", hb_answer_tellyear},
+	{"weekend", hb_answer_weekend},
+	{"offset", hb_answer_offset},
+	{"rate", hb_answer_rate},
 	{"named", hb_answer_named},
 	{"deictic", hb_answer_deictic},
 	{"relative", hb_answer_relative},
@@ -95,6 +110,7 @@ static const struct {
 	{"reference", answer_reference},
 	{"holiday", hb_answer_holiday},
 	{"week", hb_answer_holiday},
+	{"eve", hb_answer_holiday},
 };
 
 bool hb_timex_answer(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *ret_answer)

@@ -1,4 +1,4 @@
-/* Dates of the calendar: "3 March 2020", "last October", "the 1990s", and holidays. */
+/* Dates of the calendar: "3 March 2020", "last October", "the 1990s". */
 #include <stdio.h>
 #include <string.h>
 
@@ -127,12 +127,17 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 		moment->decade = decade_of(state, decade);
 		return true;
 	}
+	if (hb_match_has_word(state, match, "century")) {
+		moment->century = hb_text_number(VALUE(DAY)) - 1;
+		return moment->century > 0;
+	}
 	*moment = (struct hb_moment){
 		.year = hb_text_number(VALUE(YEAR)),
 		.month = hb_text_number(VALUE(MONTH)),
 		.day = hb_text_number(VALUE(DAY)),
 		.weekday = VALUE(MONTH) ? 0 : hb_text_number(VALUE(WEEKDAY)),
 		.quarter = hb_text_number(VALUE(ORDERQUARTER)),
+		.half = hb_text_number(VALUE(ORDERHALF)),
 		.season = VALUE(SEASON),
 		.part = VALUE(PART),
 	};
@@ -142,7 +147,7 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 		answer->type = HB_TIMEX_TIME;
 	if (moment->day && moment->month && moment->day > hb_days_in_month(moment->year ? moment->year : 2000, moment->month))
 		return false;
-	if (match->end == match->first + 1 && ((VALUE(YEAR) && counts(state, match)) || is_person(state, match)))
+	if (match->end == match->first + 1 && ((hb_piece_value(&state->pieces.items[match->first], HB_TIME_WORDS_YEAR) && counts(state, match)) || is_person(state, match)))
 		return false;
 	if (any || (moment->weekday && hb_match_has_word(state, match, "week"))) {
 		bool of_unit = hb_match_has_word(state, match, "year") || hb_match_has_word(state, match, "week");
@@ -204,50 +209,5 @@ bool hb_answer_named(struct hb_timex_state *state, const struct hb_match *match,
 	if (state->now_year && (answer->moment.year > state->now_year ||
 				(state->has_now && hb_moment_days(&answer->moment, &first, &last) && first > state->now)))
 		answer->moment.year = 0;
-	return true;
-}
-
-/* ---- holidays ------------------------------------------------------------------------------------------------ */
-
-static struct hb_moment holiday_in(const char *rule, int32_t year)
-{
-	int month, nth, weekday, offset;
-	int32_t first, day;
-
-	if (sscanf(rule, "easter%d", &offset) == 1)
-		return hb_moment_of_day(hb_easter_day(year) + offset);
-	if (sscanf(rule, "%d/%d/%d", &month, &nth, &weekday) == 3) {
-		first = hb_day_number(year, month, 1);
-		day = first + (weekday - hb_weekday(first) + 7) % 7 + 7 * (nth - 1);
-		if (day >= first + hb_days_in_month(year, month))
-			day -= 7;
-		return hb_moment_of_day(day);
-	}
-	if (sscanf(rule, "%d-%d", &month, &offset) == 2)
-		return (struct hb_moment){.year = year, .month = month, .day = offset};
-	return (struct hb_moment){0};
-}
-
-bool hb_answer_holiday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
-{
-	const char *rule = match->pattern->argument[0] ? match->pattern->argument : VALUE(HOLIDAY) ? VALUE(HOLIDAY) : VALUE(DAYNAME);
-	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, false);
-	struct hb_moment moment;
-	int32_t first, last;
-
-	if (!rule || !state->now_year)
-		return false;
-	moment = holiday_in(rule, state->now_year);
-	if (!hb_moment_days(&moment, &first, &last))
-		return false;
-	if (first > state->now + 3 && tense != HB_TENSE_FUTURE && !VALUE(NEXT))
-		moment = holiday_in(rule, state->now_year - 1);
-	else if (first < state->now - 60 && (tense == HB_TENSE_FUTURE || VALUE(NEXT)))
-		moment = holiday_in(rule, state->now_year + 1);
-	answer->is_moment = true;
-	answer->moment = moment;
-	answer->anchor = "published";
-	if (strcmp(match->pattern->action, "week") == 0 && hb_moment_days(&moment, &first, &last))
-		answer->moment = hb_moment_week_of_day(first);
 	return true;
 }

@@ -78,6 +78,17 @@ static void open_side(struct hb_timex_state *state, const struct hb_match *match
 	}
 }
 
+/* "3-9 May", "January-February": nothing but a dash between it and the expression before. */
+static bool joined_by_dash(const struct hb_timex_state *state, const struct hb_match *match)
+{
+	const char *between;
+
+	if (state->last_end == 0 || state->last_end + 1 != match->first || !(state->last.month || state->last.year || state->last.weekday))
+		return false;
+	between = state->pieces.items[state->last_end].lower;
+	return strcmp(between, "-") == 0 || strcmp(between, "–") == 0;
+}
+
 /* Does the timex before this one in the sentence make a pair with it: "between A and B", "from A to B"? */
 static bool makes_pair(const struct hb_timex_state *state, const struct hb_found_timex *before_it, const struct hb_match *match)
 {
@@ -86,6 +97,8 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 	uint32_t first = before_it->first;
 	const char *opens, *joins;
 
+	if (joined_by_dash(state, match))
+		return true;
 	if (tokens[first].sentence != piece->sentence || before_it->end + 1 != piece->first || first == 0)
 		return false;
 	joins = tokens[before_it->end].lower;
@@ -113,7 +126,7 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 	struct hb_time *time = &timex->time;
 	struct hb_moment moment = answer->moment;
 	char text[HB_MOMENT_TEXT_BYTES];
-	bool plain = !moment.week && !moment.season && !moment.quarter && !moment.decade && !moment.century;
+	bool plain = !moment.week && !moment.season && !moment.quarter && !moment.half && !moment.decade && !moment.century;
 	struct days days;
 
 	*time = (struct hb_time){.span = timex->timex.span, .text = hb_reading_text(reading, timex->timex.span), .anchor = answer->anchor};
@@ -125,6 +138,10 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 		time->value = moment.month || moment.weekday ? hb_arena_text(reading->arena, hb_moment_text(&moment, text)) : NULL;
 		return;
 	}
+	if (answer->length > 1)
+		days.last = days.first + answer->length - 1;
+	days.first -= answer->slack;
+	days.last += answer->slack;
 	if (answer->mod && !moment.day)
 		narrow(&days, &moment, answer->mod);
 	/* What is told of this month or year has happened by the day of publication. */
@@ -133,7 +150,7 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 		days.last = state->now;
 	time->earliest = day_text(state, days.first);
 	time->latest = day_text(state, days.last);
-	time->value = plain && !answer->mod ? hb_arena_text(reading->arena, hb_moment_text(&moment, text))
+	time->value = plain && !answer->mod && answer->length <= 1 && !answer->slack ? hb_arena_text(reading->arena, hb_moment_text(&moment, text))
 		      : days.first == days.last
 			      ? time->earliest
 			      : hb_arena_format(reading->arena, "%s/%s", time->earliest, time->latest);

@@ -25,7 +25,8 @@ double hb_match_number(const struct hb_pieces *pieces, const struct hb_match *ma
 
 /* ---- which of the possible days is meant ------------------------------------------------------------------------ */
 
-enum hb_tense { HB_TENSE_UNKNOWN, HB_TENSE_PAST, HB_TENSE_PRESENT, HB_TENSE_FUTURE };
+/* Open: an infinitive under a verb in the past ("was told to come on Friday"), so after that verb, before or after publication. */
+enum hb_tense { HB_TENSE_UNKNOWN, HB_TENSE_PAST, HB_TENSE_PRESENT, HB_TENSE_FUTURE, HB_TENSE_OPEN };
 
 /* The tense of the verb that the tokens [first, end) hang on; unknown for "Friday's ceremony" and "the March 12 talks", and, if
  * near, also for "a ceremony on March 12". */
@@ -40,8 +41,10 @@ struct hb_timex_state {
 	int32_t now_year;        /* 0 when not known */
 	struct hb_moment told;   /* the last date told in the text */
 	bool has_told;
+	bool finding;            /* the first round, in which nothing is told yet: what hangs on that is taken for granted */
 	size_t last_end;         /* the piece after the last expression, and its date */
 	struct hb_moment last;
+	const char *last_anchor;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
 	struct hb_moment listed; /* the last day with a year of its own, and its sentence: later ones there go on from it */
 	uint32_t listed_sentence;
@@ -59,6 +62,9 @@ struct hb_timex_answer {
 	const char *value;         /* of the others; NULL when is_moment */
 	const char *anchor;
 	const char *mod;           /* START, MID, END or NULL */
+	size_t end;                /* the piece after it, where it takes in more than the match; 0 otherwise */
+	int32_t length;            /* days, of a feast that lasts; 0 otherwise */
+	int32_t slack;             /* days by which its calendar may be off, either way */
 	bool wants_day;            /* a clock time whose day stands elsewhere */
 	double days_min, days_max; /* of durations, -1 */
 };

@@ -13,7 +13,8 @@ static const struct {
 	double days_min, days_max;
 } units[] = {
 	{"TS", "PT%sS", 1, -1, -1},         {"TM", "PT%sM", 1, -1, -1},   {"TH", "PT%sH", 1, -1, -1},
-	{"D", "P%sD", 1, 1, 1},             {"W", "P%sW", 1, 7, 7},       {"M", "P%sM", 1, 30, 31},
+	{"D", "P%sD", 1, 1, 1},             {"W", "P%sW", 1, 7, 7},       {"FN", "P%sW", 2, 14, 14},
+	{"M", "P%sM", 1, 30, 31},
 	{"Q", "P%sQ", 1, 90, 92},           {"Y", "P%sY", 1, 365, 366},   {"DE", "P%sY", 10, 3652, 3653},
 	{"CE", "P%sY", 100, 36524, 36525},
 };
@@ -30,6 +31,20 @@ static const char *period(struct hb_timex_state *state, const char *unit, double
 		return hb_arena_format(state->reading->arena, units[i].form, digits);
 	}
 	return NULL;
+}
+
+/* Half an hour is thirty minutes, half a day twelve hours, half a year six months. */
+static const char *period_and_a_half(struct hb_timex_state *state, const char *unit, double number)
+{
+	if (strcmp(unit, "TH") == 0 && number > 1)
+		return hb_arena_format(state->reading->arena, "PT%dH30M", (int)number);
+	if (strcmp(unit, "TH") == 0)
+		return "PT30M";
+	if (strcmp(unit, "D") == 0 && number < 1)
+		return "PT12H";
+	if (strcmp(unit, "Y") == 0 && number < 1)
+		return "P6M";
+	return period(state, unit, number);
 }
 
 static void days_of_period(const struct hb_timex_state *state, const struct hb_match *match, const char *unit, double number,
@@ -65,6 +80,45 @@ static void days_of_period(const struct hb_timex_state *state, const struct hb_m
 	}
 }
 
+/* As many days more as the units may have. */
+static void add_days(const char *unit, double number, struct hb_timex_answer *answer)
+{
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+		if (strcmp(units[i].unit, unit) != 0)
+			continue;
+		if (answer->days_min >= 0)
+			answer->days_min += number * units[i].days_min;
+		if (answer->days_max >= 0)
+			answer->days_max += number * units[i].days_max;
+	}
+}
+
+/* "Two years and nine months": two counts of units, the greater first. */
+static bool add_smaller_unit(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const char *unit[2] = {NULL, NULL};
+	double number[2] = {0, 0};
+	int n = 0;
+
+	for (size_t i = match->first; i < match->end; i++) {
+		const struct hb_piece *piece = &state->pieces.items[i];
+		const char *name = hb_piece_value(piece, HB_TIME_WORDS_UNITS);
+
+		if (!name)
+			name = hb_piece_value(piece, HB_TIME_WORDS_UNIT);
+		if (name && n < 2)
+			unit[n++] = name;
+		else if (hb_piece_value(piece, HB_TIME_WORDS_NUMBER) && n < 2)
+			number[n] = piece->number;
+	}
+	if (n < 2 || strcmp(unit[0], unit[1]) == 0 || strlen(unit[0]) != 1 || strlen(unit[1]) != 1)
+		return false;
+	answer->value = hb_arena_format(state->reading->arena, "P%.10g%s%.10g%s", number[0], unit[0], number[1], unit[1]);
+	days_of_period(state, match, unit[0], number[0], answer);
+	add_days(unit[1], number[1], answer);
+	return true;
+}
+
 /* Written as part of a name: "60 Minutes". */
 static bool is_title(const struct hb_timex_state *state, const struct hb_match *match)
 {
@@ -95,7 +149,9 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 		number = 1;
 	if (number > MOST_COUNT || is_title(state, match))
 		return false;
-	answer->value = period(state, unit, number);
+	if (add_smaller_unit(state, match, answer))
+		return true;
+	answer->value = half ? period_and_a_half(state, unit, number) : period(state, unit, number);
 	if (number >= 0)
 		days_of_period(state, match, unit, number, answer);
 	return answer->value != NULL;
@@ -103,7 +159,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY), *part = VALUE(PART);
+	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
 	double number = hb_match_has_word(state, match, "other") ? 2 : 1;
 
 	answer->type = HB_TIMEX_SET;
@@ -117,7 +173,26 @@ bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, s
 		answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%s%s", weekday, part ? part : "");
 	else if (part)
 		answer->value = hb_arena_format(state->reading->arena, "XXXX-XX-XX%s", part);
+	else if (VALUE(SEASON))
+		answer->value = hb_arena_format(state->reading->arena, "XXXX-%s", VALUE(SEASON));
 	else
 		answer->value = unit ? period(state, unit, number) : NULL;
+	return answer->value != NULL;
+}
+
+/* "$40 million a year", "hundreds of calls a day": a unit that stands after what is counted in it. */
+bool hb_answer_rate(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const struct hb_token *tokens = state->reading->analysis->tokens;
+	uint32_t first = state->pieces.items[match->first].first, unit = state->pieces.items[match->end - 1].first;
+	const char *tag;
+
+	if (first == 0 || tokens[first - 1].sentence != tokens[first].sentence || strcmp(tokens[unit].dep, "npadvmod") != 0)
+		return false;
+	tag = tokens[first - 1].tag;
+	if (strcmp(tag, "NNS") != 0 && strcmp(tag, "CD") != 0 && strcmp(tag, "NN") != 0)
+		return false;
+	answer->type = HB_TIMEX_SET;
+	answer->value = period(state, hb_match_unit(state, match), 1);
 	return answer->value != NULL;
 }

@@ -226,13 +226,13 @@ class Judgement:
             (self.given[gold] if gold else self.wrong).append(event)
 
     def accept(self, event):
-        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, asked for, best in its roles."""
+        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, of the same people, asked for."""
         record = self.record
         same = [g for g in self.told.items["event"] if g.type == event["type"]]
         fits = [g for g in same if g.fits_trigger(event)] or [g for g in same if g.fits_main_role(record, event)]
         def rank(gold):
             date = gold.fields.get("date")
-            return (gold.reality == event["reality"], not gold.may, gold.fits_main_role(record, event),
+            return (gold.reality == event["reality"], gold.fits_main_role(record, event), not gold.may,
                     bool(date) and within((event.get("time") or {}).get("value"), date), -len(self.given[gold]))
         return max(fits, key=rank) if fits else None
 

@@ -115,14 +115,14 @@ static void times__months_ago_count_from_publication(void **state)
 	people_close(&test);
 }
 
-static void times__decade_has_three_digits(void **state)
+static void times__decade_is_written_with_an_x_for_the_open_digit(void **state)
 {
 	struct people_case test;
 
 	(void)state;
 	people_open(&test, "decade");
 	assert_int_equal(test.reading.timexes.count, 1);
-	expect_timex(&test, 0, "DATE", "199");
+	expect_timex(&test, 0, "DATE", "199X");
 	people_close(&test);
 }
 
@@ -209,7 +209,7 @@ TEST_MAIN(cmocka_unit_test(times__absolute_dates),
 	  cmocka_unit_test(times__day_without_year_stays_open),
 	  cmocka_unit_test(times__year_comes_from_the_text_where_it_names_one),
 	  cmocka_unit_test(times__months_ago_count_from_publication),
-	  cmocka_unit_test(times__decade_has_three_digits),
+	  cmocka_unit_test(times__decade_is_written_with_an_x_for_the_open_digit),
 	  cmocka_unit_test(times__age_is_no_duration),
 	  cmocka_unit_test(times__every_day_is_a_set),
 	  cmocka_unit_test(times__early_april_is_its_first_ten_days),

@@ -1,0 +1,126 @@
+/* Times that are said once for several clauses.
+ *
+ * "Gunmen stormed the school on Monday, kidnapping thirty pupils", "he was driving home on Monday when he was seized", "on Monday
+ * they broke into the house and abducted him": the day stands at one verb, and the event hangs beside it.  A clause that says itself
+ * when it was keeps its own time; what is told later, or before ("after", "later") shares none. */
+#include <string.h>
+
+#include "extract/event_internal.h"
+#include "extract/words.h"
+#include "time_words.h"
+
+enum { UP_MAX = 10 };
+
+/* The verb that the time hangs on; HB_NONE if none. */
+static uint32_t clause_of(const struct hb_tree *tree, uint32_t token)
+{
+	for (int i = 0; i < UP_MAX; i++) {
+		if (hb_tree_is_verb(tree, token))
+			return token;
+		if (tree->tokens[token].head == token)
+			return HB_NONE;
+		token = tree->tokens[token].head;
+	}
+	return HB_NONE;
+}
+
+/* The word that opens the clause of a verb: "when", "after", "as"; "" if none. */
+static const char *opener(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t mark = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK));
+
+	if (mark == HB_NONE) {
+		mark = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_ADVMOD));
+		if (mark != HB_NONE && strcmp(tree->tokens[mark].lower, "when") != 0)
+			return "";
+	}
+	return mark == HB_NONE ? "" : tree->tokens[mark].lower;
+}
+
+/* Is the clause at the same time as the one that it hangs on: "when ...", "as ...", a bare participle? */
+static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
+{
+	const char *word = opener(tree, verb);
+
+	if (tree->dep[verb] != HB_DEP_ADVCL)
+		return false;
+	if (strcmp(word, "when") == 0 || strcmp(word, "as") == 0 || strcmp(word, "while") == 0)
+		return true;
+	return word[0] == '\0' && strcmp(tree->tokens[verb].tag, "VBG") == 0 && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
+}
+
+/* Does the clause say that it is of another time: "later", "then", "has since"? */
+static bool moves_on(const struct hb_tree *tree, uint32_t verb)
+{
+	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_ADVMOD && hb_words_of_class(&hb_time_words, tree->tokens[child].lower, HB_TIME_WORDS_MOVINGON))
+			return true;
+	return false;
+}
+
+static void give(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, const char *why)
+{
+	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->time.text || found->rule->lasting || found->rule->kind == HB_OF_INTERVENTION)
+			continue;
+		hb_trace_event(search, found, "time %s by '%s', said of %s", timex->time.value, timex->time.text, why);
+		found->time = timex->time;
+	}
+}
+
+/* To what hangs on the verb at the same time, and to what the verb hangs on. */
+static void share(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb)
+{
+	const struct hb_tree *tree = &search->tree;
+	bool in_front = timex->first < verb, told = search->first_at[verb] != HB_NONE;
+
+	if (is_simultaneous(tree, verb) && !moves_on(tree, verb))
+		give(search, timex, tree->tokens[verb].head, "a clause of the same time");
+	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
+		if (child < timex->end && child >= timex->first)
+			continue;
+		if (is_simultaneous(tree, child) && !moves_on(tree, child))
+			give(search, timex, child, "the clause that it goes with");
+		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told) && !moves_on(tree, child))
+			give(search, timex, child, "the clause before it");
+	}
+}
+
+/* "An attack on Monday in which two guards were killed": a clause at a noun on the way up, of what happened in it. */
+static void share_with_relative(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (int i = 0; i < UP_MAX && !hb_tree_is_verb(tree, token); i++) {
+		for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+			uint32_t prep = tree->dep[child] == HB_DEP_RELCL ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
+			uint32_t which = prep == HB_NONE ? HB_NONE : hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
+
+			if (which != HB_NONE && which < child && strcmp(tree->tokens[which].lower, "which") == 0)
+				give(search, timex, child, "the noun that it is told of");
+		}
+		if (tree->tokens[token].head == token)
+			return;
+		token = tree->tokens[token].head;
+	}
+}
+
+void hb_share_times(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	for (size_t i = 0; i < reading->timexes.count; i++) {
+		const struct hb_found_timex *timex = &reading->timexes.items[i];
+		uint32_t verb;
+
+		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value || timex->first >= timex->end ||
+		    strchr(timex->time.value, '.'))
+			continue;
+		share_with_relative(search, timex, hb_tree_head_of(&search->tree, timex->first, timex->end));
+		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));
+		if (verb != HB_NONE)
+			share(search, timex, verb);
+	}
+}
