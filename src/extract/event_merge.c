@@ -247,8 +247,10 @@ static void weigh_denials(struct hb_event_search *search)
 		for (size_t j = 0; j < search->found.count; j++) {
 			struct hb_found_event *found = &search->found.items[j];
 
-			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 &&
-			    reading->statement_of[found->trigger] != HB_NONE && found->roles[HB_VICTIM].count &&
+			/* "people who read somewhere that he was dead": whoever says it, the narrator does not */
+			bool by_others = reading->statement_of[found->trigger] != HB_NONE || search->tree.dep[found->trigger] == HB_DEP_CCOMP;
+
+			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 && by_others && found->roles[HB_VICTIM].count &&
 			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
 			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
 				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
