@@ -154,7 +154,7 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->confidence);
+		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->hedged);
 	}
 	hb_time_events(search);
 	hb_share_times(search);

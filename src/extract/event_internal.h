@@ -27,6 +27,7 @@ struct hb_found_event {
 	struct hb_time deadline;
 	bool again;       /* an intervention that is said to be a repeated one */
 	uint32_t earlier; /* index of the found event that it repeats, HB_NONE */
+	bool hedged;    /* "reportedly", "is said to" */
 	bool reference; /* "the kidnapping": names an event told elsewhere, without saying whose */
 	bool dropped; /* not about captives, or said by another that it was merged into */
 	uint32_t merged_into; /* HB_NONE */
@@ -74,11 +75,30 @@ void hb_place_events(struct hb_event_search *search);
 void hb_lend_events(struct hb_event_search *search);
 
 /* event_reality.c: what the sentence says of the reality of the event that this word names, by itself and by what it stands
- * under; lowers *confidence for hedges. */
-enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, float *confidence);
+ * under.  *ret_hedged: some word says that it is not sure ("reportedly"). */
+enum hb_reality hb_event_reality(const struct hb_tree *tree, uint32_t trigger, const struct hb_rule *rule, bool *ret_hedged);
+
+/* event_clause.c: what a clause says by itself. */
+enum hb_clause_part {
+	HB_ALL,            /* all of it */
+	HB_WITHOUT_MODALS, /* "can confirm that" confirms */
+	HB_NOTHING,        /* the word only hands on what stands above it */
+};
+
+/* Of a verb's clause, or of a noun or adjective, which can be negated. */
+enum hb_reality hb_clause_reality(const struct hb_tree *tree, uint32_t token, enum hb_clause_part part);
 
 /* Is the word negated in its own clause? */
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
+
+bool hb_event_is_infinitive(const struct hb_tree *tree, uint32_t verb); /* with "to" */
+bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb); /* states: "insisted that he was held", not "that he be freed" */
+bool hb_clause_is_command(const struct hb_tree *tree, uint32_t verb);
+bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token);
+bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jailed editor to be freed" */
+
+/* What the word makes of what stands under it, NULL if the data say nothing. */
+const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as);
 
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
@@ -115,7 +135,13 @@ void hb_link_repeated_events(struct hb_event_search *search);
 /* event_merge.c: is the group as many as the named, "three engineers" and three names? */
 bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named);
 
-/* The same file: several tellings of one event become one. */
+/* The same file: how many sentences lie between two. */
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b);
+
+/* event_members.c: what is told of a group holds for those who are named of it. */
+void hb_share_with_members(struct hb_event_search *search);
+
+/* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
 /* The search of one document: everything but the records.  The search lives in the reading's arena. */

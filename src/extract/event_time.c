@@ -15,18 +15,18 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
 	const struct hb_tree *tree = &search->tree;
 	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+	uint8_t signature = hb_rule_words[tree->word[verb]].signature[HB_VERB_ABOVE];
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
 
 		if (search->first_at[child] == HB_NONE)
 			continue;
-		if (dep == HB_DEP_NSUBJ && happens)
+		if ((dep == HB_DEP_NSUBJ || dep == HB_DEP_NSUBJPASS) && happens)
 			return child;
 		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
 			return child;
-		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) &&
-		    hb_rule_words[tree->word[verb]].reality[HB_CLASS_VERB] == HB_ACTUAL)
+		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) && signature && hb_rule_signatures[signature].reality == HB_ACTUAL)
 			return child;
 	}
 	return HB_NONE;
@@ -200,7 +200,7 @@ void hb_time_events(struct hb_event_search *search)
 
 	for (size_t i = 0; i < reading->timexes.count; i++) {
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
-		bool duration = timex->timex.type == HB_TIMEX_DURATION;
+		bool duration = timex->timex.type == HB_TIMEX_DURATION && !timex->time.value;
 		uint32_t token;
 
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)
