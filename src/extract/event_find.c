@@ -116,7 +116,7 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
 		/* who asks may be nobody that can be told, if what is asked shows: event_link.c sees to that */
-		if (rule->kind == HB_OF_INTERVENTION && argument->role == HB_AGENT)
+		if (rule->has_terms && argument->role == HB_AGENT)
 			continue;
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
 			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,

@@ -138,10 +138,17 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 	*ret_captives = (struct hb_captives){captive, held, only, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
 }
 
+/* What happens to somebody happens to the captive, not to the mother; what is asked and answered may be between others. */
 static bool has_captive_party(const struct hb_found_event *found, const struct hb_captives *captives)
 {
 	static const enum hb_role parties[] = {HB_VICTIM, HB_AGENT, HB_ADDRESSEE, HB_BENEFICIARY};
 
+	if (found->rule->kind != HB_OF_INTERVENTION && found->roles[HB_VICTIM].count) {
+		for (size_t i = 0; i < found->roles[HB_VICTIM].count; i++)
+			if (captives->captive[found->roles[HB_VICTIM].items[i]])
+				return true;
+		return false;
+	}
 	for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
 		for (size_t j = 0; j < found->roles[parties[i]].count; j++)
 			if (captives->near[found->roles[parties[i]].items[j]])

@@ -374,11 +374,20 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 	return false;
 }
 
-/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then it has to be about what befalls
- * captives. */
+/* Is that what befalls captives, or what the rule asks for and befalls somebody ("threatened to kill him")? */
+static bool befalls_captives(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	return about && (about->rule->kind == HB_OF_CAPTIVITY ||
+			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_needs_about(found->rule)));
+}
+
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has to
+ * befall captives. */
 static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
 {
-	if (found->roles[HB_AGENT].count || (found->about != HB_NONE && search->found.items[found->about].rule->kind == HB_OF_CAPTIVITY))
+	if (found->roles[HB_AGENT].count || (found->rule->has_terms && befalls_captives(search, found)))
 		return false;
 	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];

@@ -22,7 +22,7 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 
 		if (search->first_at[child] == HB_NONE)
 			continue;
-		if (dep == HB_DEP_NSUBJ && happens)
+		if ((dep == HB_DEP_NSUBJ || dep == HB_DEP_NSUBJPASS) && happens)
 			return child;
 		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
 			return child;
@@ -200,7 +200,7 @@ void hb_time_events(struct hb_event_search *search)
 
 	for (size_t i = 0; i < reading->timexes.count; i++) {
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
-		bool duration = timex->timex.type == HB_TIMEX_DURATION;
+		bool duration = timex->timex.type == HB_TIMEX_DURATION && !timex->time.value;
 		uint32_t token;
 
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)

@@ -106,13 +106,28 @@ static void give_days(struct hb_event_search *search, const struct hb_found_time
 	}
 }
 
+/* "On Thursday, six days after he died": the day that stands right before the count. */
+static const struct hb_found_timex *day_before(const struct hb_event_search *search, const struct hb_found_timex *timex)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_found_timex *before = timex > reading->timexes.items ? timex - 1 : NULL;
+
+	return before && before->time.value && before->end + 1 == timex->first && search->tree.tokens[before->end].lower[0] == ',' &&
+			       search->tree.tokens[before->first].sentence == search->tree.tokens[timex->first].sentence
+		       ? before
+		       : NULL;
+}
+
 /* Of two events that lie so far apart, the one whose days are known gives the other's. */
 static void date_by_count(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t word, bool after)
 {
 	uint32_t from = counted_from(search, word), to = from == HB_NONE ? HB_NONE : owner(search, word, from);
+	const struct hb_found_timex *before = day_before(search, timex);
 	int32_t first, last, least = timex->days_min - looseness(timex), most = timex->days_max + looseness(timex);
 	const struct hb_found_event *start, *end;
 
+	if (from != HB_NONE && before && days_of(&before->time, &first, &last))
+		give_days(search, timex, from, before->first, after ? first - most : first + least, after ? last - least : last + most);
 	if (to == HB_NONE)
 		return;
 	start = standing(search, search->first_at[from]);

@@ -252,14 +252,14 @@ class Judgement:
         out = []
         for name in DETAILS:
             asked = name in gold.fields
-            said = [e for e in self.given[gold] if self.says(name, e)]
+            said = [e for e in self.given[gold] if self.says(name, e, asked)]
             out.append((name, asked, bool(said), asked and any(self.is_right(gold, name, e) for e in said)))
         return out
 
-    def says(self, name, event):
+    def says(self, name, event, asked):
         if name == "date":
             return within((event.get("time") or {}).get("value"), "0001/9999")
-        if name == "count":
+        if name == "count" and asked:  # the number of a group that stands on the group counts where it is asked for
             return count_of(self.record, event) is not None
         return event.get({"days": "duration_days"}.get(name, name)) is not None
 
