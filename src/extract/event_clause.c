@@ -62,7 +62,7 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 
 static bool has_nobody(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_ATTR);
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((HB_DEP_BIT(tree->dep[child]) & parties) && is_nobody(tree, child))
