@@ -72,7 +72,7 @@ class GoldEvent:
     """One `event` or `may event` line."""
 
     def __init__(self, expectation, whole, may):
-        self.text, self.may = expectation.text, may
+        self.whole, self.text, self.may = whole, expectation.text, may
         fields = expectation.fields
         self.type = expectation.plain[0]
         self.reality = expectation.field("reality") or "actual"
@@ -122,9 +122,11 @@ class GoldEvent:
         return any(value.entities(record) & self.fillers(event, role) for role in self.main_roles for value in self.roles[role])
 
     def contradicts_main_role(self, record, event):
-        """The event says who it is about, and it is nobody of the gold."""
-        said = any(self.fillers(event, role) for role in self.main_roles)
-        return said and not self.fits_main_role(record, event)
+        """The event is said to be about somebody else of the gold, or another body; a noun beside a name is nobody else."""
+        answer = self.whole.answer(record)
+        said = {i for role in self.main_roles for i in self.fillers(event, role)
+                if record.entities[i]["type"] not in ("person", "group") or answer.meant.get(i) is not None}
+        return bool(said) and not self.fits_main_role(record, event)
 
     def is_full(self, record, events):
         """The events together have each value of each role."""
