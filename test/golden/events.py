@@ -9,6 +9,8 @@ import re
 from matching import ROLES, count_of, holds_words, means_number, within
 from people import GoldError, occurrences
 
+# "Asked for her release" is a plea to one reader and a demand to another.
+EITHER_WAY = {"plea", "demand"}
 # Whose sides may stand in either order.
 TWO_SIDED = {"meeting", "negotiation", "agreement"}
 REALITIES = {"actual", "denied", "planned", "requested", "possible"}
@@ -243,8 +245,10 @@ class Judgement:
         return bool(events) and gold.is_full(self.record, events)
 
     def rightness(self, event):
-        """True, False, or None for what is neither asked for nor wrong."""
+        """True, False, or None for what is neither asked for nor wrong.  Whether one pleads or demands is read either way."""
         gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
+        if gold is None and event["type"] in EITHER_WAY:
+            gold = next((g for g in self.given if g.type in EITHER_WAY and g.fits_trigger(event)), None)
         if gold is None:
             return False
         return None if gold.may else event["reality"] == gold.reality and not gold.contradicts_main_role(self.record, event)
