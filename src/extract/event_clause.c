@@ -54,8 +54,8 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 		}
 		if (dep == HB_DEP_ADVMOD && named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
 			return true; /* "have not so far asked" */
-		if (dep == HB_DEP_DOBJ && is_nobody(tree, child)) /* "would pay no ransom" */
-			return true;
+		if (dep == HB_DEP_DOBJ && is_nobody(tree, child))
+			return true; /* "would pay no ransom" */
 	}
 	return false;
 }

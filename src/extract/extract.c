@@ -6,7 +6,7 @@
 
 const char *hb_extractor(void)
 {
-	return "habeas " HB_VERSION " en-2";
+	return "habeas " HB_VERSION " en-3";
 }
 
 const struct hb_reading_pass hb_reading_passes[] = {

@@ -16,13 +16,16 @@ static const double weight_of_speaker = 0.7;
 static const double likely = 0.0;
 
 /* Two contents that share this much (Dice) are one statement read twice; unless one is told within the other and sure by itself. */
-static const double repeated = 0.3, repeated_within = 0.8, sure = 2.0;
+static const double repeated = 0.3, repeated_within = 0.8, sure = 1.0;
 
 /* Candidates under this are not worth a note. */
 static const double worth_a_note = -3;
 
 /* What is less likely is not looked at any further. */
 static const double hopeless = -4;
+
+/* At least that of "he quoted her as saying": it is too rare in what was learnt from. */
+static const double certain = 2.0;
 
 /* Log odds of a quotation whose speaker is carried over from the paragraph before. */
 static const double carried_over = 0.0;
@@ -75,6 +78,8 @@ static void judge(const struct hb_speech *speech, struct hb_candidates *candidat
 
 		hb_content_signs(speech, candidate, &signs);
 		candidate->score = hb_judge(HB_JUDGE_CONTENT, &signs);
+		if (is(candidate->how, "quoted") && is(candidate->frame, "ccomp") && candidate->score < certain)
+			candidate->score = certain;
 		if (candidate->score <= hopeless)
 			continue;
 		hb_choose_speaker(speech, candidate);
@@ -119,6 +124,25 @@ static bool repeats(const struct hb_speech *speech, const struct hb_candidate *c
 	return false;
 }
 
+/* '"A," she said, "and B."': two quotations of one cue are one statement. */
+static void join_quotations(struct hb_candidates *chosen, size_t from)
+{
+	size_t kept = from;
+
+	for (size_t i = from; i < chosen->count; i++) {
+		struct hb_candidate *candidate = &chosen->items[i], *first = NULL;
+
+		for (size_t j = from; j < kept && !first; j++)
+			if (chosen->items[j].cue == candidate->cue && chosen->items[j].starts_quoted && candidate->starts_quoted)
+				first = &chosen->items[j];
+		for (uint32_t r = 0; first && r < candidate->content.count; r++)
+			hb_runs_add(&first->content, candidate->content.items[r].first, candidate->content.items[r].end);
+		if (!first)
+			chosen->items[kept++] = *candidate;
+	}
+	chosen->count = kept;
+}
+
 /* The best candidates of one block that do not repeat each other, in text order. */
 static void choose_in_block(const struct hb_speech *speech, struct hb_candidate *candidates, size_t count, struct hb_candidates *chosen)
 {
@@ -137,6 +161,7 @@ static void choose_in_block(const struct hb_speech *speech, struct hb_candidate 
 	}
 	if (chosen->count > before)
 		qsort(chosen->items + before, chosen->count - before, sizeof *chosen->items, by_place);
+	join_quotations(chosen, before);
 }
 
 static void choose(const struct hb_speech *speech, struct hb_candidates *candidates, struct hb_candidates *chosen)
@@ -216,6 +241,16 @@ static struct hb_candidate *speech_before(const struct hb_speech *speech, const 
 	return found;
 }
 
+/* '"A," she said, "and B."': is the quotation the second part of what the statement's sentence begins with? */
+static bool goes_on_in_sentence(const struct hb_speech *speech, const struct hb_quotation *quotation, const struct hb_candidate *before)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	uint32_t last = before->content.items[before->content.count - 1].end - 1;
+
+	return before->content.items[0].first < before->cue && last < before->cue && before->cue < quotation->first &&
+	       tokens[last].sentence == tokens[quotation->first].sentence && words_of_quotation(speech, quotation) >= FEWEST_CARRIED_WORDS;
+}
+
 /* Join a quotation that stands alone to the statement that it goes on with: `"A," she said. "B."`, a paragraph whose quotation was
  * left open, or a paragraph that is all quotation behind another. */
 static void place_quotation(const struct hb_speech *speech, size_t index, struct hb_candidates *chosen)
@@ -224,7 +259,7 @@ static void place_quotation(const struct hb_speech *speech, size_t index, struct
 	struct hb_candidate *before = speech_before(speech, quotation, chosen), carried;
 	uint32_t last;
 
-	if (!before || !starts_sentence(speech, quotation->first) ||
+	if (!before || !(starts_sentence(speech, quotation->first) || goes_on_in_sentence(speech, quotation, before)) ||
 	    (words_of_quotation(speech, quotation) < FEWEST_CARRIED_WORDS && !ends_sentence(speech, quotation)))
 		return;
 	last = before->content.items[before->content.count - 1].end - 1;

@@ -76,6 +76,14 @@ static uint32_t quoting_entity(const struct hb_speech *speech, uint32_t cue)
 	return by == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, by);
 }
 
+/* What the speaker's own word says, even where nobody in particular is meant: "the letter said". */
+static const char *position_by_word(const struct hb_reading *reading, uint32_t speaker)
+{
+	if (speaker == HB_NONE || !hb_is_any(hb_tok(reading, speaker)->pos, "NOUN PROPN"))
+		return NULL;
+	return hb_lexicon_field(&hb_lexicon_positions, hb_is_proper(hb_tok(reading, speaker)) ? hb_tok(reading, speaker)->lower : hb_tok(reading, speaker)->lemma, 0);
+}
+
 void hb_chain_statements(const struct hb_speech *speech, const struct hb_candidates *chosen)
 {
 	struct hb_reading *reading = speech->reading;
@@ -85,6 +93,7 @@ void hb_chain_statements(const struct hb_speech *speech, const struct hb_candida
 		uint32_t cue = chosen->items[i].cue, by = quoting_entity(speech, cue);
 
 		statement->within = holder_of(speech, chosen, i);
+		statement->position = position_by_word(reading, chosen->items[i].speaker);
 		for (size_t k = 0; by == HB_NONE && k < statement->n_addressees; k++)
 			if (publishes(reading, statement->addressees[k]))
 				by = statement->addressees[k];

@@ -136,10 +136,13 @@ void hb_read_positions(struct hb_reading *reading)
 	for (size_t i = 0; i < reading->statements.count; i++) {
 		struct hb_statement *statement = &reading->statements.items[i];
 		const struct hb_found_mention *mention;
+		const char *position;
 
 		if (statement->speaker == HB_NONE)
 			continue;
-		statement->position = position_of(reading, &parts, statement->speaker);
+		position = position_of(reading, &parts, statement->speaker);
+		if (position)
+			statement->position = position;
 		if (!statement->position || !reading->entities.items[statement->speaker].mentions.count)
 			continue;
 		mention = &reading->mentions.items[reading->entities.items[statement->speaker].mentions.items[0]];

@@ -42,14 +42,23 @@ static bool climbs(const char *dep)
 	return false;
 }
 
+static const char *subject_how(const struct hb_speech *speech, uint32_t at, uint32_t subject, const char *first)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	const char *lower = tokens[subject].lower;
+
+	if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
+		return "rel";
+	return first[0] ? hb_arena_format(speech->reading->arena, "%s-subj", first) : "subj";
+}
+
 /* The subject of this very word, or the agent if it is passive. */
 static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool climbed, const char *first, const char **ret_how)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t passive = HB_NONE, agent;
+	uint32_t passive = HB_NONE, quoted = HB_NONE, agent;
 
 	for (uint32_t k = speech->first_child[at]; k != HB_NONE; k = speech->next_sibling[k]) {
-		const char *lower = tokens[k].lower;
 		bool is_passive = is(tokens[k].dep, "nsubjpass");
 
 		if (is_passive && passive == HB_NONE)
@@ -58,11 +67,16 @@ static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool cl
 			continue;
 		if (speech->words_before[k + 1] == speech->words_before[k])
 			continue; /* parsers may take a quotation mark of another language for the subject */
-		if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
-			*ret_how = "rel";
-		else
-			*ret_how = first[0] ? hb_arena_format(speech->reading->arena, "%s-subj", first) : "subj";
+		if (speech->quotation_of[k] != HB_NONE && speech->quotation_of[at] == HB_NONE) {
+			quoted = k; /* '"Thirty," said the man': a subject outside of the quotation goes before */
+			continue;
+		}
+		*ret_how = subject_how(speech, at, k, first);
 		return k;
+	}
+	if (quoted != HB_NONE) {
+		*ret_how = subject_how(speech, at, quoted, first);
+		return quoted;
 	}
 	if (passive == HB_NONE)
 		return HB_NONE;

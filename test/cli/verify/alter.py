@@ -5,7 +5,7 @@ import sys
 
 
 def flip(blob):
-    """The same blob with the byte in its middle turned over: one bit alone may be one that a packed form does not use."""
+    """The same blob with the bits of one byte in its middle changed (one bit alone may be one that zstd does not read)."""
     middle = len(blob) // 2
     return blob[:middle] + bytes([blob[middle] ^ 0xFF]) + blob[middle + 1:]
 
