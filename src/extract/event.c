@@ -27,6 +27,14 @@ bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
 	return false;
 }
 
+/* "two of the five kidnapped welders": what stands inside the phrase was done to the five. */
+static bool is_of_whole(const struct hb_event_search *search, uint32_t trigger, const struct hb_found_quantity *quantity)
+{
+	const uint64_t inside = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_RELCL);
+
+	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun && (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
+}
+
 static void count_victims(const struct hb_event_search *search, const struct hb_found_event *found, struct hb_event *event)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -51,8 +59,8 @@ static void count_victims(const struct hb_event_search *search, const struct hb_
 
 			if (quantity->noun != found->victims.tokens[i])
 				continue;
-			event->count_min = quantity->min;
-			event->count_max = quantity->max;
+			event->count_min = is_of_whole(search, found->trigger, quantity) ? quantity->out_of : quantity->min;
+			event->count_max = is_of_whole(search, found->trigger, quantity) ? quantity->out_of : quantity->max;
 			event->count_span = hb_reading_span(reading, quantity->first, quantity->end);
 		}
 	}
@@ -173,5 +181,6 @@ void hb_read_events(struct hb_reading *reading)
 	struct hb_event_search search;
 
 	hb_search_events(&search, reading);
+	hb_read_members(&search.tree);
 	write_records(&search);
 }

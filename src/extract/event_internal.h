@@ -100,6 +100,9 @@ bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jail
 /* What the word makes of what stands under it, NULL if the data say nothing. */
 const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as);
 
+/* group_member.c: who is named among a group, as relations `member`. */
+void hb_read_members(const struct hb_tree *tree);
+
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
 
@@ -135,7 +138,13 @@ void hb_link_repeated_events(struct hb_event_search *search);
 /* event_merge.c: is the group as many as the named, "three engineers" and three names? */
 bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named);
 
-/* The same file: several tellings of one event become one. */
+/* The same file: how many sentences lie between two. */
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b);
+
+/* event_members.c: what is told of a group holds for those who are named of it. */
+void hb_share_with_members(struct hb_event_search *search);
+
+/* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
 /* The search of one document: everything but the records.  The search lives in the reading's arena. */

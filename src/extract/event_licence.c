@@ -1,9 +1,9 @@
 /* Is an event that asks for captives ("needs captivity") about any, where its own words name none?
  *
- * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties is a
- * captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.  A rule with
- * "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties, "held" for a captive among
- * its victims. */
+ * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties
+ * is a captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.
+ * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties,
+ * "held" for a captive among its victims. */
 #include <string.h>
 
 #include "extract/event_internal.h"
@@ -20,7 +20,8 @@ static bool *near_sentences(const struct hb_event_search *search)
 {
 	const struct hb_tree *tree = &search->tree;
 	size_t n = tree->reading->analysis->n_sentences;
-	bool *tells = hb_arena_zero(tree->reading->arena, n, sizeof *tells), *near = hb_arena_zero(tree->reading->arena, n, sizeof *near);
+	bool *tells = hb_arena_zero(tree->reading->arena, n, sizeof *tells);
+	bool *near = hb_arena_zero(tree->reading->arena, n, sizeof *near);
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
@@ -57,7 +58,8 @@ static bool is_about_captives(const struct hb_event_search *search)
 		told++;
 		dated += found->time.value != NULL;
 	}
-	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
+	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) &&
+	       told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
 }
 
 /* Is the entity ever called by such a word? */
@@ -134,9 +136,18 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		near[relation->of] |= captive[relation->who];
 	}
 	for (size_t i = 0; i < reading->entities.count; i++)
-		near[i] |= captive[i] || (!reading->entities.items[i].entity.name && is_called(search, (uint32_t)i, HB_KIN));
+		near[i] |= captive[i] ||
+			   (!reading->entities.items[i].entity.name && is_called(search, (uint32_t)i, HB_KIN));
 	mark_namesakes(reading, near, captor);
-	*ret_captives = (struct hb_captives){captive, held, only, near, reading->entities.count, near_sentences(search), is_about_captives(search)};
+	*ret_captives = (struct hb_captives){
+		.captive = captive,
+		.held = held,
+		.only = only,
+		.near = near,
+		.n = reading->entities.count,
+		.near_sentence = near_sentences(search),
+		.whole_report = is_about_captives(search),
+	};
 }
 
 /* What happens to somebody happens to the captive, not to the mother; what is asked and answered may be between others. */

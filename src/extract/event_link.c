@@ -15,7 +15,7 @@ static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
-/* Does the word tell of somebody or something beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
+/* Does the word tell of somebody beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
 static bool is_aside(const struct hb_tree *tree, uint32_t token)
 {
 	const uint64_t asides = HB_DEP_BIT(HB_DEP_RELCL) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_APPOS);
@@ -39,8 +39,8 @@ static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t
 	return token == top ? depth : HB_NONE;
 }
 
-/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes first.  No agreement is
- * about an agreement: "signed the deal" names one twice. */
+/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes
+ * first.  No agreement is about an agreement: "signed the deal" names one twice. */
 static uint32_t event_under(const struct hb_event_search *search, uint32_t top, const struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -105,15 +105,27 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Add those of them who are not addressed.  One may plead for oneself; what else is done for captives others do. */
-static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role)
+/* Add those of them who are not addressed. */
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role,
+		      bool also_agents)
 {
-	bool for_oneself = strcmp(found->rule->type, "plea") == 0;
-
 	for (size_t i = 0; i < people->count; i++)
 		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
-		    (for_oneself || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
+		    (also_agents || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
 			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
+}
+
+/* The captives whom the phrase names. */
+static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives, struct hb_entity_list *people)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
+		uint32_t entity = hb_reading_entity_at(tree->reading, token);
+
+		if (entity != HB_NONE && entity < captives->n && captives->held[entity])
+			hb_entity_list_add(tree->reading->arena, people, entity);
+	}
 }
 
 /* The captives whom the complement names. */
@@ -130,15 +142,9 @@ static void add_named_captives(struct hb_event_search *search, struct hb_found_e
 			continue;
 		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
 			for (size_t j = 0; j < walk.count; j++)
-				for (uint32_t token = search->tree.tokens[walk.tokens[j]].left_edge; token <= search->tree.tokens[walk.tokens[j]].right_edge;
-				     token++) {
-					uint32_t entity = hb_reading_entity_at(search->tree.reading, token);
-
-					if (entity != HB_NONE && entity < captives->n && captives->held[entity])
-						hb_entity_list_add(search->tree.reading->arena, &people, entity);
-				}
+				add_held_under(search, walk.tokens[j], captives, &people);
 	}
-	add_meant(search, found, &people, HB_BENEFICIARY);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
 }
 
 /* The captive whose relative asks or is promised something; else the only captive that the report has. */
@@ -149,34 +155,19 @@ static void add_captive_meant(struct hb_event_search *search, struct hb_found_ev
 
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
-		bool who = relation->who < captives->n && captives->held[relation->who], of = relation->of < captives->n && captives->held[relation->of];
+		bool who = relation->who < captives->n && captives->held[relation->who];
+		bool of = relation->of < captives->n && captives->held[relation->of];
 		uint32_t other = who ? relation->of : relation->who;
 
-		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) || hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
+		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) ||
+				  hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
 			hb_entity_list_add(reading->arena, &people, who ? relation->who : relation->of);
 	}
 	if (!people.count && captives->only != HB_NONE)
 		hb_entity_list_add(reading->arena, &people, captives->only);
-	add_meant(search, found, &people, HB_BENEFICIARY);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
 	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
 		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
-}
-
-/* For whom an intervention is: the victims of what it is about (of a threat, they are its own), or the captives that it can mean. */
-static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
-{
-	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
-	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
-
-	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
-		return;
-	if (about)
-		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role);
-	if (!found->rule->for_captives || found->roles[role].count)
-		return;
-	add_named_captives(search, found, captives);
-	if (!found->roles[HB_BENEFICIARY].count)
-		add_captive_meant(search, found, captives);
 }
 
 /* Does another event tell something of these people that happened on a day? */
@@ -357,6 +348,26 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
 	found->dropped = true;
 }
 
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what else
+ * is done for captives others do. */
+static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
+		return;
+	if (about)
+		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role,
+			  strcmp(found->rule->type, "plea") == 0);
+	read_they(search, found);
+	if (!found->rule->for_captives || found->roles[role].count)
+		return;
+	add_named_captives(search, found, captives);
+	if (!found->roles[HB_BENEFICIARY].count)
+		add_captive_meant(search, found, captives);
+}
+
 /* "The prisoner's wife met him", "she met her future husband": within a family. */
 static bool is_family_visit(const struct hb_event_search *search, const struct hb_found_event *found)
 {
@@ -418,10 +429,8 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 	if (found->about != HB_NONE)
 		hb_trace_event(search, found, "about the %s of '%s'", search->found.items[found->about].rule->type,
 			       search->tree.tokens[search->found.items[found->about].trigger].text);
-	if (found->rule->kind == HB_OF_INTERVENTION) {
-		read_they(search, found);
+	if (found->rule->kind == HB_OF_INTERVENTION)
 		read_you(search, found);
-	}
 }
 
 static uint32_t depth_of(const struct hb_tree *tree, uint32_t token)

@@ -7,12 +7,24 @@
 
 enum { PLACE_DEPTH = 4 }; /* phrases inside a place's phrase that may say in what it lies */
 
+/* "all but two of the twelve": the number, on which the rest hangs. */
+static uint32_t excepted_word(const struct hb_tree *tree, uint32_t token)
+{
+	uint32_t but = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
+
+	if (but != token + 1 || strcmp(tree->tokens[token].lower, "all") != 0 || strcmp(tree->tokens[but].lower, "of") == 0)
+		return token;
+	but = hb_tree_child(tree, but, HB_DEP_BIT(HB_DEP_POBJ));
+	return but != HB_NONE && strcmp(tree->tokens[but].tag, "CD") == 0 ? but : token;
+}
+
 /* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
 	bool counts = hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]);
 	uint32_t of = HB_NONE, object;
 
+	token = excepted_word(tree, token);
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
 		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
 			of = child;

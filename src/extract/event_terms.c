@@ -1,8 +1,8 @@
 /* The terms of interventions: on what condition, by when, for how much, and whether it was done before.
  *
- * A condition, a time or a sum belongs to the first intervention above it in the tree whose type has terms ("event demand intervention
- * terms" in data/en/events); the way up goes through what is asked for or promised ("threatened to kill him unless ..."), not out of
- * a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
+ * A condition, a time or a sum belongs to the first intervention above it in the tree whose type has terms ("event demand
+ * intervention terms" in data/en/events); the way up goes through what is asked for or promised ("threatened to kill him
+ * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
 #include <string.h>
 
 #include "extract/event_internal.h"
@@ -10,12 +10,13 @@
 enum { UP_MAX = 10, DAYS_OF_WEEK = 7 };
 
 /* Up from a word to what it is a part or complement of. */
-static const uint64_t complements = HB_DEP_BIT(HB_DEP_XCOMP) | HB_DEP_BIT(HB_DEP_CCOMP) | HB_DEP_BIT(HB_DEP_CONJ) | HB_DEP_BIT(HB_DEP_DOBJ) |
-				    HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_POBJ) | HB_DEP_BIT(HB_DEP_PCOMP) | HB_DEP_BIT(HB_DEP_PREP) |
-				    HB_DEP_BIT(HB_DEP_DEP) | HB_DEP_BIT(HB_DEP_OPRD) | HB_DEP_BIT(HB_DEP_ACOMP) | HB_DEP_BIT(HB_DEP_ATTR) |
-				    HB_DEP_BIT(HB_DEP_DATIVE) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_NPADVMOD) |
-				    HB_DEP_BIT(HB_DEP_APPOS) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) |
-				    HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_QUANTMOD) | HB_DEP_BIT(HB_DEP_POSS);
+static const uint64_t complements =
+	HB_DEP_BIT(HB_DEP_XCOMP) | HB_DEP_BIT(HB_DEP_CCOMP) | HB_DEP_BIT(HB_DEP_CONJ) | HB_DEP_BIT(HB_DEP_DOBJ) |
+	HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_POBJ) | HB_DEP_BIT(HB_DEP_PCOMP) | HB_DEP_BIT(HB_DEP_PREP) |
+	HB_DEP_BIT(HB_DEP_DEP) | HB_DEP_BIT(HB_DEP_OPRD) | HB_DEP_BIT(HB_DEP_ACOMP) | HB_DEP_BIT(HB_DEP_ATTR) |
+	HB_DEP_BIT(HB_DEP_DATIVE) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_NPADVMOD) |
+	HB_DEP_BIT(HB_DEP_APPOS) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) |
+	HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_QUANTMOD) | HB_DEP_BIT(HB_DEP_POSS);
 
 static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
 {
@@ -104,6 +105,24 @@ static void condition_events(struct hb_event_search *search, uint32_t token, str
 	}
 }
 
+/* "agreed to free her in exchange for ten men": the exchange is no more real than what it is done with. */
+static void weaken_exchange(struct hb_event_search *search, uint32_t word, uint32_t head)
+{
+	enum hb_reality reality = HB_ACTUAL;
+
+	for (size_t i = search->first_at[head]; i < search->found.count && search->found.items[i].trigger == head; i++)
+		if (search->found.items[i].rule->kind == HB_OF_CAPTIVITY)
+			reality = search->found.items[i].reality;
+	for (size_t i = search->first_at[word]; i < search->found.count && search->found.items[i].trigger == word; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->reality != HB_ACTUAL || reality == HB_ACTUAL)
+			continue;
+		hb_trace_event(search, found, "%s, as '%s' is", hb_reality_text(reality), search->tree.tokens[head].text);
+		found->reality = reality;
+	}
+}
+
 static void read_conditions(struct hb_event_search *search)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -117,6 +136,8 @@ static void read_conditions(struct hb_event_search *search)
 		if (top == HB_NONE || tree->tokens[top].head == top)
 			continue;
 		head = tree->tokens[top].head;
+		if (top != token)
+			weaken_exchange(search, token, head);
 		condition_events(search, head, whole(tree, top));
 		found = holder(search, head);
 		if (found)
@@ -155,17 +176,17 @@ static void count_from(struct hb_arena *arena, struct hb_time *deadline, const s
 	deadline->anchor = "event";
 }
 
-/* "By Friday", "by 21 May" without a year: what is still to come.  The words of the past that are read back from the day of publication are
- * read forward; where the act itself has a day, they are counted as they stand. */
+/* "By Friday", "by 21 May" without a year: what is still to come.  What was read back from the day of publication is read
+ * forward; where the act itself has a day, the words count as they stand. */
 static void look_forward(const struct hb_reading *reading, struct hb_time *deadline, const struct hb_time *set)
 {
 	struct hb_date date;
 	int32_t first, last, published_first, published_last;
 	char text[HB_DATE_TEXT_BYTES];
 
-	if (!deadline->latest || set->value || !deadline->anchor || strcmp(deadline->anchor, "published") != 0 || !hb_date_parse(deadline->latest, &date) ||
-	    !hb_date_range(date, &first, &last) || !hb_date_range(reading->published, &published_first, &published_last) ||
-	    published_first != published_last || last >= published_first)
+	if (!deadline->latest || set->value || !deadline->anchor || strcmp(deadline->anchor, "published") != 0 ||
+	    !hb_date_parse(deadline->latest, &date) || !hb_date_range(date, &first, &last) ||
+	    !hb_date_range(reading->published, &published_first, &published_last) || published_first != published_last || last >= published_first)
 		return;
 	if (published_first - last <= DAYS_OF_WEEK)
 		date = hb_date_of_day(last + DAYS_OF_WEEK);
@@ -291,7 +312,8 @@ void hb_link_repeated_events(struct hb_event_search *search)
 		if (found->earlier == HB_NONE)
 			hb_trace_event_miss(search, found, "%s, but nothing tells of the earlier one", "said again");
 		else
-			hb_trace_event(search, found, "again, after '%s' in sentence %u", search->tree.tokens[search->found.items[found->earlier].trigger].text,
+			hb_trace_event(search, found, "again, after '%s' in sentence %u",
+				       search->tree.tokens[search->found.items[found->earlier].trigger].text,
 				       search->tree.tokens[search->found.items[found->earlier].trigger].sentence + 1);
 	}
 }
