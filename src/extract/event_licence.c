@@ -49,7 +49,7 @@ static bool is_only_justice(const struct hb_event_search *search)
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
-		bool is_justice = !hb_implies_captivity(found) || found->rule->needs_captivity;
+		bool is_justice = (!hb_implies_captivity(found) || found->rule->needs_captivity) && strcmp(found->rule->type, "body-return") != 0;
 
 		for (size_t j = 0; !is_justice && j < sizeof justice / sizeof *justice; j++)
 			is_justice = strcmp(found->rule->type, justice[j]) == 0;
