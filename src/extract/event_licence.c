@@ -40,8 +40,8 @@ static bool *near_sentences(const struct hb_event_search *search)
 	return near;
 }
 
-/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), and does it never
- * speak of captives? */
+/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body handed
+ * over, and does it never speak of captives? */
 static bool is_only_justice(const struct hb_event_search *search)
 {
 	static const char *const justice[] = {"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return"};
@@ -49,8 +49,10 @@ static bool is_only_justice(const struct hb_event_search *search)
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
-		bool is_justice = (!hb_implies_captivity(found) || found->rule->needs_captivity) && strcmp(found->rule->type, "body-return") != 0;
+		bool is_justice = !hb_implies_captivity(found) || found->rule->needs_captivity;
 
+		if (strcmp(found->rule->type, "body-return") == 0)
+			return false;
 		for (size_t j = 0; !is_justice && j < sizeof justice / sizeof *justice; j++)
 			is_justice = strcmp(found->rule->type, justice[j]) == 0;
 		if (!is_justice)
