@@ -11,7 +11,7 @@ import unicodedata
 
 from c_tables import numbered_lines
 
-MODELS = ["latin", "he", "ar", "ru", "ko", "zh", "ja"]
+MODELS = ["latin", "he", "ar", "ru", "ko", "zh", "ja", "sound"]
 MARKED_PENALTY = 30  # a letter with a diacritic may stand for the plain one
 ALIKE_SHARE = 0.25   # of a Han letter's probability that comes from the letters read alike
 
@@ -123,9 +123,9 @@ def main():
     ids = {c: i + 1 for i, c in enumerate(chunks)}
     ids[""] = 0
     assert len(chunks) < 65535
-    chance, best = [[0.0] * 7 for _ in range(len(ids))], [[0.0] * 7 for _ in range(len(ids))]
+    chance, best = [[0.0] * len(MODELS) for _ in range(len(ids))], [[0.0] * len(MODELS) for _ in range(len(ids))]
     chance_other, best_other = [0.0] * len(ids), [0.0] * len(ids)
-    drop = [[0.0] * 7 for _ in range(len(ids))]
+    drop = [[0.0] * len(MODELS) for _ in range(len(ids))]
     costs = {}
     for m, model in enumerate(MODELS):
         for (first, second), p in units[model].items():

@@ -16,7 +16,7 @@
 #include "base/utf8.h"
 #include "names/fold.h"
 
-enum { MAX_A = 4, MAX_B = 2, MAX_LETTERS = 24, ITERATIONS = 14, HASH = 1 << 23, MAX_PAIRS = 200000 };
+enum { MAX_A = 4, MAX_B = 2, MAX_LETTERS = 24, ITERATIONS = 14, HASH = 1 << 23, SMALL_HASH = 1 << 18, MAX_PAIRS = 200000 };
 
 struct unit {
 	uint64_t a, b;
@@ -32,9 +32,10 @@ struct pair {
 };
 
 static struct unit *units;
+static size_t n_slots = HASH;
 static struct pair *pairs;
 static size_t n_pairs;
-static bool latin_second;
+static bool latin_second, sounds_second;
 
 /* How often a spelled chunk with diacritics has to be seen to stand for itself. */
 enum { MIN_MARKED = 12, CHUNKS = 1 << 20 };
@@ -61,9 +62,9 @@ static size_t chunk_at(int side, uint64_t chunk)
 
 static struct unit *unit_of(uint64_t a, uint64_t b, bool add)
 {
-	size_t at = mix(a, b) % HASH;
+	size_t at = mix(a, b) % n_slots;
 	while (units[at].used && (units[at].a != a || units[at].b != b))
-		at = (at + 1) % HASH;
+		at = (at + 1) % n_slots;
 	if (!units[at].used) {
 		if (!add)
 			return NULL;
@@ -80,7 +81,7 @@ static uint64_t pack(const uint16_t *letters, size_t n, bool plain)
 	return chunk;
 }
 
-static size_t read_part(const char *text, uint16_t part[MAX_LETTERS])
+static size_t read_part(const char *text, uint16_t part[MAX_LETTERS], uint16_t added)
 {
 	uint16_t letters[HB_FOLDED_LETTERS];
 	size_t n = hb_fold_letters(text, letters), length = 0;
@@ -88,7 +89,7 @@ static size_t read_part(const char *text, uint16_t part[MAX_LETTERS])
 	for (size_t i = 0; i < n; i++)
 		if (letters[i] != HB_FOLD_SPACE && letters[i] != HB_FOLD_HYPHEN && letters[i] != HB_FOLD_DOT &&
 		    letters[i] != HB_FOLD_COMMA && length + 1 < MAX_LETTERS)
-			part[length++] = letters[i];
+			part[length++] = letters[i] | added;
 	part[length++] = HB_LETTER_END;
 	return length;
 }
@@ -101,8 +102,8 @@ static void read_pairs(void)
 		struct pair *pair = &pairs[n_pairs];
 		if (!a || !b)
 			continue;
-		pair->n_a = read_part(a, pair->a);
-		pair->n_b = read_part(b, pair->b);
+		pair->n_a = read_part(a, pair->a, 0);
+		pair->n_b = read_part(b, pair->b, sounds_second ? HB_LETTER_SOUND : 0);
 		pair->weight = count ? pow(atof(count), 0.4) : 1;
 		pair->trust = 1;
 		if (pair->n_a > 2 && pair->n_b > 2 && pair->n_a <= 3 * pair->n_b + 2)
@@ -202,11 +203,11 @@ static void set_probabilities(double discount)
 	for (int side = 0; side < 2; side++)
 		for (size_t c = 0; c < CHUNKS; c++)
 			chunks[side][c].probability = 0;
-	for (size_t u = 0; u < HASH; u++) {
+	for (size_t u = 0; u < n_slots; u++) {
 		units[u].count = units[u].count > discount ? units[u].count - discount : 0;
 		total += units[u].count;
 	}
-	for (size_t u = 0; u < HASH; u++) {
+	for (size_t u = 0; u < n_slots; u++) {
 		if (!units[u].used)
 			continue;
 		units[u].probability = units[u].count / total;
@@ -214,6 +215,23 @@ static void set_probabilities(double discount)
 		chunks[0][chunk_at(0, units[u].a)].probability += units[u].probability;
 		chunks[1][chunk_at(1, units[u].b)].probability += units[u].probability;
 	}
+}
+
+/* Few units are left after the first rounds: a small table of them stays in the cache. */
+static void forget_unused(void)
+{
+	size_t left = 0, old_slots = n_slots;
+	struct unit *old = units;
+	for (size_t u = 0; u < old_slots; u++)
+		left += old[u].used && old[u].probability > 0;
+	if (left > SMALL_HASH / 2 || old_slots == SMALL_HASH)
+		return;
+	n_slots = SMALL_HASH;
+	units = hb_alloc_zero(n_slots, sizeof *units);
+	for (size_t u = 0; u < old_slots; u++)
+		if (old[u].used && old[u].probability > 0)
+			*unit_of(old[u].a, old[u].b, true) = old[u];
+	free(old);
 }
 
 static void start(void)
@@ -264,6 +282,7 @@ int main(int argc, char **argv)
 	if (argc != 2)
 		return 2;
 	latin_second = strcmp(argv[1], "latin") == 0;
+	sounds_second = strcmp(argv[1], "sound") == 0;
 	units = hb_alloc_zero(HASH, sizeof *units);
 	pairs = hb_alloc_zero(MAX_PAIRS, sizeof *pairs);
 	read_pairs();
@@ -285,10 +304,11 @@ int main(int argc, char **argv)
 			count_pair(pair, total, pair->weight * trust);
 		}
 		set_probabilities(round < 2 ? 0.05 : 0.6);
+		forget_unused();
 		fprintf(stderr, "%s round %d: %zu pairs, trusted %.0f, log likelihood %.0f\n", argv[1], round, n_pairs, trusted, likelihood);
 	}
-	qsort(units, HASH, sizeof *units, by_text);
-	for (size_t u = 0; u < HASH && units[u].used; u++) {
+	qsort(units, n_slots, sizeof *units, by_text);
+	for (size_t u = 0; u < n_slots && units[u].used; u++) {
 		if (units[u].probability <= 0)
 			continue;
 		printf("%s ", argv[1]);

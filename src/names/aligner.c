@@ -41,7 +41,7 @@ struct cell {
 
 struct grid {
 	const struct hb_part *a, *b;
-	enum hb_script aligner;
+	size_t aligner;
 	struct cell cells[HB_PART_LETTERS + 1][HB_PART_LETTERS + 1];
 };
 
@@ -117,7 +117,7 @@ static void follow_back(const struct grid *grid, struct hb_alignment *alignment)
 	}
 }
 
-void hb_align(const struct hb_part *latin, const struct hb_part *other, enum hb_script aligner, struct hb_alignment *ret_alignment)
+void hb_align(const struct hb_part *latin, const struct hb_part *other, size_t aligner, struct hb_alignment *ret_alignment)
 {
 	struct grid grid;
 	grid.a = latin;

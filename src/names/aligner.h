@@ -17,7 +17,7 @@ struct hb_alignment {
 };
 
 /* The second part is of the aligner's script, the first Latin. */
-void hb_align(const struct hb_part *latin, const struct hb_part *other, enum hb_script aligner, struct hb_alignment *ret_alignment);
+void hb_align(const struct hb_part *latin, const struct hb_part *other, size_t aligner, struct hb_alignment *ret_alignment);
 
 /* The tables, made by tools/compile_aligner.py. */
 struct hb_chunk_slot {

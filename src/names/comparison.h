@@ -7,12 +7,12 @@
 
 #include "names/names.h"
 
-struct hb_name; /* prepared; lives in the arena of the book; may be shared by threads */
+struct hb_name; /* prepared; lives in an arena; may be shared by threads */
 
 #define HB_NAME_THRESHOLD 0.5
 
-/* Any bytes; a text without letters is like no name, not even itself. */
-const struct hb_name *hb_name_prepare(struct hb_name_book *book, const char *text);
+/* Any bytes; a text without letters is like no name, not even itself.  One thread at a time may use the book. */
+const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text);
 
 /* How likely the two are one name.  Symmetric. */
 double hb_name_compare(const struct hb_name *a, const struct hb_name *b);

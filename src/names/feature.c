@@ -22,25 +22,7 @@ static float pmi_of(const struct hb_block *block)
 	return block->alignment.cost < HB_COST_MAX ? (float)block->alignment.pmi / 100 : -30;
 }
 
-static bool ends_with(const struct hb_part *part, const char *ending)
-{
-	size_t n = strlen(ending);
-	if (part->n_letters < n + 4)
-		return false;
-	for (size_t i = 0; i < n; i++)
-		if (part->plain[part->n_letters - 1 - n + i] != (uint16_t)ending[i])
-			return false;
-	return true;
-}
-
-static bool is_patronymic(const struct hb_part *part)
-{
-	return ends_with(part, "vich") || ends_with(part, "vych") || ends_with(part, "vic") || ends_with(part, "vna") ||
-	       ends_with(part, "ichna") || ends_with(part, "ovitch") || ends_with(part, "evitch") || ends_with(part, "yevna") ||
-	       ends_with(part, "ogly") || ends_with(part, "oglu") || ends_with(part, "kyzy");
-}
-
-/* The six numbers of one block. */
+/* The numbers of one block. */
 static float *put_block(const struct hb_match *match, const struct hb_block *block, float *out)
 {
 	const struct hb_part *a = &match->a[block->a], *b = &match->b[block->b];
@@ -48,6 +30,10 @@ static float *put_block(const struct hb_match *match, const struct hb_block *blo
 	*out++ = pmi_of(block);
 	*out++ = (float)block->alignment.worst / 100;
 	*out++ = (float)block->alignment.second / 100;
+	bool sound = block->sound.n_units;
+	*out++ = sound ? (float)block->sound.gap / 100 / (float)(block->letters_a + block->letters_b) : -1;
+	*out++ = sound ? (float)block->sound.pmi / 100 : 0;
+	*out++ = sound ? (float)block->sound.worst / 100 : 0;
 	*out++ = block->letters_a;
 	*out++ = block->letters_b;
 	*out++ = block->known ? 1 : block->known_other ? -1 : 0;
@@ -55,7 +41,7 @@ static float *put_block(const struct hb_match *match, const struct hb_block *blo
 	*out++ = block->jaro_winkler;
 	*out++ = (float)(a->frequency > b->frequency ? a->frequency : b->frequency);
 	*out++ = (float)(a->frequency < b->frequency ? a->frequency : b->frequency);
-	*out++ = (float)(is_patronymic(a) + is_patronymic(b));
+	*out++ = (float)(hb_part_is_patronymic(a) + hb_part_is_patronymic(b));
 	*out++ = block->initial ? (block->initial_agrees ? 1 : -1) : block->nickname ? 2 : 0;
 	/* first, last or between, in the name that has more parts */
 	*out++ = (float)((a->place == 0) + 2 * ((size_t)block->a + block->n_a == match->n_a));
@@ -104,7 +90,7 @@ static void count_left(const struct hb_part *parts, size_t n, uint16_t used, str
 		left->particles += parts[i].kind == HB_PART_PARTICLE;
 		left->initials += parts[i].kind == HB_PART_INITIAL;
 		left->juniors += parts[i].kind == HB_PART_JUNIOR;
-		left->patronymics += is_patronymic(&parts[i]);
+		left->patronymics += hb_part_is_patronymic(&parts[i]);
 		if (parts[i].kind == HB_PART_WORD)
 			left->place |= i == 0 ? 1 : i + 1 == n ? 2 : 4;
 	}

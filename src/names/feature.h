@@ -4,7 +4,7 @@
 
 #include "names/match.h"
 
-enum { HB_N_NAME_FEATURES = 64 };
+enum { HB_N_NAME_FEATURES = 72 };
 
 void hb_name_features(const struct hb_match *match, float features[HB_N_NAME_FEATURES]);
 

@@ -14,6 +14,7 @@ enum {
 	HB_LETTER_BEGIN = 1,     /* stands before the first letter of a part */
 	HB_LETTER_END = 2,       /* and after the last */
 	HB_LETTER_GERESH = 0x5F3,
+	HB_LETTER_SOUND = 0xF000, /* added to a Latin letter that tells how a Han letter is read */
 };
 
 /* Scripts that are told apart; all others are HB_SCRIPT_OTHER. */

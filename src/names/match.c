@@ -31,11 +31,14 @@ static bool initials_agree(const struct hb_match *match, const struct hb_part *a
 	return alignment.worst < INITIAL_GAP;
 }
 
-static void fill_block(const struct hb_match *match, const struct hb_part *a, const struct hb_part *b, struct hb_block *block)
+static void fill_block(const struct hb_match *match, const struct hb_part *a, const struct hb_part *b, const struct hb_part *sound,
+		       struct hb_block *block)
 {
 	block->letters_a = (uint8_t)(a->n_letters - 2);
 	block->letters_b = (uint8_t)(b->n_letters - 2);
 	hb_align(a, b, match->aligner, &block->alignment);
+	if (sound)
+		hb_align(a, sound, HB_ALIGNER_SOUND, &block->sound);
 	block->equal = match->same_script && same_letters(a, b);
 	block->distance = match->same_script ? hb_part_distance(a, b) : -1;
 	block->jaro_winkler = match->same_script ? hb_part_jaro_winkler(a, b) : 0;
@@ -71,7 +74,7 @@ static void fill_table(const struct hb_match *match, struct table *table)
 		for (size_t j = 0; j < match->n_b; j++) {
 			struct hb_block *block = &table->blocks[i][j];
 			*block = (struct hb_block){.a = (uint8_t)i, .n_a = 1, .b = (uint8_t)j, .n_b = 1};
-			fill_block(match, &match->a[i], &match->b[j], block);
+			fill_block(match, &match->a[i], &match->b[j], match->sounds ? &match->sounds[j] : NULL, block);
 			table->values[i][j] = block_value(block);
 		}
 }
@@ -94,7 +97,7 @@ static void choose_partners(const struct hb_match *match, struct table *table)
 		table->partner[best_i] = best_j;
 		used[best_j] = true;
 	}
-	for (bool better = true, first = true; better; first = false) {
+	for (bool better = true; better;) {
 		better = false;
 		for (size_t i = 0; i < match->n_a; i++)
 			for (size_t k = i + 1; k < match->n_a; k++) {
@@ -107,7 +110,6 @@ static void choose_partners(const struct hb_match *match, struct table *table)
 					better = true;
 				}
 			}
-		(void)first;
 	}
 }
 
@@ -124,7 +126,7 @@ static void keep_blocks(struct hb_match *match, const struct table *table)
 /* Join n parts from the given place on, the last of them first when rotated. */
 static void join(const struct hb_part *parts, size_t first, size_t n, bool rotated, struct hb_part *ret_part)
 {
-	const struct hb_part *list[HB_NAME_PARTS];
+	const struct hb_part *list[HB_NAME_PARTS] = {NULL};
 	for (size_t i = 0; i < n; i++)
 		list[i] = &parts[first + (rotated ? (i + n - 1) % n : i)];
 	hb_part_join(list, n, ret_part);
@@ -134,13 +136,18 @@ static void join(const struct hb_part *parts, size_t first, size_t n, bool rotat
 static bool try_block(const struct hb_match *match, size_t a, size_t n_a, size_t b, size_t n_b, bool rotated, int least,
 		      struct hb_block *ret_block)
 {
-	struct hb_part joined;
+	struct hb_part joined, joined_sound;
+	const struct hb_part *sound = match->sounds ? &match->sounds[b] : NULL;
 	struct hb_block block = {.a = (uint8_t)a, .n_a = (uint8_t)n_a, .b = (uint8_t)b, .n_b = (uint8_t)n_b};
 	if (n_a > 1)
 		join(match->a, a, n_a, rotated, &joined);
 	else
 		join(match->b, b, n_b, rotated, &joined);
-	fill_block(match, n_a > 1 ? &joined : &match->a[a], n_b > 1 ? &joined : &match->b[b], &block);
+	if (n_b > 1 && sound) {
+		join(match->sounds, b, n_b, rotated, &joined_sound);
+		sound = &joined_sound;
+	}
+	fill_block(match, n_a > 1 ? &joined : &match->a[a], n_b > 1 ? &joined : &match->b[b], sound, &block);
 	block.known_other = false;
 	if (block_value(&block) < least)
 		return false;
@@ -186,7 +193,6 @@ static void join_all(struct hb_match *match)
 {
 	if (match->n_blocks != 1 || match->n_a == match->n_b || (match->n_a > 1 && match->n_b > 1))
 		return;
-	size_t n = match->n_a > 1 ? match->n_a : match->n_b;
 	for (int rotated = 0; rotated < 2; rotated++) {
 		struct hb_block block;
 		if (try_block(match, 0, match->n_a, 0, match->n_b, rotated, block_value(&match->blocks[0]) + JOIN_GAIN, &block)) {
@@ -196,7 +202,6 @@ static void join_all(struct hb_match *match)
 			match->used_b = (uint16_t)((1U << match->n_b) - 1);
 		}
 	}
-	(void)n;
 }
 
 /* Which of the two is written with which letters: the aligners want Latin first. */
@@ -209,6 +214,7 @@ static void choose_letters(const struct hb_name *a, const struct hb_name *b, str
 	match->aligner = HB_SCRIPT_LATIN;
 	if (!match->same_script && b->script != HB_SCRIPT_OTHER && b->script != HB_SCRIPT_LATIN) {
 		match->b = b->parts;
+		match->sounds = b->sounds;
 		match->aligner = b->script;
 	} else if (!match->same_script) {
 		match->same_script = true; /* both in Latin letters now */
@@ -217,10 +223,20 @@ static void choose_letters(const struct hb_name *a, const struct hb_name *b, str
 	match->n_b = b->n_parts;
 }
 
+/* The script with more of the vowels is put into Latin letters; the aligners know the other. */
+static int place_of(enum hb_script script)
+{
+	static const int places[HB_N_SCRIPTS] = {
+		[HB_SCRIPT_LATIN] = 0, [HB_SCRIPT_OTHER] = 1, [HB_SCRIPT_CYRILLIC] = 2, [HB_SCRIPT_KANA] = 3,
+		[HB_SCRIPT_HANGUL] = 4, [HB_SCRIPT_HAN] = 5,  [HB_SCRIPT_ARABIC] = 6,   [HB_SCRIPT_HEBREW] = 7,
+	};
+	return places[script];
+}
+
 static int order_of(const struct hb_name *a, const struct hb_name *b)
 {
 	if (a->script != b->script)
-		return a->script < b->script ? -1 : 1;
+		return place_of(a->script) - place_of(b->script);
 	if (a->n_parts != b->n_parts)
 		return a->n_parts < b->n_parts ? -1 : 1;
 	for (size_t i = 0; i < a->n_parts; i++) {
@@ -231,14 +247,20 @@ static int order_of(const struct hb_name *a, const struct hb_name *b)
 	return 0;
 }
 
+bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b)
+{
+	bool equal = a->n_parts == b->n_parts;
+	for (size_t i = 0; i < a->n_parts && equal; i++)
+		equal = same_letters(&a->parts[i], &b->parts[i]);
+	return equal;
+}
+
 void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_match *ret_match)
 {
 	struct table table;
-	bool other = a->script == HB_SCRIPT_OTHER && b->script != HB_SCRIPT_OTHER && b->script != HB_SCRIPT_LATIN;
-	bool swap = other ? false : b->script == HB_SCRIPT_OTHER && a->script != HB_SCRIPT_OTHER && a->script != HB_SCRIPT_LATIN
-				    ? true
-				    : order_of(a, b) > 0;
+	bool swap = order_of(a, b) > 0;
 	memset(ret_match, 0, sizeof *ret_match);
+	ret_match->swapped = swap;
 	choose_letters(swap ? b : a, swap ? a : b, ret_match);
 	if (!ret_match->n_a || !ret_match->n_b)
 		return;

@@ -13,11 +13,12 @@ struct hb_name {
 	enum hb_script script; /* of most letters */
 	struct hb_part parts[HB_NAME_PARTS];
 	const struct hb_part *latin; /* n_parts too; parts themselves when they are Latin */
+	const struct hb_part *sounds; /* how Han parts are read; NULL for other scripts */
 };
 
 struct hb_block {
 	uint8_t a, n_a, b, n_b; /* parts, first and how many; a part stands in one block */
-	struct hb_alignment alignment;
+	struct hb_alignment alignment, sound; /* sound: by the readings of Han letters */
 	uint8_t letters_a, letters_b; /* without begin and end */
 	bool equal;                   /* the same plain letters */
 	bool initial, initial_agrees; /* one is an initial */
@@ -29,6 +30,7 @@ struct hb_block {
 
 struct hb_match {
 	const struct hb_part *a, *b; /* of the first name in Latin letters (or the script of both), of the second */
+	const struct hb_part *sounds; /* of the second name, or NULL */
 	size_t n_a, n_b;
 	enum hb_script aligner;
 	bool same_script, native; /* native: the letters of both are of one script that is not Latin */
@@ -36,7 +38,11 @@ struct hb_match {
 	struct hb_block blocks[HB_NAME_PARTS];
 	uint16_t used_a, used_b; /* bits of the parts that stand in a block */
 	bool rotated;            /* joined parts agree in another order */
+	bool swapped;            /* a here is the second name of the caller */
 };
+
+/* The same parts in the same order, but for case, marks and separators? */
+bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b);
 
 void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_match *ret_match);
 

@@ -62,6 +62,24 @@ void hb_part_finish(struct hb_part *part)
 	}
 }
 
+static bool ends_with(const struct hb_part *part, const char *ending)
+{
+	size_t n = strlen(ending);
+	if (part->n_letters < n + 4)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (part->plain[part->n_letters - 1 - n + i] != (uint16_t)ending[i])
+			return false;
+	return true;
+}
+
+bool hb_part_is_patronymic(const struct hb_part *part)
+{
+	return ends_with(part, "vich") || ends_with(part, "vych") || ends_with(part, "vic") || ends_with(part, "vna") ||
+	       ends_with(part, "ichna") || ends_with(part, "ovitch") || ends_with(part, "evitch") || ends_with(part, "yevna") ||
+	       ends_with(part, "ogly") || ends_with(part, "oglu") || ends_with(part, "kyzy");
+}
+
 void hb_part_join(const struct hb_part *const *parts, size_t n, struct hb_part *ret_part)
 {
 	*ret_part = *parts[0];

@@ -12,7 +12,8 @@ enum {
 	HB_PART_LETTERS = 26, /* begin and end included; what is longer is cut */
 	HB_CHUNK_LETTERS = 4, /* of the longest unit that the aligner knows */
 	HB_NAME_PARTS = 10,   /* further ones are passed over */
-	HB_N_ALIGNERS = HB_SCRIPT_OTHER, /* Latin letters against each script that has lists */
+	HB_ALIGNER_SOUND = HB_SCRIPT_OTHER, /* Latin letters against readings of Han letters */
+	HB_N_ALIGNERS,                      /* the others: against each script that has lists */
 };
 
 enum hb_part_kind {
@@ -41,6 +42,9 @@ struct hb_part {
 
 /* Fill in what follows from letters, plain and n_letters. */
 void hb_part_finish(struct hb_part *part);
+
+/* By its ending, in Latin letters. */
+bool hb_part_is_patronymic(const struct hb_part *part);
 
 /* Two or three parts written as one. */
 void hb_part_join(const struct hb_part *const *parts, size_t n, struct hb_part *ret_part);

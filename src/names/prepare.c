@@ -115,18 +115,34 @@ static void romanise(const struct hb_name_book *book, const struct hb_part *part
 	ret_part->kind = kind;
 }
 
-const struct hb_name *hb_name_prepare(struct hb_name_book *book, const char *text)
+/* The readings of Han letters, as letters of their own. */
+static void read_aloud(const struct hb_name_book *book, const struct hb_part *part, struct hb_part *ret_part)
 {
-	struct hb_name *name = hb_arena_zero(book->arena, 1, sizeof *name);
-	name->text = hb_arena_text(book->arena, text);
+	romanise(book, part, ret_part);
+	for (size_t i = 1; i + 1 < ret_part->n_letters; i++)
+		ret_part->letters[i] |= HB_LETTER_SOUND;
+	ret_part->script = HB_SCRIPT_HAN;
+	hb_part_finish(ret_part);
+}
+
+const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text)
+{
+	struct hb_name *name = hb_arena_zero(arena, 1, sizeof *name);
+	name->text = hb_arena_text(arena, text);
 	cut_parts(text, name);
 	drop_titles(name);
 	name->latin = name->parts;
 	bool latin = true;
 	for (size_t i = 0; i < name->n_parts; i++)
 		latin &= name->parts[i].script == HB_SCRIPT_LATIN;
+	if (name->script == HB_SCRIPT_HAN && !latin) {
+		struct hb_part *sounds = hb_arena_alloc(arena, name->n_parts, sizeof *sounds);
+		for (size_t i = 0; i < name->n_parts; i++)
+			read_aloud(book, &name->parts[i], &sounds[i]);
+		name->sounds = sounds;
+	}
 	if (!latin) {
-		struct hb_part *parts = hb_arena_alloc(book->arena, name->n_parts, sizeof *parts);
+		struct hb_part *parts = hb_arena_alloc(arena, name->n_parts, sizeof *parts);
 		for (size_t i = 0; i < name->n_parts; i++)
 			romanise(book, &name->parts[i], &parts[i]);
 		name->latin = parts;
