@@ -198,6 +198,9 @@ static json_t *statement_json(const struct hb_statement *statement, uint32_t ind
 	json_object_set_new(object, "cue", span_json(statement->cue));
 	json_object_set_new(object, "kind", json_string(hb_statement_kind_text(statement->kind)));
 	json_object_set_new(object, "attitude", json_string(hb_attitude_text(statement->attitude)));
+	json_object_set_new(object, "position", text_json(statement->position));
+	json_object_set_new(object, "relayed_by", id_json('e', statement->relayed_by));
+	json_object_set_new(object, "within", id_json('t', statement->within));
 	json_object_set_new(object, "confidence", confidence_json(statement->confidence));
 	return object;
 }

@@ -279,6 +279,9 @@ static struct hb_statement read_statement(struct reader *reader, const json_t *o
 							  "a statement's kind is none of direct, indirect, mixed"),
 		.attitude = (enum hb_attitude)read_name(reader, object, "attitude", hb_attitude_parse,
 							"a statement's attitude is none of speech, belief, intent"),
+		.position = read_text(reader, object, "position"),
+		.relayed_by = read_id(reader, json_object_get(object, "relayed_by"), 'e', reader->n_entities),
+		.within = read_id(reader, json_object_get(object, "within"), 't', reader->n_statements),
 		.confidence = read_confidence(object),
 	};
 	statement.addressees = read_ids(reader, json_object_get(object, "addressee"), 'e', reader->n_entities,

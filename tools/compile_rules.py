@@ -10,11 +10,16 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
     event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
-                                          captives and to others), intervention; "lasting" after it: has a duration
+                                          captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
+                                          deadline and an amount (event_terms.c); "for-captives": made for captives, also where it names none
         CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
             LINE ...
-    reality VALUE                         words under which an event has this reality (actual denied planned requested possible)
-        CLASS word ...
+    reality VALUE [negated VALUE] [told] [hedged]
+                                          words under which an event has this reality (actual denied planned requested possible), and which under
+                                          them when they are negated themselves (what they are without it); told: also when they stand under a
+                                          modal verb ("can confirm that"); hedged: what stands under them is less sure
+        CLASS word ...                    CLASS is verb, noun, adj; adv: at the verb; prep: before a gerund or noun, as or at the preposition; subject: verbs
+                                          that say it of an event as their subject; infinitive: verbs that say it only of an infinitive
 
 A LINE is one of
     ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others
@@ -25,7 +30,9 @@ A LINE is one of
                                           actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [nearby] | nothing    only about captives: see event_link.c; nearby: or close to a sentence about captives
+    needs captivity [party|nearby|told|held] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by
+                                          the whole report; nearby: or close to a sentence about captives; told: in the event's own words;
+                                          held: a victim of it is a captive
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
@@ -55,14 +62,17 @@ ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
 CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
                "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
+NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party", "captivity held"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
+EMBEDDERS = ["verb", "noun", "adj", "adv", "prep", "subject", "infinitive"]
 # The names that rules may use stand in one place for all who need them.
 _, TYPES = compile_lexicon.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
 OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
 # Word classes that the C code asks for by name; each must be defined.
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb"]
+         "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
+         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified"]
 
 
 class BadRule(Exception):
@@ -86,7 +96,8 @@ class Compiler:
         self.paths = {}
         self.frames = {}
         self.rules = []          # (type, word class, words, Rule)
-        self.embedders = {}      # (word class, word) -> (reality, where it stands first)
+        self.signatures = []     # (reality, reality when negated, told, hedged, where it stands)
+        self.embedders = {}      # (one of EMBEDDERS, word) -> number of the signature, from 1
         self.words = {}          # word -> id, from 1
         self.lists = [0]         # pool of word ids; every list ends in 0; offset 0 is the empty list
         self.list_of = {}
@@ -178,8 +189,8 @@ class Compiler:
         first, _, rest = text.partition(" ")
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
-        elif first == "needs" and rest.strip() in ("nothing", "captivity", "captivity nearby"):
-            rule.needs_captivity = ("nothing", "captivity", "captivity nearby").index(rest.strip())
+        elif first == "needs" and rest.strip() in NEEDS:
+            rule.needs_captivity = NEEDS.index(rest.strip())
         elif text == "negated":
             rule.negated = True
         elif first == "reality":
@@ -245,17 +256,32 @@ class Compiler:
         elif kind == "event" and depth == 2 and target:
             self.line_of_rule(target, text, stands)
         elif kind == "reality" and depth == 1:
-            word_class, *words = text.split()
-            if word_class not in CLASSES[:3]:
-                raise BadRule(f"no word class {word_class!r}")
-            for word in self.expand(words):
-                given, _ = self.embedders.setdefault((word_class, word), (value, stands))
-                if given != value:
-                    raise BadRule(f"{word_class} {word!r} already gives {given}")
-                self.word(word)
+            self.embedding(value, text, stands)
         else:
             raise BadRule("indented too far")
         return section, target
+
+    def embedding(self, signature, text, stands):
+        word_class, *words = text.split()
+        if word_class not in EMBEDDERS:
+            raise BadRule(f"no word class {word_class!r}")
+        self.signatures.append(signature + (stands,))
+        for word in self.expand(words):
+            given = self.embedders.setdefault((word_class, word), len(self.signatures))
+            if given != len(self.signatures):
+                raise BadRule(f"{word_class} {word!r} stands already at {self.signatures[given - 1][-1]}")
+            self.word(word)
+
+    def signature(self, text):
+        """What words make of an event under them: (reality, the same when they are negated, told, hedged)."""
+        reality, *rest = text.split()
+        negated = reality
+        if rest[:1] == ["negated"]:
+            negated = rest[1] if len(rest) > 1 else ""
+            rest = rest[2:]
+        if reality not in REALITIES or negated not in REALITIES or set(rest) - {"told", "hedged"}:
+            raise BadRule(f"cannot read {text!r}")
+        return reality, negated, "told" in rest, "hedged" in rest
 
     def top(self, text, stands):
         key, _, rest = text.partition(" ")
@@ -280,11 +306,11 @@ class Compiler:
             return ("frame", name), None
         if key == "event":
             kind, *features = rest.split()
-            if kind not in TYPES or not features or features[0] not in KINDS or features[1:] not in ([], ["lasting"]):
+            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= {"lasting", "terms", "for-captives"}:
                 raise BadRule(f"no event type and kind {rest!r}")
-            return ("event", (kind, KINDS.index(features[0]), len(features) > 1)), None
-        if key == "reality" and rest in REALITIES:
-            return ("reality", rest), None
+            return ("event", (kind, KINDS.index(features[0]), "lasting" in features, "for-captives" in features, "terms" in features)), None
+        if key == "reality" and rest:
+            return ("reality", self.signature(rest)), None
         raise BadRule(f"cannot read {text!r}")
 
     # ---- output
@@ -301,6 +327,7 @@ class Compiler:
         out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/rule.h\"\n\n")
         self.write_steps(out)
         self.write_rules(out)
+        self.write_signatures(out)
         self.write_words(out, triggers)
         out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named))
 
@@ -320,14 +347,20 @@ class Compiler:
                                                                quoted(stands), quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
-            name, group, lasting = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                name, rule.place, group, lasting, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
+            name, group, lasting, for_captives, has_terms = kind
+            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
+                name, rule.place, group, lasting, for_captives, has_terms, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
                 len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):
             out.write("const struct hb_rule_%s hb_rule_%ss[] = {\n\t%s,\n};\n\n" % (name, name, ",\n\t".join(items or ["{0}"])))
         out.write("const struct hb_rule hb_rules[] = {\n\t%s,\n};\nconst size_t hb_n_rules = %d;\n\n" % (",\n\t".join(rows), len(rows)))
+
+    def write_signatures(self, out):
+        out.write("const struct hb_signature hb_rule_signatures[] = {\n\t{0},\n")
+        for reality, negated, told, hedged, stands in self.signatures:
+            out.write("\t{%d, %d, %d, %d, %s},\n" % (REALITIES.index(reality), REALITIES.index(negated), told, hedged, quoted(stands)))
+        out.write("};\n\n")
 
     def write_words(self, out, triggers):
         lists = []
@@ -335,7 +368,7 @@ class Compiler:
         for text, number in self.words.items():
             first = len(lists)
             lists += triggers.get(number, [])
-            embedders = [self.embedders.get((c, text)) for c in CLASSES[:3]]
+            embedders = [self.embedders.get((c, text), 0) for c in EMBEDDERS]
             rows[number - 1] = (text, first, len(lists) - first, embedders)
         slots = 1 << (2 * len(rows) - 1).bit_length()
         table = [0] * slots
@@ -345,12 +378,9 @@ class Compiler:
                 at = (at + 1) & (slots - 1)
             table[at] = number
         out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % numbers(lists or [0]))
-        out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {-1, -1, -1}},\n")
+        out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {0}},\n")
         for text, first, count, embedders in rows:
-            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(REALITIES.index(e[0]) if e else -1 for e in embedders)))
-        out.write("};\n\nconst char *const hb_rule_reality_places[][3] = {\n\t{0},\n")
-        for *_, embedders in rows:
-            out.write("\t{%s},\n" % ", ".join(quoted(e[1]) if e else "0" for e in embedders))
+            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(embedders)))
         out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
 
 

@@ -114,8 +114,11 @@ static void add_description(struct builder *builder, uint32_t index, const struc
 				       .asserter = HB_NONE, .confidence = 1});
 }
 
+/* What the lists know of a place is no claim of a report. */
 static void add_attributes(struct builder *builder, uint32_t index, const struct hb_entity *entity)
 {
+	if (entity->type == HB_PLACE)
+		return;
 	for (uint32_t i = 0; i < entity->n_attributes; i++) {
 		const struct hb_attribute *attribute = &entity->attributes[i];
 		add(builder, (struct hb_claim){.kind = HB_CLAIM_ATTRIBUTE, .item = index, .part = i,

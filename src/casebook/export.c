@@ -287,13 +287,36 @@ static json_t *events_json(const struct hb_view *view)
 
 /* ---- statements ---------------------------------------------------------------------------------------------- */
 
+static const char *name_of(const struct hb_view *view, const struct hb_corpus_source *source, uint32_t entity)
+{
+	if (entity == HB_NONE)
+		return NULL;
+	const struct hb_shown *shown = &view->shown[hb_view_thing(view, source, entity)];
+	return shown->name ? shown->name : shown->description ? shown->description : source->extraction.entities[entity].description;
+}
+
+/* The number that the export gives a statement of the source whose first one has the number `first`; NULL for one that has no claims. */
+static json_t *statement_id(const struct hb_corpus_source *source, uint32_t index, size_t first)
+{
+	size_t n = 0, number = first;
+	if (index == HB_NONE)
+		return json_null();
+	for (uint32_t i = 0; i < index; i++) {
+		hb_corpus_claims(source, HB_CLAIM_STATEMENT, i, &n);
+		number += n > 0;
+	}
+	hb_corpus_claims(source, HB_CLAIM_STATEMENT, index, &n);
+	return n ? json_sprintf("t%zu", number) : json_null();
+}
+
+/* `first`: the number of the first statement of the source. */
 static json_t *statement_json(const struct hb_view *view, const struct hb_corpus_source *source, uint32_t index,
-			      size_t number)
+			      size_t number, size_t first)
 {
 	const struct hb_statement *statement = &source->extraction.statements[index];
 	size_t n;
 	const struct hb_claim *pieces = hb_corpus_claims(source, HB_CLAIM_STATEMENT, index, &n);
-	const char *speaker = id_of(view, source, statement->speaker), *name = NULL;
+	const char *speaker = id_of(view, source, statement->speaker);
 	struct hb_things to = {0};
 	struct hb_claim_list claims = {0};
 	const char *text = pieces[0].text;
@@ -305,16 +328,14 @@ static json_t *statement_json(const struct hb_view *view, const struct hb_corpus
 	}
 	for (size_t i = 0; i < statement->n_addressees; i++)
 		hb_things_add(&to, view->arena, hb_view_thing(view, source, statement->addressees[i]));
-	if (statement->speaker != HB_NONE) {
-		const struct hb_shown *shown = &view->shown[hb_view_thing(view, source, statement->speaker)];
-		const struct hb_entity *entity = &source->extraction.entities[statement->speaker];
-		name = shown->name ? shown->name : shown->description ? shown->description : entity->description;
-	}
 	hb_claim_list_add(view, &claims, source, HB_CLAIM_STATEMENT, index, -1);
 	json_t *span = n == 1 ? json_incref(json_array_get(spans, 0)) : json_incref(spans);
 	json_decref(spans);
-	return json_pack("{s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}", "id", json_sprintf("t%zu", number), "speaker",
-			 hb_json_text(speaker), "speaker_name", hb_json_text(name), "to", ids_json(view, &to), "text", text,
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}", "id", json_sprintf("t%zu", number), "speaker",
+			 hb_json_text(speaker), "speaker_name", hb_json_text(name_of(view, source, statement->speaker)), "position",
+			 hb_json_text(statement->position), "relayed_by", hb_json_text(id_of(view, source, statement->relayed_by)), "relayed_by_name",
+			 hb_json_text(name_of(view, source, statement->relayed_by)), "within", statement_id(source, statement->within, first), "to",
+			 ids_json(view, &to), "text", text,
 			 "kind", hb_statement_kind_text(statement->kind), "attitude",
 			 hb_attitude_text(statement->attitude), "source", json_sprintf("s%u", source->number), "span", span,
 			 "claims", hb_json_claims(&claims));
@@ -325,11 +346,12 @@ static json_t *statements_json(const struct hb_view *view)
 	json_t *array = json_array();
 	for (size_t s = 0; s < view->corpus->n_sources; s++) {
 		const struct hb_corpus_source *source = &view->corpus->sources[s];
+		size_t first = json_array_size(array) + 1;
 		for (uint32_t i = 0; i < source->extraction.n_statements; i++) {
 			size_t n;
 			hb_corpus_claims(source, HB_CLAIM_STATEMENT, i, &n);
 			if (n)
-				json_array_append_new(array, statement_json(view, source, i, json_array_size(array) + 1));
+				json_array_append_new(array, statement_json(view, source, i, json_array_size(array) + 1, first));
 		}
 	}
 	return array;

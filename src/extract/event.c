@@ -4,8 +4,12 @@
  *   reality   actual, denied, planned, requested, possible event_reality.c
  *   time      days, intervals and durations               event_time.c, event_time_shared.c
  *   link      what interventions are about                event_link.c
+ *   place     where takings happened                      event_scene.c
+ *   terms     conditions, deadlines, amounts, repetition   event_terms.c
  *   merge     several tellings of one event               event_merge.c
  *   count     times counted from other events             event_time_counted.c
+ *   lend      what tellings of one taking have in common  event_scene.c
+ *   bound     "by the day of publication"                 event_time.c
  *   weigh     how sure each is                            event_confidence.c */
 #include "extract/event_internal.h"
 
@@ -21,6 +25,14 @@ bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
 		if (list->items[i] == entity)
 			return true;
 	return false;
+}
+
+/* "two of the five kidnapped welders": what stands inside the phrase was done to the five. */
+static bool is_of_whole(const struct hb_event_search *search, uint32_t trigger, const struct hb_found_quantity *quantity)
+{
+	const uint64_t inside = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_RELCL);
+
+	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun && (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
 }
 
 static void count_victims(const struct hb_event_search *search, const struct hb_found_event *found, struct hb_event *event)
@@ -47,8 +59,8 @@ static void count_victims(const struct hb_event_search *search, const struct hb_
 
 			if (quantity->noun != found->victims.tokens[i])
 				continue;
-			event->count_min = quantity->min;
-			event->count_max = quantity->max;
+			event->count_min = is_of_whole(search, found->trigger, quantity) ? quantity->out_of : quantity->min;
+			event->count_max = is_of_whole(search, found->trigger, quantity) ? quantity->out_of : quantity->max;
 			event->count_span = hb_reading_span(reading, quantity->first, quantity->end);
 		}
 	}
@@ -91,6 +103,9 @@ static struct hb_event record(const struct hb_event_view *view, size_t index)
 		.statement = statement,
 		.about = HB_NONE,
 		.earlier = HB_NONE,
+		.condition = found->condition,
+		.deadline = found->deadline,
+		.amount = found->amount,
 		.trigger = {token->start, token->end},
 		.span = hb_reading_span(reading, sentence->first, sentence->end),
 		.confidence = hb_event_confidence(view, index),
@@ -129,9 +144,12 @@ static void write_records(struct hb_event_search *search)
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
 		uint32_t about = representative(search, search->found.items[i].about);
+		uint32_t earlier = representative(search, search->found.items[i].earlier);
 
 		if (index[i] != HB_NONE && about != HB_NONE && about != i)
 			reading->events.items[index[i]].about = index[about];
+		if (index[i] != HB_NONE && earlier != HB_NONE && earlier != i)
+			reading->events.items[index[i]].earlier = index[earlier];
 	}
 }
 
@@ -144,13 +162,18 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->confidence);
+		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->hedged);
 	}
 	hb_time_events(search);
 	hb_share_times(search);
 	hb_link_events(search);
+	hb_place_events(search);
+	hb_read_event_terms(search);
 	hb_merge_events(search);
 	hb_count_times(search);
+	hb_link_repeated_events(search);
+	hb_lend_events(search);
+	hb_bound_events(search);
 }
 
 void hb_read_events(struct hb_reading *reading)
@@ -158,5 +181,6 @@ void hb_read_events(struct hb_reading *reading)
 	struct hb_event_search search;
 
 	hb_search_events(&search, reading);
+	hb_read_members(&search.tree);
 	write_records(&search);
 }

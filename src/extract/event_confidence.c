@@ -181,6 +181,8 @@ void hb_event_features(const struct hb_event_view *view, size_t index, const str
 	give(sink, "support %zu %s", up_to(support(view, found), 4), kind_text(found->rule));
 	give(sink, "time %s", found->time.value ? "known" : found->time.text ? "open" : "none");
 	give(sink, "sentence %s", length > LONG_SENTENCE ? "long" : length > MIDDLE_SENTENCE ? "middle" : "short");
+	if (found->hedged)
+		give(sink, "hedged");
 	if (found->reference)
 		give(sink, "reference");
 	if (found->about != HB_NONE)

@@ -92,17 +92,19 @@ static void part_addressees(struct hb_found_event *found)
 /* "the kidnapping", "his disappearance" with nobody known behind it: an event told elsewhere in the document. */
 static bool is_reference(const struct hb_tree *tree, uint32_t token)
 {
-	const uint64_t whose = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD);
 	uint32_t det = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_POSS));
 
 	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || strcmp(tree->tokens[token].tag, "NN") != 0 ||
 	    (strcmp(tree->tokens[det].lower, "the") != 0 && strcmp(tree->tokens[det].lower, "this") != 0 &&
-	     strcmp(tree->tokens[det].lower, "that") != 0) ||
-	    hb_tree_child(tree, token, whose) != HB_NONE)
+	     strcmp(tree->tokens[det].lower, "that") != 0))
 		return false;
-	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
+		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD; /* "the Ruiz kidnapping", but "the mass kidnapping" */
+
+		if ((whose && (tree->reading->mention_of_head[child] != HB_NONE || tree->tokens[child].tag[2] == 'P')) ||
+		    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0))
 			return false;
+	}
 	return true;
 }
 
@@ -113,6 +115,9 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 	for (uint16_t i = 0; i < rule->n_arguments; i++) {
 		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
 
+		/* who asks may be nobody that can be told, if what is asked shows: event_link.c sees to that */
+		if (rule->has_terms && argument->role == HB_AGENT)
+			continue;
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
 			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
 					    argument->place);
@@ -153,6 +158,17 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 	return found->reference;
 }
 
+bool hb_rule_needs_about(const struct hb_rule *rule)
+{
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
 static size_t n_filled(const struct hb_found_event *found)
 {
 	size_t n = 0;
@@ -162,14 +178,20 @@ static size_t n_filled(const struct hb_found_event *found)
 	return n;
 }
 
+/* Rules for interventions of which one may be dropped later and not the other. */
+static bool ask_for_different_things(const struct hb_rule *a, const struct hb_rule *b)
+{
+	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity || hb_rule_needs_about(a) != hb_rule_needs_about(b));
+}
+
 /* Of two rules for one type at one word, the one that says more stays. */
 static void keep(struct hb_event_search *search, const struct hb_found_event *found)
 {
 	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
 		struct hb_found_event *other = &search->found.items[i];
 
-		if (strcmp(other->rule->type, found->rule->type) != 0)
-			continue;
+		if (strcmp(other->rule->type, found->rule->type) != 0 || ask_for_different_things(other->rule, found->rule))
+			continue; /* which of the two stays shows when all events are found */
 		if (n_filled(found) > n_filled(other)) {
 			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);
 			*other = *found;
@@ -208,6 +230,7 @@ void hb_find_events(struct hb_event_search *search)
 				.rule = rule,
 				.trigger = token,
 				.about = HB_NONE,
+				.earlier = HB_NONE,
 				.days_min = -1,
 				.days_max = -1,
 				.confidence = rule->confidence,

@@ -1,31 +1,47 @@
 /* What interventions are about, and whether they are about captives at all.
  *
  * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.  An
- * intervention whose rule says "needs captivity" stays when its complement names an event of captivity, speaks of captives, or when one of
- * its parties is a captive, or a relative of one. */
+ * intervention whose rule says "needs captivity" stays when its complement names an event of captivity or another such intervention, or speaks
+ * of captives; for the rest see event_licence.c. */
 #include <string.h>
 
 #include "extract/event_internal.h"
 
-/* Events of fate (a death, a trial) do not make an intervention one of ours. */
-static bool implies_captivity(const struct hb_found_event *found)
+static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
 {
-	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
+	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
+		if (tree->dep[child] == HB_DEP_AUX && strcmp(tree->tokens[child].tag, "TO") == 0)
+			return true;
+	return false;
 }
 
+/* Does the word tell of somebody beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
+static bool is_aside(const struct hb_tree *tree, uint32_t token)
+{
+	const uint64_t asides = HB_DEP_BIT(HB_DEP_RELCL) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_APPOS);
+	const uint64_t unless_infinitive = HB_DEP_BIT(HB_DEP_ADVCL) | HB_DEP_BIT(HB_DEP_ACL);
+	uint64_t dep = HB_DEP_BIT(tree->dep[token]);
+
+	return (asides & dep) || ((unless_infinitive & dep) && !is_infinitive(tree, token));
+}
+
+/* How many words up is the top, HB_NONE if the way there leads through an aside. */
 static uint32_t depth_below(const struct hb_tree *tree, uint32_t token, uint32_t top)
 {
 	uint32_t depth = 0;
 
 	while (token != top && tree->tokens[token].head != token && depth < 64) {
+		if (is_aside(tree, token))
+			return HB_NONE;
 		token = tree->tokens[token].head;
 		depth++;
 	}
 	return token == top ? depth : HB_NONE;
 }
 
-/* The event nearest to the top of this subtree, HB_NONE if there is none. */
-static uint32_t event_under(const struct hb_event_search *search, uint32_t top, uint32_t trigger)
+/* The event nearest to the top of this subtree, HB_NONE if there is none.  Of several at one word what befalls people goes
+ * first.  No agreement is about an agreement: "signed the deal" names one twice. */
+static uint32_t event_under(const struct hb_event_search *search, uint32_t top, const struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
 	uint32_t best = HB_NONE, best_depth = HB_NONE;
@@ -33,33 +49,41 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
 		uint32_t index = search->first_at[token], depth;
 
-		if (index == HB_NONE || token == trigger)
+		if (index == HB_NONE || token == found->trigger)
 			continue;
 		depth = depth_below(tree, token, top);
 		if (depth == HB_NONE || depth >= best_depth)
 			continue;
 		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
-			if (search->found.items[index].rule->kind != HB_OF_INTERVENTION) {
-				best = index;
-				best_depth = depth;
+			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
+				continue;
+			if (search->found.items[index].reference && search->found.items[index].rule->lasting)
+				continue; /* "the prison" is a place here */
+			best = index;
+			best_depth = depth;
+			if (search->found.items[index].rule->kind != HB_OF_INTERVENTION)
 				break;
-			}
 		}
 	}
 	return best;
 }
 
-static bool speaks_of_captives(const struct hb_tree *tree, uint32_t top)
+static bool speaks_of_captives(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives)
 {
-	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++)
-		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]) ||
-		    hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVITY]))
+	const struct hb_tree *tree = &search->tree;
+
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
+		uint32_t entity = hb_reading_entity_at(tree->reading, token);
+
+		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVITY]) ||
+		    (entity != HB_NONE && entity < captives->n && captives->captive[entity]))
 			return true;
+	}
 	return false;
 }
 
 /* Find what the event is about; true if its complement concerns captives. */
-static bool look_at_complement(struct hb_event_search *search, struct hb_found_event *found)
+static bool look_at_complement(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
 	bool concerns = false;
 
@@ -73,149 +97,77 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
 			for (size_t j = 0; j < walk.count; j++) {
 				if (found->about == HB_NONE)
-					found->about = event_under(search, walk.tokens[j], found->trigger);
-				concerns = concerns || speaks_of_captives(&search->tree, walk.tokens[j]);
+					found->about = event_under(search, walk.tokens[j], found);
+				concerns = concerns || speaks_of_captives(search, walk.tokens[j], captives);
 			}
 		}
 	}
-	return concerns || (found->about != HB_NONE && implies_captivity(&search->found.items[found->about]));
+	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
-/* Is the entity ever called a captive, or a captor? */
-static bool is_called_captive(const struct hb_event_search *search, uint32_t entity)
+/* Add those of them who are not addressed. */
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role,
+		      bool also_agents)
 {
-	const struct hb_reading *reading = search->tree.reading;
-	const struct hb_found_entity *found = &reading->entities.items[entity];
+	for (size_t i = 0; i < people->count; i++)
+		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
+		    (also_agents || !hb_entity_list_has(&found->roles[HB_AGENT], people->items[i])))
+			hb_entity_list_add(search->tree.reading->arena, &found->roles[role], people->items[i]);
+}
 
-	for (size_t i = 0; i < found->mentions.count; i++) {
-		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
+/* The captives whom the phrase names. */
+static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives, struct hb_entity_list *people)
+{
+	const struct hb_tree *tree = &search->tree;
 
-		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[HB_CAPTIVE]))
-			return true;
+	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
+		uint32_t entity = hb_reading_entity_at(tree->reading, token);
+
+		if (entity != HB_NONE && entity < captives->n && captives->held[entity])
+			hb_entity_list_add(tree->reading->arena, people, entity);
 	}
-	return false;
 }
 
-/* Marks of each entity: is it a captive, or near to one. */
-static bool *captives(struct hb_event_search *search)
+/* The captives whom the complement names. */
+static void add_named_captives(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
-	const struct hb_reading *reading = search->tree.reading;
-	bool *captive = hb_arena_zero(reading->arena, reading->entities.count, sizeof *captive);
-	bool *near = hb_arena_zero(reading->arena, reading->entities.count, sizeof *near);
+	struct hb_entity_list people = {0};
 
-	for (size_t i = 0; i < search->found.count; i++) {
-		const struct hb_found_event *found = &search->found.items[i];
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+		uint32_t step = argument->path;
+		struct hb_walk walk;
 
-		if (!implies_captivity(found) || found->rule->needs_captivity)
+		if (argument->role != HB_ABOUT_ROLE)
 			continue;
-		for (size_t j = 0; j < found->roles[HB_VICTIM].count; j++)
-			captive[found->roles[HB_VICTIM].items[j]] = true;
+		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
+			for (size_t j = 0; j < walk.count; j++)
+				add_held_under(search, walk.tokens[j], captives, &people);
 	}
-	for (size_t i = 0; i < reading->entities.count; i++)
-		captive[i] |= is_called_captive(search, (uint32_t)i);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
+}
+
+/* The captive whose relative asks or is promised something; else the only captive that the report has. */
+static void add_captive_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	struct hb_entity_list people = {0};
+
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
+		bool who = relation->who < captives->n && captives->held[relation->who];
+		bool of = relation->of < captives->n && captives->held[relation->of];
+		uint32_t other = who ? relation->of : relation->who;
 
-		if (relation->who == HB_NONE || relation->of == HB_NONE)
-			continue;
-		near[relation->who] |= captive[relation->of];
-		near[relation->of] |= captive[relation->who];
+		if (who != of && (hb_entity_list_has(&found->roles[HB_AGENT], other) ||
+				  hb_entity_list_has(&found->roles[HB_ADDRESSEE], other)))
+			hb_entity_list_add(reading->arena, &people, who ? relation->who : relation->of);
 	}
-	for (size_t i = 0; i < reading->entities.count; i++)
-		near[i] |= captive[i];
-	return near;
-}
-
-static bool has_captive_party(const struct hb_found_event *found, const bool *captive)
-{
-	static const enum hb_role parties[] = {HB_VICTIM, HB_AGENT, HB_ADDRESSEE, HB_BENEFICIARY};
-
-	for (size_t i = 0; i < sizeof parties / sizeof *parties; i++)
-		for (size_t j = 0; j < found->roles[parties[i]].count; j++)
-			if (captive[found->roles[parties[i]].items[j]])
-				return true;
-	return false;
-}
-
-/* Whoever an intervention asks something for: the victims of what it is about. */
-static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found)
-{
-	const struct hb_entity_list *victims;
-
-	if (found->rule->kind != HB_OF_INTERVENTION || found->about == HB_NONE || found->roles[HB_BENEFICIARY].count)
-		return;
-	victims = &search->found.items[found->about].roles[HB_VICTIM];
-	for (size_t i = 0; i < victims->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_AGENT], victims->items[i]) &&
-		    !hb_entity_list_has(&found->roles[HB_ADDRESSEE], victims->items[i]))
-			hb_entity_list_add(search->tree.reading->arena, &found->roles[HB_BENEFICIARY], victims->items[i]);
-}
-
-enum { NEARBY = 2, NEAR_SENTENCES = 3 };
-
-/* Does a sentence close by tell of a captivity that is real? */
-static bool is_near(const struct hb_event_search *search, const struct hb_found_event *event)
-{
-	const struct hb_token *tokens = search->tree.tokens;
-
-	for (size_t i = 0; i < search->found.count; i++) {
-		const struct hb_found_event *found = &search->found.items[i];
-		uint32_t here = tokens[event->trigger].sentence, there = tokens[found->trigger].sentence;
-
-		if (implies_captivity(found) && !found->rule->needs_captivity && found->reality != HB_DENIED &&
-		    (here > there ? here - there : there - here) <= NEAR_SENTENCES)
-			return true;
-	}
-	return false;
-}
-
-enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
-
-/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day, if it is
- * longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
-static bool is_about_captives(const struct hb_event_search *search)
-{
-	const struct hb_reading *reading = search->tree.reading;
-	size_t told = 0, dated = 0;
-
-	for (size_t i = 0; i < search->found.count; i++) {
-		const struct hb_found_event *found = &search->found.items[i];
-		const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
-		bool somebody = victims->count && found->time.value;
-
-		for (size_t j = 0; j < victims->count; j++)
-			somebody = somebody || reading->entities.items[victims->items[j]].entity.specific;
-		if (!somebody || !implies_captivity(found) || found->rule->needs_captivity || found->reality != HB_ACTUAL)
-			continue;
-		told++;
-		dated += found->time.value != NULL;
-	}
-	return (told >= LICENCE_EVENTS || (dated && reading->analysis->n_sentences > SHORT_SENTENCES)) && told * LICENCE_SENTENCES >= reading->analysis->n_sentences;
-}
-
-/* May the event stay, although its rule asks for captives? */
-static bool is_licensed(const struct hb_event_search *search, struct hb_found_event *found, bool about_captives)
-{
-	if (found->rule->needs_captivity == NEARBY && is_near(search, found)) {
-		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", found->rule->place);
-		return true;
-	}
-	if (found->rule->kind != HB_OF_INTERVENTION || !about_captives || found->reality == HB_DENIED)
-		return false;
-	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", found->rule->place);
-	found->confidence *= 0.8f;
-	return true;
-}
-
-static bool needs_about(const struct hb_rule *rule)
-{
-	for (uint16_t i = 0; i < rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-
-		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
+	if (!people.count && captives->only != HB_NONE)
+		hb_entity_list_add(reading->arena, &people, captives->only);
+	add_meant(search, found, &people, HB_BENEFICIARY, false);
+	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
+		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
 }
 
 /* Does another event tell something of these people that happened on a day? */
@@ -226,7 +178,7 @@ static bool are_known_from_elsewhere(const struct hb_event_search *search, const
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		for (size_t j = 0; found != event && implies_captivity(found) && found->reality == HB_ACTUAL && found->time.value && j < victims->count; j++)
+		for (size_t j = 0; found != event && hb_implies_captivity(found) && found->reality == HB_ACTUAL && found->time.value && j < victims->count; j++)
 			if (hb_entity_list_has(&found->roles[HB_VICTIM], victims->items[j]))
 				return true;
 	}
@@ -248,6 +200,61 @@ static bool is_general_talk(const struct hb_event_search *search, const struct h
 		if (reading->entities.items[victims->items[i]].entity.specific)
 			return false;
 	return victims->count > 0 && !(found->rule->needs_captivity && are_known_from_elsewhere(search, found));
+}
+
+static bool is_type(const struct hb_found_event *found, const char *type)
+{
+	return strcmp(found->rule->type, type) == 0;
+}
+
+/* Does the document tell of any captivity besides people who are missing? */
+static bool tells_of_captives(const struct hb_event_search *search)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+
+		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !is_type(found, "disappearance") &&
+		    !is_type(found, "arrest") && !is_type(found, "capture") && found->roles[HB_VICTIM].count)
+			return true;
+	}
+	return false;
+}
+
+/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom nothing
+ * else is told of, in a report that is not about captives. */
+static bool is_tally(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+
+	if (!is_type(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
+	    (found->time.value && !strchr(found->time.value, '/')) ||
+	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
+		return false;
+	for (size_t i = 0; i < found->victims.count; i++)
+		if (!hb_rule_in_list(search->tree.word[found->victims.tokens[i]], hb_rule_named[HB_ANYBODY]))
+			return false;
+	for (size_t i = 0; i < victims->count; i++) {
+		const struct hb_entity *entity = &reading->entities.items[victims->items[i]].entity;
+
+		if (entity->type != HB_GROUP || entity->name)
+			return false;
+	}
+	return true;
+}
+
+static void drop_tallies(struct hb_event_search *search)
+{
+	if (tells_of_captives(search))
+		return;
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->dropped || !is_tally(search, found))
+			continue;
+		hb_trace_event_miss(search, found, "dropped: %s", "a number of missing people, in a report that is not about captives");
+		found->dropped = true;
+	}
 }
 
 static void drop_general_talk(struct hb_event_search *search)
@@ -335,45 +342,134 @@ static void read_they(struct hb_event_search *search, struct hb_found_event *fou
 	}
 }
 
-static bool lacks_captives(const struct hb_event_search *search, struct hb_found_event *found, bool concerns, const bool *captive,
-			   bool about_captives)
-{
-	return found->rule->needs_captivity && !concerns && !has_captive_party(found, captive) && !is_licensed(search, found, about_captives);
-}
-
 static void drop(struct hb_event_search *search, struct hb_found_event *found, const char *why)
 {
 	hb_trace_event_miss(search, found, "dropped (%s): %s", found->rule->place, why);
 	found->dropped = true;
 }
 
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what else
+ * is done for captives others do. */
+static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
+		return;
+	if (about)
+		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role,
+			  strcmp(found->rule->type, "plea") == 0);
+	read_they(search, found);
+	if (!found->rule->for_captives || found->roles[role].count)
+		return;
+	add_named_captives(search, found, captives);
+	if (!found->roles[HB_BENEFICIARY].count)
+		add_captive_meant(search, found, captives);
+}
+
+/* "The prisoner's wife met him", "she met her future husband": within a family. */
+static bool is_family_visit(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	if (strcmp(found->rule->type, "meeting") != 0)
+		return false;
+	for (size_t i = 0; i < reading->relations.count; i++) {
+		const struct hb_relation *relation = &reading->relations.items[i];
+
+		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
+		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
+			return true;
+	}
+	return false;
+}
+
+/* Is that what befalls captives, or what the rule asks for and befalls somebody ("threatened to kill him")? */
+static bool befalls_captives(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
+
+	return about && (about->rule->kind == HB_OF_CAPTIVITY ||
+			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_needs_about(found->rule)));
+}
+
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has to
+ * befall captives. */
+static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	if (found->roles[HB_AGENT].count || (found->rule->has_terms && befalls_captives(search, found)))
+		return false;
+	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
+
+		if (argument->role == HB_AGENT && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
+/* Drop the event if it is not about captives, else say what it is about and for whom. */
+static void link_event(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
+{
+	bool concerns = look_at_complement(search, found, captives);
+
+	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
+		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+	else if (found->rule->kind == HB_OF_INTERVENTION && is_done_by_nobody(search, found))
+		drop(search, found, "its rule asks for an agent, and there is none");
+	else if (is_family_visit(search, found))
+		drop(search, found, "they are of one family");
+	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))
+		drop(search, found, "its rule asks for an event that it is about, and there is none");
+	else
+		fill_beneficiaries(search, found, captives);
+	if (found->dropped)
+		return;
+	if (found->about != HB_NONE)
+		hb_trace_event(search, found, "about the %s of '%s'", search->found.items[found->about].rule->type,
+			       search->tree.tokens[search->found.items[found->about].trigger].text);
+	if (found->rule->kind == HB_OF_INTERVENTION)
+		read_you(search, found);
+}
+
+static uint32_t depth_of(const struct hb_tree *tree, uint32_t token)
+{
+	uint32_t depth = 0;
+
+	for (; tree->tokens[token].head != token && depth < 255; token = tree->tokens[token].head)
+		depth++;
+	return depth;
+}
+
+/* Interventions are linked from the inside out: what "asked them to negotiate" is about is settled by then. */
+static void link_interventions(struct hb_event_search *search, const struct hb_captives *captives)
+{
+	size_t count = search->found.count;
+	uint8_t *depth = hb_arena_alloc(search->tree.reading->arena, count, sizeof *depth);
+	int deepest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		depth[i] = (uint8_t)depth_of(&search->tree, search->found.items[i].trigger);
+		deepest = depth[i] > deepest ? depth[i] : deepest;
+	}
+	for (int level = deepest; level >= 0; level--)
+		for (size_t i = 0; i < count; i++)
+			if (depth[i] == level && search->found.items[i].rule->kind == HB_OF_INTERVENTION)
+				link_event(search, &search->found.items[i], captives);
+}
+
 void hb_link_events(struct hb_event_search *search)
 {
-	bool *concerns = hb_arena_zero(search->tree.reading->arena, search->found.count, sizeof *concerns);
-	const bool *captive;
-	bool about_captives = is_about_captives(search);
+	struct hb_captives captives;
 
+	hb_mark_captives(search, &captives);
 	for (size_t i = 0; i < search->found.count; i++)
-		concerns[i] = look_at_complement(search, &search->found.items[i]);
-	captive = captives(search);
-	for (size_t i = 0; i < search->found.count; i++) {
-		struct hb_found_event *found = &search->found.items[i];
-
-		if (lacks_captives(search, found, concerns[i], captive, about_captives))
-			drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
-		else if (found->about == HB_NONE && needs_about(found->rule))
-			drop(search, found, "its rule asks for an event that it is about, and there is none");
-		else
-			fill_beneficiaries(search, found);
-		if (!found->dropped && found->about != HB_NONE)
-			hb_trace_event(search, found, "about the %s of '%s'", search->found.items[found->about].rule->type,
-				       search->tree.tokens[search->found.items[found->about].trigger].text);
-		if (!found->dropped && found->rule->kind == HB_OF_INTERVENTION) {
-			read_they(search, found);
-			read_you(search, found);
-		}
-	}
+		if (search->found.items[i].rule->kind != HB_OF_INTERVENTION)
+			link_event(search, &search->found.items[i], &captives);
+	link_interventions(search, &captives);
 	drop_general_talk(search);
+	drop_tallies(search);
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 

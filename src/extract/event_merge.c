@@ -79,10 +79,9 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 	return true;
 }
 
-/* "three engineers" and the three that are named elsewhere. */
-static bool counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
 {
-	const struct hb_entity *entity = &reading->entities.items[group->items[0]].entity;
+	const struct hb_entity *entity = group->count ? &reading->entities.items[group->items[0]].entity : NULL;
 
 	if (group->count != 1 || named->count < 2 || entity->type != HB_GROUP || entity->count_min != (int32_t)named->count ||
 	    entity->count_max != entity->count_min)
@@ -96,8 +95,8 @@ static bool counts_the_named(const struct hb_reading *reading, const struct hb_e
 static bool same_core(const struct hb_reading *reading, const struct hb_found_event *a, const struct hb_found_event *b)
 {
 	if (a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count &&
-	    (counts_the_named(reading, &a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) ||
-	     counts_the_named(reading, &b->roles[HB_VICTIM], &a->roles[HB_VICTIM])))
+	    (hb_event_counts_the_named(reading, &a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) ||
+	     hb_event_counts_the_named(reading, &b->roles[HB_VICTIM], &a->roles[HB_VICTIM])))
 		return true;
 	/* two actual releases of "hostages" may be two; the one that is hoped for is one */
 	return a->roles[HB_VICTIM].count && b->roles[HB_VICTIM].count && nested(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]) &&
@@ -112,6 +111,8 @@ static bool same_intervention(const struct hb_event_search *search, const struct
 		about_a = search->found.items[about_a].merged_into;
 	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
 		about_b = search->found.items[about_b].merged_into;
+	if (a->again != b->again)
+		return false;
 	if (strcmp(a->rule->type, "meeting") == 0) {
 		/* who met whom is the same as whom who met */
 		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
@@ -164,6 +165,16 @@ static void join_durations(struct hb_found_event *into, const struct hb_found_ev
 	}
 }
 
+static void join_terms(struct hb_found_event *into, const struct hb_found_event *from)
+{
+	if (into->condition.start == into->condition.end)
+		into->condition = from->condition;
+	if (into->amount.start == into->amount.end)
+		into->amount = from->amount;
+	if (!into->deadline.text)
+		into->deadline = from->deadline;
+}
+
 static void join(struct hb_arena *arena, struct hb_found_event *into, const struct hb_found_event *from)
 {
 	for (int role = 0; role < HB_ROLE_COUNT; role++)
@@ -182,6 +193,7 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 	join_durations(into, from);
 	if (into->about == HB_NONE)
 		into->about = from->about;
+	join_terms(into, from);
 	if (from->confidence > into->confidence)
 		into->confidence = from->confidence;
 }
@@ -191,9 +203,9 @@ static void prefer_names(const struct hb_reading *reading, struct hb_found_event
 {
 	struct hb_entity_list *x = &a->roles[HB_VICTIM], *y = &b->roles[HB_VICTIM];
 
-	if (x->count && y->count && counts_the_named(reading, x, y))
+	if (x->count && y->count && hb_event_counts_the_named(reading, x, y))
 		x->count = 0;
-	else if (x->count && y->count && counts_the_named(reading, y, x))
+	else if (x->count && y->count && hb_event_counts_the_named(reading, y, x))
 		y->count = 0;
 }
 
@@ -235,8 +247,10 @@ static void weigh_denials(struct hb_event_search *search)
 		for (size_t j = 0; j < search->found.count; j++) {
 			struct hb_found_event *found = &search->found.items[j];
 
-			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 &&
-			    reading->statement_of[found->trigger] != HB_NONE && found->roles[HB_VICTIM].count &&
+			/* "people who read somewhere that he was dead": whoever says it, the narrator does not */
+			bool by_others = reading->statement_of[found->trigger] != HB_NONE || search->tree.dep[found->trigger] == HB_DEP_CCOMP;
+
+			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 && by_others && found->roles[HB_VICTIM].count &&
 			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
 			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
 				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
@@ -246,7 +260,7 @@ static void weigh_denials(struct hb_event_search *search)
 	}
 }
 
-static uint32_t sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
 	uint32_t x = search->tree.tokens[a->trigger].sentence, y = search->tree.tokens[b->trigger].sentence;
 
@@ -267,7 +281,7 @@ static uint32_t referent(const struct hb_event_search *search, size_t index)
 		if (found->reference || found->dropped || strcmp(found->rule->type, reference->rule->type) != 0 ||
 		    found->reality != HB_ACTUAL || !times_agree(&found->time, &reference->time))
 			continue;
-		if (i < index && sentences_apart(search, found, reference) <= REFERENCE_SENTENCES)
+		if (i < index && hb_event_sentences_apart(search, found, reference) <= REFERENCE_SENTENCES)
 			before = (uint32_t)i;
 		if (i > index) {
 			after = (uint32_t)i;
@@ -275,6 +289,43 @@ static uint32_t referent(const struct hb_event_search *search, size_t index)
 		}
 	}
 	return before != HB_NONE ? before : n_after == 1 ? after : HB_NONE;
+}
+
+/* "The kidnapped villagers", "the kidnapping of the victims": those of whom it was told before, said again in passing. */
+static bool tells_again(const struct hb_event_search *search, const struct hb_found_event *found)
+{
+	const struct hb_tree *tree = &search->tree;
+	const struct hb_reading *reading = tree->reading;
+	uint32_t word = found->victims.count == 1 ? found->victims.tokens[0] : HB_NONE, det;
+	const struct hb_entity *victim;
+
+	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value || found->reality != HB_ACTUAL)
+		return false;
+	victim = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
+	det = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_DET));
+	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0 &&
+	       reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
+	       (tree->dep[found->trigger] == HB_DEP_AMOD || strcmp(tree->tokens[word].lemma, "victim") == 0);
+}
+
+/* Whoever is told of again is of those of the nearest event before that took several. */
+static void settle_retellings(struct hb_event_search *search)
+{
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+		uint32_t meant = found->dropped || found->reference || !tells_again(search, found) ? HB_NONE : referent(search, i);
+		const struct hb_found_event *before = meant < i ? &search->found.items[meant] : NULL;
+		bool several = before && (before->roles[HB_VICTIM].count > 1 ||
+					  (before->roles[HB_VICTIM].count == 1 &&
+					   search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
+
+		if (!several)
+			continue;
+		hb_trace_event(search, found, "tells again of '%s' in sentence %u", search->tree.tokens[before->trigger].text,
+			       search->tree.tokens[before->trigger].sentence + 1);
+		found->dropped = true;
+		found->merged_into = meant;
+	}
 }
 
 static void settle_references(struct hb_event_search *search)
@@ -303,173 +354,12 @@ static void settle_references(struct hb_event_search *search)
 	}
 }
 
-enum { MEMBER_EVENTS = 4000 }; /* no more are added once there are so many */
-enum { MEMBER_SENTENCES = 3 }; /* how far behind a group its members may be named */
-
-static bool same_gender(const struct hb_reading *reading, uint32_t a, uint32_t b)
-{
-	enum hb_gender x = reading->entities.items[a].gender, y = reading->entities.items[b].gender;
-
-	return x == HB_GENDER_UNKNOWN || y == HB_GENDER_UNKNOWN || x == y;
-}
-
-/* Is a day or a span of days named anywhere in the sentence? */
-static bool sentence_names_time(const struct hb_reading *reading, uint32_t sentence)
-{
-	for (size_t i = 0; i < reading->timexes.count; i++) {
-		const struct hb_found_timex *timex = &reading->timexes.items[i];
-
-		if (timex->timex.type == HB_TIMEX_DATE && timex->first < timex->end &&
-		    reading->analysis->tokens[timex->first].sentence == sentence)
-			return true;
-	}
-	return false;
-}
-
-/* Are these the named people that the group before them may consist of?  *named counts all that were named of it so far. */
-static bool may_be_members(const struct hb_reading *reading, uint32_t whole, const struct hb_entity_list *people, int32_t *named)
-{
-	const struct hb_entity *group = &reading->entities.items[whole].entity;
-
-	for (size_t i = 0; i < people->count; i++) {
-		const struct hb_entity *entity = &reading->entities.items[people->items[i]].entity;
-
-		if (entity->type != HB_PERSON || !entity->name || !same_gender(reading, whole, people->items[i]))
-			return false;
-	}
-	if (!people->count)
-		return false;
-	if (group->count_max >= 0 && *named + (int32_t)people->count > group->count_max)
-		return false;
-	*named += (int32_t)people->count;
-	return true;
-}
-
-static bool dates_a_group(const struct hb_reading *reading, const struct hb_found_event *found)
-{
-	const struct hb_entity *group;
-
-	if (found->dropped || found->reality != HB_ACTUAL || found->rule->kind != HB_OF_CAPTIVITY || found->rule->lasting ||
-	    !found->time.value || found->roles[HB_VICTIM].count != 1)
-		return false;
-	group = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
-	return group->type == HB_GROUP && group->specific;
-}
-
-/* "Three men were freed on Saturday.  Ruiz was let go by one band, Weber and Haddad by another": those who are named right after a group to
- * whom the same was done on a day share that day, as long as the group has room for them and nothing else is said of the time. */
-static void date_members(struct hb_event_search *search)
-{
-	const struct hb_reading *reading = search->tree.reading;
-
-	for (size_t i = 0; i < search->found.count; i++) {
-		const struct hb_found_event *whole = &search->found.items[i];
-		int32_t named = 0;
-
-		if (!dates_a_group(reading, whole))
-			continue;
-		for (size_t j = i + 1; j < search->found.count && sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES; j++) {
-			struct hb_found_event *part = &search->found.items[j];
-
-			if (part->dropped || part->reference || part->reality != HB_ACTUAL || strcmp(part->rule->type, whole->rule->type) != 0)
-				continue;
-			if (part->time.value || part->time.text)
-				break; /* another story begins */
-			if (sentence_names_time(reading, search->tree.tokens[part->trigger].sentence) ||
-			    !may_be_members(reading, whole->roles[HB_VICTIM].items[0], &part->roles[HB_VICTIM], &named))
-				continue;
-			hb_trace_event(search, part, "time of the group that '%s' in sentence %u tells of", search->tree.tokens[whole->trigger].text,
-				       search->tree.tokens[whole->trigger].sentence + 1);
-			part->time = whole->time;
-			part->confidence *= 0.8f;
-		}
-	}
-}
-
-/* The word for who is said to be among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty", "twelve people, among them Ana
- * Ruiz, were freed"; HB_NONE if none. */
-static uint32_t member_word(const struct hb_tree *tree, uint32_t among, uint32_t others)
-{
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
-	const uint64_t second = HB_DEP_BIT(HB_DEP_POBJ) | HB_DEP_BIT(HB_DEP_APPOS);
-	uint32_t verb = tree->tokens[among].head;
-
-	if (strcmp(tree->tokens[verb].lemma, "be") == 0)
-		return hb_event_is_negated(tree, verb) || hb_event_is_negated(tree, among) ? HB_NONE : hb_tree_child(tree, verb, parties);
-	if (tree->tokens[others].tag[0] == 'P' && verb > among && tree->dep[verb] == HB_DEP_APPOS)
-		return verb; /* the name itself: what "among" hangs on */
-	for (uint32_t child = tree->next_sibling[others]; child != HB_NONE; child = tree->next_sibling[child])
-		if (second & HB_DEP_BIT(tree->dep[child]) && tree->tokens[others].tag[0] == 'P')
-			return child;
-	return HB_NONE;
-}
-
-/* The named people at this word. */
-static void named_people(const struct hb_event_search *search, uint32_t word, struct hb_entity_list *list)
-{
-	const struct hb_tree *tree = &search->tree;
-	const struct hb_reading *reading = tree->reading;
-	struct hb_walk all;
-
-	hb_tree_coordinated(tree, word, &all);
-	for (size_t i = 0; i < all.count; i++) {
-		uint32_t entity = hb_reading_entity_at(reading, all.tokens[i]);
-
-		if (entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON && reading->entities.items[entity].entity.name)
-			hb_entity_list_add(reading->arena, list, entity);
-	}
-}
-
-/* What was done to the group in the sentences before was done to these too. */
-static void add_members(struct hb_event_search *search, uint32_t among, uint32_t group, const struct hb_entity_list *people)
-{
-	size_t told = search->found.count;
-
-	for (size_t i = 0; i < told; i++) {
-		struct hb_found_event part = search->found.items[i];
-		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[part.trigger].sentence;
-
-		if (part.dropped || part.reference || part.reality != HB_ACTUAL || part.rule->kind != HB_OF_CAPTIVITY || there > here ||
-		    here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&part.roles[HB_VICTIM], group))
-			continue;
-		part.roles[HB_VICTIM] = *people;
-		part.victims.count = 0;
-		part.confidence *= 0.8f;
-		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group", part.rule->type,
-			 hb_trace_entity(search->tree.reading, people->items[0]));
-		HB_PUSH(search->tree.reading->arena, search->found, part);
-	}
-}
-
-static void name_members(struct hb_event_search *search)
-{
-	const struct hb_tree *tree = &search->tree;
-	const struct hb_reading *reading = tree->reading;
-
-	for (uint32_t among = 0; among < tree->n_tokens && search->found.count < MEMBER_EVENTS; among++) {
-		struct hb_entity_list people = {0};
-		uint32_t object, group, word;
-
-		if (tree->dep[among] != HB_DEP_PREP || strcmp(tree->tokens[among].lower, "among") != 0)
-			continue;
-		object = hb_tree_child(tree, among, HB_DEP_BIT(HB_DEP_POBJ));
-		group = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);
-		if (group == HB_NONE || reading->entities.items[group].entity.type != HB_GROUP)
-			continue;
-		word = member_word(tree, among, object);
-		if (word != HB_NONE)
-			named_people(search, word, &people);
-		if (people.count)
-			add_members(search, among, group, &people);
-	}
-}
-
 void hb_merge_events(struct hb_event_search *search)
 {
 	settle_references(search);
+	settle_retellings(search);
 	weigh_denials(search);
-	date_members(search);
-	name_members(search);
+	hb_share_with_members(search);
 	merge(search, false);
 	merge(search, true);
 }

@@ -5,12 +5,26 @@
 #include "extract/event_internal.h"
 #include "extract/lexicon.h"
 
+enum { PLACE_DEPTH = 4 }; /* phrases inside a place's phrase that may say in what it lies */
+
+/* "all but two of the twelve": the number, on which the rest hangs. */
+static uint32_t excepted_word(const struct hb_tree *tree, uint32_t token)
+{
+	uint32_t but = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
+
+	if (but != token + 1 || strcmp(tree->tokens[token].lower, "all") != 0 || strcmp(tree->tokens[but].lower, "of") == 0)
+		return token;
+	but = hb_tree_child(tree, but, HB_DEP_BIT(HB_DEP_POBJ));
+	return but != HB_NONE && strcmp(tree->tokens[but].tag, "CD") == 0 ? but : token;
+}
+
 /* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
 	bool counts = hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]);
 	uint32_t of = HB_NONE, object;
 
+	token = excepted_word(tree, token);
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
 		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
 			of = child;
@@ -107,13 +121,20 @@ static uint32_t somebody(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
+	bool counted = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE; /* "three Europeans" */
+	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0 || (counted && strcmp(tree->tokens[token].tag, "NNPS") == 0);
 	uint32_t first = phrase_first(tree, token), entity;
 
-	if (!plural && strcmp(tree->tokens[token].tag, "NN") != 0)
+	if ((!plural && strcmp(tree->tokens[token].tag, "NN") != 0) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_THING]))
 		return HB_NONE;
 	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
 			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
+	for (size_t i = 0; plural && i < reading->quantities.count; i++) {
+		if (reading->quantities.items[i].noun == token) {
+			reading->entities.items[entity].entity.count_min = reading->quantities.items[i].min;
+			reading->entities.items[entity].entity.count_max = reading->quantities.items[i].max;
+		}
+	}
 	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
 							      .number = plural ? HB_PLURAL : HB_SINGULAR});
 	return entity;
@@ -239,6 +260,34 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 	return entity;
 }
 
+/* Is the body an army, a police, a government, by the list or by its name? */
+static bool is_state_body(const struct hb_tree *tree, uint32_t entity)
+{
+	const struct hb_found_entity *found = &tree->reading->entities.items[entity];
+	const char *kind = found->entity.kind;
+
+	if (kind)
+		return strcmp(kind, "armed group") != 0 && strcmp(kind, "party") != 0;
+	for (size_t i = 0; i < found->mentions.count; i++) {
+		const struct hb_found_mention *mention = &tree->reading->mentions.items[found->mentions.items[i]];
+		const char *last = tree->tokens[mention->end - 1].lower;
+
+		if (mention->kind == HB_NAME && (strcmp(last, "forces") == 0 || hb_rule_in_list(hb_rule_word_number(last), hb_rule_named[HB_BODY])))
+			return true;
+	}
+	return false;
+}
+
+/* "The terrorists" are no army and no ministry, whichever body coreference took them for. */
+static bool is_misread(const struct hb_tree *tree, uint32_t token, uint32_t entity)
+{
+	const struct hb_entity *body = &tree->reading->entities.items[entity].entity;
+	uint32_t mention = tree->reading->mention_of_head[token];
+
+	return body->type == HB_ORGANIZATION && mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
+	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]) && is_state_body(tree, entity);
+}
+
 static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t token, uint8_t constraint)
 {
 	enum hb_entity_type type = reading->entities.items[entity].entity.type;
@@ -303,8 +352,14 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		uint32_t word = named_word(tree, counted_word(tree, named_word(tree, all.tokens[i])));
 		/* what a verb says of the first word it need not say of what the parser coordinates with it */
 		uint8_t wanted = i > 0 && (constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) ? HB_IS_PERSON : constraint;
-		uint32_t entity = entity_of(search, word, wanted);
+		bool of_people = constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER;
+		uint32_t entity;
 
+		if (of_people && hb_event_listed_people(search, word, list, ret_tokens))
+			continue;
+		entity = entity_of(search, word, wanted);
+		if (entity != HB_NONE && is_misread(tree, word, entity))
+			entity = nobody_in_particular(search, &tree->reading->mentions.items[tree->reading->mention_of_head[word]]);
 		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
@@ -353,24 +408,41 @@ static void add_places_below(struct hb_event_search *search, uint32_t token, int
 	}
 }
 
-void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
-		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+void hb_event_places_below(struct hb_event_search *search, uint32_t token, struct hb_entity_list *list)
+{
+	add_places_below(search, token, PLACE_DEPTH, list);
+}
+
+static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched, const struct hb_rule_argument *argument,
+			  uint8_t constraint, struct hb_entity_list *list, struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
 	size_t before = list->count;
 	struct hb_walk walk;
 
-	if ((argument->how == HB_ADDED) != (before > 0))
-		return;
 	while (list->count == before && hb_tree_walk(&search->tree, trigger, matched, &step, &walk)) {
 		for (size_t i = 0; i < walk.count; i++) {
 			if (walk.tokens[i] == trigger)
 				continue;
-			add_argument(search, walk.tokens[i], argument->constraint, list, ret_tokens);
+			add_argument(search, walk.tokens[i], constraint, list, ret_tokens);
 			if (argument->constraint == HB_IS_PLACE)
-				add_places_below(search, walk.tokens[i], 4, list);
+				add_places_below(search, walk.tokens[i], PLACE_DEPTH, list);
 			if (argument->role == HB_AGENT || argument->role == HB_ADDRESSEE)
 				add_organizations(search, walk.tokens[i], list);
 		}
 	}
+}
+
+void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
+		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+{
+	size_t before = list->count;
+
+	if ((argument->how == HB_ADDED) != (before > 0))
+		return;
+	/* "the release of the nurse, taken in May": who is known to be a person goes before whatever else stands there */
+	if (argument->constraint == HB_WHOEVER)
+		walk_argument(search, trigger, matched, argument, HB_IS_PERSON, list, ret_tokens);
+	if (list->count == before)
+		walk_argument(search, trigger, matched, argument, argument->constraint, list, ret_tokens);
 }

@@ -10,34 +10,23 @@
 
 enum { UP_MAX = 10 };
 
-uint32_t hb_timex_head(const struct hb_tree *tree, const struct hb_found_timex *timex)
-{
-	for (uint32_t i = timex->first; i < timex->end; i++) {
-		uint32_t head = tree->tokens[i].head;
-
-		if ((head < timex->first || head >= timex->end || head == i) && !tree->tokens[i].is_space)
-			return i;
-	}
-	return timex->first;
-}
-
 /* A word under `verb` that names an event and takes the verb's time, HB_NONE if none. */
 static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
 	const struct hb_tree *tree = &search->tree;
 	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+	uint8_t signature = hb_rule_words[tree->word[verb]].signature[HB_VERB_ABOVE];
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
 
 		if (search->first_at[child] == HB_NONE)
 			continue;
-		if (dep == HB_DEP_NSUBJ && happens)
+		if ((dep == HB_DEP_NSUBJ || dep == HB_DEP_NSUBJPASS) && happens)
 			return child;
 		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
 			return child;
-		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) &&
-		    hb_rule_words[tree->word[verb]].reality[HB_CLASS_VERB] == HB_ACTUAL)
+		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) && signature && hb_rule_signatures[signature].reality == HB_ACTUAL)
 			return child;
 	}
 	return HB_NONE;
@@ -121,7 +110,7 @@ enum { BOUND_STEPS = 4 };
 static const char *bound_word(const struct hb_event_search *search, const struct hb_found_timex *timex)
 {
 	const struct hb_tree *tree = &search->tree;
-	uint32_t token = hb_timex_head(tree, timex);
+	uint32_t token = hb_tree_head_of(tree, timex->first, timex->end);
 
 	if (timex->first > 0 && !hb_tree_is_noun(tree, timex->first - 1) && tree->dep[timex->first - 1] != HB_DEP_PREP)
 		return tree->tokens[timex->first - 1].lower;
@@ -211,12 +200,12 @@ void hb_time_events(struct hb_event_search *search)
 
 	for (size_t i = 0; i < reading->timexes.count; i++) {
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
-		bool duration = timex->timex.type == HB_TIMEX_DURATION;
+		bool duration = timex->timex.type == HB_TIMEX_DURATION && !timex->time.value;
 		uint32_t token;
 
 		if (timex->timex.type == HB_TIMEX_SET || timex->first >= timex->end)
 			continue;
-		token = owner(search, hb_timex_head(&search->tree, timex), duration);
+		token = owner(search, hb_tree_head_of(&search->tree, timex->first, timex->end), duration);
 		if (token == HB_NONE) {
 			hb_trace_miss(reading, HB_PASS_EVENT, timex->first, timex->end, "time: hangs on no event in the tree");
 			continue;
@@ -227,4 +216,30 @@ void hb_time_events(struct hb_event_search *search)
 			hang_time(search, timex, token);
 	}
 	share_time(search);
+}
+
+/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on that day
+ * itself: the value is a bound, and no words stand for it. */
+static struct hb_time until_published(const struct hb_reading *reading)
+{
+	const struct hb_date *published = &reading->published;
+	const char *day = hb_arena_format(reading->arena, "%04d-%02d-%02d", published->year, published->month, published->day);
+
+	return (struct hb_time){.value = hb_arena_format(reading->arena, "../%s", day), .latest = day, .anchor = "published"};
+}
+
+void hb_bound_events(struct hb_event_search *search)
+{
+	const struct hb_reading *reading = search->tree.reading;
+
+	if (!reading->published.year || !reading->published.month || !reading->published.day)
+		return;
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value || found->time.text)
+			continue;
+		found->time = until_published(reading);
+		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when", found->time.value);
+	}
 }

@@ -1,10 +1,13 @@
 /* Times counted from other events, after merging has brought together what is known of each: "freed three months after his abduction",
- * "on the 40th day of his captivity"; and spans of captivity held against the days of its beginning and end. */
+ * "on the 40th day of his captivity"; spans of captivity held against the days of its beginning and end; and "killed during the attack", which
+ * names no day. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/event_type_table.h"
 #include "extract/event_internal.h"
+#include "extract/words.h"
+#include "time_words.h"
 
 enum { UP_MAX = 10 };
 enum { LOOSE_WEEK = 3, LOOSE_DAYS = 1 }; /* days by which "two weeks after" and a count of days held may be off */
@@ -103,13 +106,28 @@ static void give_days(struct hb_event_search *search, const struct hb_found_time
 	}
 }
 
+/* "On Thursday, six days after he died": the day that stands right before the count. */
+static const struct hb_found_timex *day_before(const struct hb_event_search *search, const struct hb_found_timex *timex)
+{
+	const struct hb_reading *reading = search->tree.reading;
+	const struct hb_found_timex *before = timex > reading->timexes.items ? timex - 1 : NULL;
+
+	return before && before->time.value && before->end + 1 == timex->first && search->tree.tokens[before->end].lower[0] == ',' &&
+			       search->tree.tokens[before->first].sentence == search->tree.tokens[timex->first].sentence
+		       ? before
+		       : NULL;
+}
+
 /* Of two events that lie so far apart, the one whose days are known gives the other's. */
 static void date_by_count(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t word, bool after)
 {
 	uint32_t from = counted_from(search, word), to = from == HB_NONE ? HB_NONE : owner(search, word, from);
+	const struct hb_found_timex *before = day_before(search, timex);
 	int32_t first, last, least = timex->days_min - looseness(timex), most = timex->days_max + looseness(timex);
 	const struct hb_found_event *start, *end;
 
+	if (from != HB_NONE && before && days_of(&before->time, &first, &last))
+		give_days(search, timex, from, before->first, after ? first - most : first + least, after ? last - least : last + most);
 	if (to == HB_NONE)
 		return;
 	start = standing(search, search->first_at[from]);
@@ -241,6 +259,38 @@ static void check_spans(struct hb_event_search *search)
 	}
 }
 
+/* ---- "killed during the attack" ------------------------------------------------------------------------------------- */
+
+/* The words "during the attack" under the word of an event; empty if none. */
+static struct hb_span scene_of(const struct hb_tree *tree, uint32_t trigger)
+{
+	for (uint32_t prep = tree->first_child[trigger]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
+		uint32_t object = tree->dep[prep] == HB_DEP_PREP ? hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ)) : HB_NONE;
+
+		if (object != HB_NONE && object > prep && (strcmp(tree->tokens[prep].lower, "during") == 0 || strcmp(tree->tokens[prep].lower, "in") == 0) &&
+		    hb_words_of_class(&hb_time_words, tree->tokens[object].lower, HB_TIME_WORDS_SCENE))
+			return hb_reading_span(tree->reading, prep, object + 1);
+	}
+	return (struct hb_span){0, 0};
+}
+
+/* Such words say when, and name no day: the record gives the words, and as days only that publication came after. */
+static void note_scene(struct hb_event_search *search, struct hb_found_event *found)
+{
+	struct hb_reading *reading = search->tree.reading;
+	struct hb_span span = scene_of(&search->tree, found->trigger);
+	int32_t first, last;
+
+	if (span.end <= span.start)
+		return;
+	found->time = (struct hb_time){.span = span, .text = hb_reading_text(reading, span), .anchor = "event"};
+	if (reading->published.day && hb_date_range(reading->published, &first, &last)) {
+		found->time.latest = day_text(search, last);
+		found->time.value = hb_arena_format(reading->arena, "../%s", found->time.latest);
+	}
+	hb_trace_event(search, found, "time %s by '%s', which names no day", found->time.value ? found->time.value : "not known", found->time.text);
+}
+
 void hb_count_times(struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -257,4 +307,11 @@ void hb_count_times(struct hb_event_search *search)
 		if (strcmp(search->tree.tokens[token].lower, "day") == 0)
 			date_by_ordinal(search, token);
 	check_spans(search);
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (!found->dropped && found->reality == HB_ACTUAL && found->rule->kind != HB_OF_INTERVENTION && !found->rule->lasting &&
+		    !found->time.text)
+			note_scene(search, found);
+	}
 }

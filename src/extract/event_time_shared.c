@@ -58,6 +58,14 @@ static bool moves_on(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
+/* Does the word name a way that follows at once on what was told: "freed on Monday and flown home"? */
+static bool follows_at_once(const struct hb_event_search *search, uint32_t verb)
+{
+	const char *type = search->first_at[verb] == HB_NONE ? "" : search->found.items[search->first_at[verb]].rule->type;
+
+	return strcmp(type, "transfer") == 0 || strcmp(type, "return") == 0;
+}
+
 static void give(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, const char *why)
 {
 	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
@@ -70,35 +78,56 @@ static void give(struct hb_event_search *search, const struct hb_found_timex *ti
 	}
 }
 
-/* To what hangs on the verb at the same time, and to what the verb hangs on. */
-static void share(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb)
+enum { CHAIN_MAX = 3 };
+
+/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four men". */
+static void share_below(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, int depth)
 {
 	const struct hb_tree *tree = &search->tree;
 	bool in_front = timex->first < verb, told = search->first_at[verb] != HB_NONE;
 
-	if (is_simultaneous(tree, verb) && !moves_on(tree, verb))
-		give(search, timex, tree->tokens[verb].head, "a clause of the same time");
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		if (child < timex->end && child >= timex->first)
 			continue;
 		if (is_simultaneous(tree, child) && !moves_on(tree, child))
 			give(search, timex, child, "the clause that it goes with");
-		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told) && !moves_on(tree, child))
+		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
 			give(search, timex, child, "the clause before it");
+		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && search->first_at[child] == HB_NONE &&
+		    !told && !moves_on(tree, child))
+			share_below(search, timex, child, depth + 1);
 	}
 }
 
-/* "An attack on Monday in which two guards were killed": a clause at a noun on the way up, of what happened in it. */
+/* To what hangs on the verb at the same time, and to what the verb hangs on. */
+static void share(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb)
+{
+	const struct hb_tree *tree = &search->tree;
+
+	if (is_simultaneous(tree, verb) && !moves_on(tree, verb))
+		give(search, timex, tree->tokens[verb].head, "a clause of the same time");
+	share_below(search, timex, verb, 0);
+}
+
+/* Is the clause of what happened in or at the noun that it hangs on: "in which", "when"? */
+static bool is_of_that_time(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t prep = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_PREP));
+	uint32_t which = prep == HB_NONE ? HB_NONE : hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
+
+	if (tree->dep[verb] != HB_DEP_RELCL)
+		return false;
+	return (which != HB_NONE && which < verb && strcmp(tree->tokens[which].lower, "which") == 0) || strcmp(opener(tree, verb), "when") == 0;
+}
+
+/* "An attack on Monday in which two guards were killed", "on Thursday, when he was arrested": a clause at a noun on the way up. */
 static void share_with_relative(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
 {
 	const struct hb_tree *tree = &search->tree;
 
 	for (int i = 0; i < UP_MAX && !hb_tree_is_verb(tree, token); i++) {
 		for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-			uint32_t prep = tree->dep[child] == HB_DEP_RELCL ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
-			uint32_t which = prep == HB_NONE ? HB_NONE : hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
-
-			if (which != HB_NONE && which < child && strcmp(tree->tokens[which].lower, "which") == 0)
+			if (is_of_that_time(tree, child))
 				give(search, timex, child, "the noun that it is told of");
 		}
 		if (tree->tokens[token].head == token)
@@ -118,8 +147,8 @@ void hb_share_times(struct hb_event_search *search)
 		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value || timex->first >= timex->end ||
 		    strchr(timex->time.value, '.'))
 			continue;
-		share_with_relative(search, timex, hb_timex_head(&search->tree, timex));
-		verb = clause_of(&search->tree, hb_timex_head(&search->tree, timex));
+		share_with_relative(search, timex, hb_tree_head_of(&search->tree, timex->first, timex->end));
+		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));
 		if (verb != HB_NONE)
 			share(search, timex, verb);
 	}

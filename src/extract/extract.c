@@ -6,7 +6,7 @@
 
 const char *hb_extractor(void)
 {
-	return "habeas " HB_VERSION " en-2";
+	return "habeas " HB_VERSION " en-3";
 }
 
 const struct hb_reading_pass hb_reading_passes[] = {
@@ -19,6 +19,7 @@ const struct hb_reading_pass hb_reading_passes[] = {
 	{"tie", hb_read_learnt_ties},
 	{"statement", hb_read_statements},
 	{"event", hb_read_events},
+	{"position", hb_read_positions},
 };
 const size_t hb_n_reading_passes = sizeof hb_reading_passes / sizeof *hb_reading_passes;
 

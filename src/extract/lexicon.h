@@ -14,6 +14,7 @@ extern const struct hb_lexicon hb_lexicon_person_nouns;  /* data/en/person_nouns
 extern const struct hb_lexicon hb_lexicon_occupations;   /* data/en/occupations.txt */
 extern const struct hb_lexicon hb_lexicon_people_words;  /* data/en/people_words.txt */
 extern const struct hb_lexicon hb_lexicon_peoples;       /* data/en/peoples.txt */
+extern const struct hb_lexicon hb_lexicon_positions;     /* data/en/positions.txt */
 extern const struct hb_lexicon hb_lexicon_pronouns;      /* data/en/pronouns.txt */
 extern const struct hb_lexicon hb_lexicon_story_words;   /* data/en/story_words.txt */
 extern const struct hb_lexicon hb_lexicon_demonyms;      /* data/en/demonyms.txt */

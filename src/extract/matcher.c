@@ -84,6 +84,17 @@ static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
 	return strcmp(tree->tokens[token].tag, tag) == 0;
 }
 
+uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		uint32_t head = tree->tokens[i].head;
+
+		if ((head < first || head >= end || head == i) && !tree->tokens[i].is_space)
+			return i;
+	}
+	return first;
+}
+
 uint32_t hb_tree_child(const struct hb_tree *tree, uint32_t token, uint64_t deps)
 {
 	uint32_t child = tree->first_child[token];
@@ -210,6 +221,9 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 			found = hb_tree_child(tree, head, object | HB_DEP_BIT(HB_DEP_NSUBJPASS));
 		if (found == HB_NONE && hb_tree_is_verb(tree, head))
 			*verb = head;
+		else if (found == HB_NONE && (tree->dep[head] == HB_DEP_DOBJ || tree->dep[head] == HB_DEP_NSUBJPASS) &&
+			 hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]))
+			found = head; /* "accused the rebels of taking": where the parser hung "of" on the rebels */
 		return found;
 	case HB_DEP_XCOMP:
 		found = hb_tree_child(tree, head, object);
@@ -251,8 +265,20 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 	return hb_tree_is_noun(tree, before) && tree->dep[before] == HB_DEP_CONJ ? before : HB_NONE;
 }
 
-/* "The nurse Ana Ruiz was freed": where the parser hung both on the verb, the name is the subject. */
-static uint32_t named_subject(const struct hb_tree *tree, uint32_t found)
+/* "The envoy condemned the arrest, demanded an inquiry and left": parsers may hang the first verb under the second.  A clause before it that
+ * ends in its comma lends a finite verb its subject. */
+static uint32_t subject_before(const struct hb_tree *tree, uint32_t verb)
+{
+	uint32_t clause = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CCOMP));
+
+	if (clause == HB_NONE || clause > verb || !has_tag(tree, verb, "VBD") || !has_tag(tree, clause, "VBD") || verb == 0 ||
+	    tree->dep[verb - 1] != HB_DEP_PUNCT || strcmp(tree->tokens[verb - 1].text, ",") != 0 || tree->tokens[clause].right_edge >= verb)
+		return HB_NONE;
+	return hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJ));
+}
+
+/* "The nurse Ana Ruiz was freed", "they freed the nurse Ana Ruiz": where the parser hung both on the verb, the name is meant. */
+static uint32_t named_word(const struct hb_tree *tree, uint32_t found)
 {
 	uint32_t next = found == HB_NONE ? HB_NONE : tree->next_sibling[found];
 
@@ -266,10 +292,12 @@ uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
 	const uint64_t subject = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	for (int i = 0; i < CLIMB_MAX; i++) {
-		uint32_t at = verb, found = named_subject(tree, hb_tree_child(tree, verb, subject));
+		uint32_t at = verb, found = named_word(tree, hb_tree_child(tree, verb, subject));
 
 		if (found == HB_NONE)
 			found = misplaced_subject(tree, verb);
+		if (found == HB_NONE)
+			found = subject_before(tree, verb);
 		if (found == HB_NONE)
 			found = borrowed_subject(tree, &verb);
 		if (found != HB_NONE)
@@ -332,7 +360,7 @@ uint32_t hb_tree_object(const struct hb_tree *tree, uint32_t verb)
 			return tree->tokens[verb].head;
 		return hb_tree_surface_subject(tree, verb);
 	}
-	found = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_DOBJ));
+	found = named_word(tree, hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_DOBJ)));
 	if (found != HB_NONE)
 		return hb_tree_antecedent(tree, found);
 	if (tree->dep[verb] == HB_DEP_RELCL) {

@@ -35,6 +35,9 @@ bool hb_tree_is_verb(const struct hb_tree *tree, uint32_t token); /* by the fine
 bool hb_tree_is_noun(const struct hb_tree *tree, uint32_t token);
 bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb); /* also participles that stand at a noun */
 
+/* The word of [first, end) that the others hang on. */
+uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end);
+
 /* The first child with one of these labels, HB_NONE if none. */
 uint32_t hb_tree_child(const struct hb_tree *tree, uint32_t token, uint64_t deps);
 

@@ -86,10 +86,14 @@ static void name_digits(struct hb_arena *arena, struct hb_piece *piece)
 
 	if (has_form(text, "dddd-dd-dd"))
 		add_class(piece, HB_TIME_WORDS_ISODATE, text);
+	else if (has_form(text, "dddd/dd/dd"))
+		add_class(piece, HB_TIME_WORDS_ISODATE, hb_arena_format(arena, "%.4s-%.2s-%.2s", text, text + 5, text + 8));
 	else if (has_form(text, "D/D/dddd") || has_form(text, "D/D/dd") || has_form(text, "D.D.dddd"))
 		add_class(piece, HB_TIME_WORDS_SLASHDATE, text);
 	else if (has_form(text, "D:dd") || has_form(text, "D:dd:dd"))
 		add_class(piece, HB_TIME_WORDS_CLOCK, text);
+	else if (has_form(text, "D.dd"))
+		add_class(piece, HB_TIME_WORDS_DOTCLOCK, text);
 	else if (has_form(text, "dddds") || has_form(text, "dds") || has_form(text, "'dds"))
 		add_class(piece, HB_TIME_WORDS_DECADE, text);
 	else if (has_form(text, "'dd"))
@@ -148,13 +152,13 @@ static void add_piece(struct builder *builder, uint32_t token_index, size_t star
 
 static bool whole_token(const char *text)
 {
-	return has_form(text, "dddd-dd-dd") || has_form(text, "D/D/dddd") || has_form(text, "D/D/dd");
+	return has_form(text, "dddd-dd-dd") || has_form(text, "dddd/dd/dd") || has_form(text, "D/D/dddd") || has_form(text, "D/D/dd");
 }
 
-/* Length of the cut at this place: a hyphen, dash or slash, as a piece of its own. */
+/* Length of the cut at this place: a hyphen, dash, slash or bracket, as a piece of its own. */
 static size_t cut_bytes(const char *text)
 {
-	if (*text == '-' || *text == '/')
+	if (*text == '-' || *text == '/' || *text == '(' || *text == ')')
 		return 1;
 	if (memcmp(text, "\xE2\x80", 2) == 0 && (text[2] == '\x93' || text[2] == '\x94' || text[2] == '\x90' || text[2] == '\x91'))
 		return 3;

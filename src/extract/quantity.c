@@ -155,6 +155,50 @@ static int32_t out_of(const struct hb_pieces *pieces, size_t end, size_t *ret_en
 	return -1;
 }
 
+/* The part that a word takes of what is named after it: "half", "a third"; 0 if none. */
+static double fraction(const struct hb_piece *piece)
+{
+	const char *parts = hb_piece_value(piece, HB_TIME_WORDS_FRACTION), *second = parts ? strchr(parts, ' ') : NULL;
+
+	return second ? strtod(parts, NULL) / strtod(second, NULL) : 0;
+}
+
+/* "a third of the 30 students": a part is a number when the whole is one. */
+static bool read_part(const struct hb_pieces *pieces, size_t i, struct count *ret_count)
+{
+	double part = fraction(&pieces->items[i]), all;
+	size_t end, first = i;
+
+	if (part == 0 || !is_word(pieces, i + 1, "of"))
+		return false;
+	all = out_of(pieces, i + 1, &end);
+	if (all < 0)
+		return false;
+	if (i > 0 && (is_word(pieces, i - 1, "a") || is_word(pieces, i - 1, "one")))
+		first--;
+	*ret_count = (struct count){.first = first, .end = i + 1, .min = (int32_t)(all * part), .max = (int32_t)(all * part + 0.999)};
+	return true;
+}
+
+/* "all but two of the twelve": the words before turn the number round; and where the whole is not said, nothing is left to say. */
+static void turn_round(const struct hb_pieces *pieces, struct hb_found_quantity *quantity, struct count *count)
+{
+	size_t first = count->first;
+
+	if (first < 2 || !same_sentence(pieces, first, first - 2) || !hb_piece_value(&pieces->items[first - 1], HB_TIME_WORDS_EXCEPT) ||
+	    fraction(&pieces->items[first - 2]) != 1)
+		return;
+	quantity->first = pieces->items[first - 2].first;
+	if (quantity->out_of >= quantity->max && quantity->max >= 0 && quantity->min >= 0) {
+		int32_t least = quantity->out_of - quantity->max;
+
+		quantity->max = quantity->out_of - quantity->min;
+		quantity->min = least;
+	} else {
+		quantity->min = quantity->max = -1;
+	}
+}
+
 static int32_t whole(double value)
 {
 	return value < 0 || value > LARGEST ? -1 : (int32_t)value;
@@ -189,9 +233,9 @@ void hb_read_quantities(struct hb_reading *reading)
 		struct count count;
 		size_t end;
 
-		if (in_time(reading, pieces.items[i].first, &cursor) || !read_count(&pieces, i, &count))
+		if (in_time(reading, pieces.items[i].first, &cursor) || (!read_count(&pieces, i, &count) && !read_part(&pieces, i, &count)))
 			continue;
-		if (no_count(reading, &pieces, i, count.end)) {
+		if (fraction(&pieces.items[i]) == 0 && no_count(reading, &pieces, i, count.end)) {
 			hb_trace_miss(reading, HB_PASS_QUANTITY, pieces.items[count.first].first, pieces.items[count.end - 1].end,
 				      "counts nothing: part of a sum, measure, age, score or number of something");
 			continue;
@@ -205,6 +249,7 @@ void hb_read_quantities(struct hb_reading *reading)
 			.out_of = out_of(&pieces, count.end, &end),
 		};
 		quantity.noun = counted_noun(reading, pieces.items[i].first, pieces.items[end - 1].end);
+		turn_round(&pieces, &quantity, &count);
 		note(reading, &pieces.items[i], &quantity);
 		HB_PUSH(reading->arena, reading->quantities, quantity);
 		i = end - 1;

@@ -1,6 +1,7 @@
 /* What the passes share, and the last of them: from what was found to the records of record.h. */
 #include "extract/extract.h"
 #include "extract/reading.h"
+#include "world/place.h"
 
 #include <string.h>
 
@@ -92,6 +93,21 @@ static void finish_aliases(struct hb_reading *reading, struct hb_found_entity *f
 	found->entity.n_aliases = aliases.count;
 }
 
+/* In which state a place lies, as lists have it, for readers who look among the properties; the words are those that name the place. */
+static void add_country(struct hb_reading *reading, struct hb_found_entity *found)
+{
+	const char *country = found->entity.country ? hb_country_name(found->entity.country) : NULL;
+	const struct hb_found_mention *mention;
+
+	if (found->entity.type != HB_PLACE || !country || !found->mentions.count ||
+	    (found->entity.canonical && strcmp(found->entity.canonical, country) == 0))
+		return;
+	mention = &reading->mentions.items[found->mentions.items[0]];
+	HB_PUSH(reading->arena, found->attributes,
+		((struct hb_attribute){.property = "country", .value = country, .span = hb_reading_span(reading, mention->first, mention->end),
+				       .confidence = 0.9f, .asserter = HB_NONE, .reality = HB_ACTUAL}));
+}
+
 static void finish_entity(struct hb_reading *reading, struct hb_found_entity *found)
 {
 	struct hb_mention *mentions = hb_arena_alloc(reading->arena, found->mentions.count, sizeof *mentions);
@@ -107,6 +123,7 @@ static void finish_entity(struct hb_reading *reading, struct hb_found_entity *fo
 	}
 	found->entity.mentions = mentions;
 	found->entity.n_mentions = found->mentions.count;
+	add_country(reading, found);
 	found->entity.attributes = found->attributes.items;
 	found->entity.n_attributes = found->attributes.count;
 	finish_aliases(reading, found);

@@ -11,6 +11,7 @@
  *   tie         both of these, as learnt from examples           hb_read_learnt_ties
  *   statement   who said what                                    hb_read_statements
  *   event       events and interventions with roles              hb_read_events
+ *   position    what the speakers are in a position to know      hb_read_positions
  *   finish      to the hb_extraction of record.h                 hb_finish_reading
  * Everything lives in the document's arena. */
 #ifndef HB_EXTRACT_READING_H
@@ -95,6 +96,7 @@ void hb_read_attributes(struct hb_reading *reading);
 void hb_read_learnt_ties(struct hb_reading *reading);
 void hb_read_statements(struct hb_reading *reading);
 void hb_read_events(struct hb_reading *reading);
+void hb_read_positions(struct hb_reading *reading);
 void hb_finish_reading(struct hb_reading *reading, struct hb_extraction *ret_extraction);
 
 /* The passes in their order, without the finish, which takes the record, too. */

@@ -89,26 +89,52 @@ struct hb_rule {
 	const char *place; /* file:line of the rule */
 	uint8_t kind;      /* enum hb_rule_kind */
 	uint8_t lasting;   /* has a duration */
+	uint8_t for_captives; /* is made for captives, also where they are not named */
+	uint8_t has_terms; /* takes a condition, a deadline, an amount */
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;
-	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is */
+	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is; 3: by its own words; 4: or its parties;
+	                          * 5: a victim of it is a captive */
 	uint8_t negated;         /* the verb must be negated, and that is part of the meaning */
 	uint8_t reality;         /* enum hb_reality */
 	float confidence;
 };
 
+/* What a word makes of what stands under it.  After L. Karttunen's implicative verbs (1971): "managed to" makes it actual and "did not
+ * manage to" denied, "failed to" and "did not fail to" the other way round; and the plans, requests, denials and doubts beside them. */
+struct hb_signature {
+	uint8_t reality, negated; /* enum hb_reality: as it stands, and when the word itself is negated */
+	bool told;                /* under a modal verb as without it: "can confirm that" */
+	bool hedged;              /* what stands under it is less sure */
+	const char *place;        /* file:line that says so */
+};
+
+/* As what a word has a signature. */
+enum hb_embedder {
+	HB_VERB_ABOVE,
+	HB_NOUN_ABOVE,
+	HB_ADJECTIVE_ABOVE,
+	HB_ADVERB_AT,
+	HB_PREPOSITION_ABOVE, /* or an adverb with a preposition: "instead of" */
+	HB_VERB_OF_SUBJECT,   /* "the rescue failed" */
+	HB_VERB_OF_INFINITIVE,
+	HB_EMBEDDER_COUNT
+};
+
 struct hb_rule_word {
 	const char *text;
-	uint16_t first_trigger, n_triggers; /* rules in hb_rule_triggers that the word triggers */
-	int8_t reality[3];                  /* what it makes of an event under it as verb, noun, adjective; -1: nothing */
+	uint16_t first_trigger, n_triggers;    /* rules in hb_rule_triggers that the word triggers */
+	uint8_t signature[HB_EMBEDDER_COUNT]; /* index into hb_rule_signatures; 0: none */
 };
 
 /* Word classes that the code asks for; their lists are hb_rule_lists + hb_rule_named[...]. */
 enum hb_named_words {
 	HB_MODAL_PLANNED, HB_MODAL_POSSIBLE, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
 	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
-	HB_LIGHT_VERB, HB_NAMED_COUNT,
+	HB_LIGHT_VERB, HB_ANYBODY, HB_ARMED_NOUN, HB_THING, HB_CONDITION_MARK, HB_CONDITION_PHRASE,
+	HB_UNTIL_WHEN, HB_DEADLINE_WORD, HB_CURRENCY, HB_RENEWING, HB_KIN, HB_NOT_YET, HB_TIME_CONJUNCTION, HB_UNTIL,
+	HB_FOREMOST, HB_UNVERIFIED, HB_NAMED_COUNT,
 };
 
 extern const uint16_t hb_rule_lists[];
@@ -119,7 +145,7 @@ extern const struct hb_rule hb_rules[];
 extern const size_t hb_n_rules;
 extern const uint16_t hb_rule_triggers[];
 extern const struct hb_rule_word hb_rule_words[];
-extern const char *const hb_rule_reality_places[][3]; /* for each word: where what it makes of an event is said; NULL: nowhere */
+extern const struct hb_signature hb_rule_signatures[];
 extern const uint32_t hb_rule_n_slots; /* a power of two */
 extern const uint16_t hb_rule_slots[];
 extern const uint16_t hb_rule_named[HB_NAMED_COUNT];

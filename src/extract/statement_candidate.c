@@ -3,21 +3,36 @@
 
 #include "extract/statement_internal.h"
 
-/* Below these odds of the word alone nothing around it makes a statement of it. */
-static const double hopeless = -4.5;
-
 /* Longer contents are no sentence of any report; the cap bounds the work on hostile input. */
-enum { MOST_TOKENS = 1500 };
+enum { MOST_TOKENS = 1500, MOST_HEADLINE_WORDS = 30 };
 
 static bool is(const char *text, const char *other)
 {
 	return strcmp(text, other) == 0;
 }
 
-static char class_of(const struct hb_token *token)
+/* Are most words of the sentence capitalised? */
+static bool is_headline(const struct hb_speech *speech, uint32_t token)
 {
+	const struct hb_analysis *analysis = speech->reading->analysis;
+	const struct hb_sentence *sentence = &analysis->sentences[analysis->tokens[token].sentence];
+	uint32_t words = speech->words_before[sentence->end] - speech->words_before[sentence->first], capitals = 0;
+
+	for (uint32_t i = sentence->first; i < sentence->end && words <= MOST_HEADLINE_WORDS; i++)
+		capitals += hb_is_capital(&analysis->tokens[i]);
+	return 3 * capitals >= 2 * words && words <= MOST_HEADLINE_WORDS;
+}
+
+static char class_of(const struct hb_speech *speech, uint32_t index)
+{
+	const struct hb_token *token = &speech->reading->analysis->tokens[index];
+
 	if (is(token->pos, "VERB") || is(token->pos, "AUX"))
 		return 'v';
+	if (is(token->text, ":"))
+		return 'c';
+	if (is(token->pos, "PROPN") && speech->first_child[index] != HB_NONE && is_headline(speech, index))
+		return 'p';
 	return is(token->pos, "NOUN") ? 'n' : is(token->pos, "ADJ") ? 'j' : '\0';
 }
 
@@ -60,40 +75,20 @@ static void take_quotations(const struct hb_speech *speech, struct hb_candidate 
 	hb_runs_remove(&candidate->content, candidate->cue, candidate->cue + 1);
 }
 
-/* The words of the speaker: its subtree, without the clause that the cue itself stands in ("the man claiming that ..."). */
-static void find_speaker_runs(const struct hb_speech *speech, struct hb_candidate *candidate)
-{
-	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	struct hb_run run;
-	uint32_t branch = candidate->cue;
-
-	candidate->speaker_runs.count = 0;
-	if (candidate->speaker == HB_NONE)
-		return;
-	run = subtree(tokens, candidate->speaker);
-	hb_runs_add(&candidate->speaker_runs, run.first, run.end);
-	if (branch < run.first || branch >= run.end)
-		return;
-	for (size_t steps = 0; tokens[branch].head != candidate->speaker && tokens[branch].head != branch && steps < run.end - run.first; steps++)
-		branch = tokens[branch].head;
-	if (branch != candidate->speaker) {
-		run = subtree(tokens, branch);
-		hb_runs_remove(&candidate->speaker_runs, run.first, run.end);
-	}
-}
-
-static void add_candidate(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame, struct hb_run run,
-			  struct hb_candidates *candidates)
+/* The content begins as two runs, of which the second may be empty. */
+static void add_candidate_of_two(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame, struct hb_run run,
+				 struct hb_run second, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
 	uint32_t first;
 
 	candidate.frame = frame;
-	if (run.end - run.first > MOST_TOKENS || hb_cue_log_odds(cue->lemma, candidate.class, frame) < hopeless)
+	if (run.end - run.first > MOST_TOKENS)
 		return;
 	candidate.content.count = 0;
 	hb_runs_add(&candidate.content, run.first, run.end);
+	hb_runs_add(&candidate.content, second.first, second.end);
 	if (hb_runs_hold(&candidate.content, candidate.cue))
 		hb_runs_remove(&candidate.content, cue->left_edge, cue->right_edge + 1);
 	for (uint32_t i = 0; i < candidate.speaker_runs.count; i++)
@@ -103,14 +98,19 @@ static void add_candidate(const struct hb_speech *speech, const struct hb_candid
 		return;
 	first = candidate.content.items[0].first;
 	candidate.starts_quoted = speech->quotation_of[first] != HB_NONE && speech->quotation_of[first] != speech->quotation_of[candidate.cue];
-	candidate.score = hb_score_candidate(speech, &candidate);
 	HB_PUSH(speech->reading->arena, *candidates, candidate);
+}
+
+static void add_candidate(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame, struct hb_run run,
+			  struct hb_candidates *candidates)
+{
+	add_candidate_of_two(speech, common, frame, run, (struct hb_run){0, 0}, candidates);
 }
 
 /* A label of the tree that is a frame as it stands. */
 static bool is_frame(const struct hb_token *cue, const char *dep)
 {
-	static const char *const labels[] = {"ccomp", "xcomp", "dobj", "acl", "advcl", "oprd", "relcl"};
+	static const char *const labels[] = {"ccomp", "xcomp", "dobj", "acl", "advcl", "oprd", "relcl", "acomp"};
 
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
 		if (is(dep, labels[i]))
@@ -133,7 +133,7 @@ static bool according(const struct hb_speech *speech, struct hb_candidate *commo
 			continue;
 		common->speaker = object;
 		common->how = "accord";
-		find_speaker_runs(speech, common);
+		hb_speaker_runs(speech, common->cue, common->speaker, &common->speaker_runs);
 		add_candidate(speech, common, "accord", subtree(tokens, head), candidates);
 		return true;
 	}
@@ -207,29 +207,139 @@ static void add_quoted(const struct hb_speech *speech, const struct hb_candidate
 	}
 }
 
+/* What the word's clause hangs on: "the lesson that they intended", "a call echoed by Japan". */
+static void add_head(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
+	struct hb_candidate candidate = *common;
+
+	if (common->class != 'v' || cue->head == common->cue || !(is(cue->dep, "relcl") || (is(cue->dep, "acl") && is(cue->tag, "VBN"))))
+		return;
+	if (candidate.speaker == cue->head) {
+		candidate.speaker = HB_NONE;
+		candidate.speaker_runs.count = 0;
+		candidate.how = "";
+	}
+	add_candidate(speech, &candidate, is(cue->dep, "acl") ? "aclhead" : "relhead", subtree(tokens, cue->head), candidates);
+}
+
+/* The first token behind `from` that is a word or opens a quotation, in this or the next block. */
+static uint32_t next_quotation(const struct hb_speech *speech, uint32_t from)
+{
+	const struct hb_analysis *analysis = speech->reading->analysis;
+
+	for (uint32_t i = from; i < analysis->n_tokens && speech->block_of[i] <= speech->block_of[from - 1] + 1; i++) {
+		if (speech->quotation_of[i] != HB_NONE)
+			return speech->quotations.items[speech->quotation_of[i]].first == i ? i : HB_NONE;
+		if (speech->words_before[i + 1] != speech->words_before[i])
+			break;
+	}
+	return HB_NONE;
+}
+
+/* What is said stands in quotation marks after the sentence: 'Cruz went on: "..."', and what a colon brings in the sentence. */
+static void add_next(const struct hb_speech *speech, struct hb_candidate *common, struct hb_candidates *candidates)
+{
+	const struct hb_analysis *analysis = speech->reading->analysis;
+	const struct hb_token *tokens = analysis->tokens;
+	const struct hb_sentence *sentence = &analysis->sentences[tokens[common->cue].sentence];
+	uint32_t last = sentence->end, quotation;
+
+	if (speech->quotation_of[common->cue] != HB_NONE || common->cue == sentence->first)
+		return;
+	while (last > common->cue && tokens[last - 1].is_space)
+		last--;
+	if (common->class == 'c' && common->cue + 1 < last)
+		add_candidate(speech, common, "colon", (struct hb_run){common->cue + 1, last}, candidates);
+	else if (is(tokens[last - 1].text, ":") && (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
+		quotation = next_quotation(speech, sentence->end);
+		if (quotation != HB_NONE) {
+			const struct hb_quotation *next = &speech->quotations.items[speech->quotation_of[quotation]];
+			struct hb_candidate candidate = *common;
+
+			candidate.frame = "next";
+			candidate.content = (struct hb_runs){.items = {{next->first, next->end}}, .count = 1};
+			candidate.quoted = candidate.starts_quoted = true;
+			HB_PUSH(speech->reading->arena, *candidates, candidate);
+		}
+	}
+}
+
+/* The frame of a preposition.  Frequent ones need no new text. */
+static const char *preposition_frame(const struct hb_speech *speech, const char *lower)
+{
+	static const char *const frequent[] = {"p:of", "p:in", "p:to", "p:for", "p:on", "p:with", "p:at", "p:from", "p:about", "p:as", "p:by"};
+
+	for (size_t i = 0; i < sizeof frequent / sizeof frequent[0]; i++)
+		if (is(frequent[i] + 2, lower))
+			return frequent[i];
+	return hb_arena_format(speech->reading->arena, "p:%s", lower);
+}
+
+/* What is said of the object belongs to the content with it: "expected the baby to come in June", "cast her rival as narrow". */
+static void add_object_with(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	uint32_t passive = child_with(speech, common->cue, "nsubjpass"), object = passive == HB_NONE ? child_with(speech, common->cue, "dobj") : passive;
+	struct hb_candidate candidate = *common;
+
+	if (object == HB_NONE || common->class == 'c' || common->class == 'n')
+		return;
+	if (candidate.speaker == object) {
+		candidate.speaker = HB_NONE;
+		candidate.speaker_runs.count = 0;
+		candidate.how = "passive";
+	}
+	for (uint32_t k = tokens[object].right_edge + 1; k != HB_NONE && k < tokens[common->cue].right_edge + 1; k++) {
+		bool prep = is(tokens[k].dep, "prep") && child_with(speech, k, "pobj") != HB_NONE;
+
+		if (tokens[k].head != common->cue || !(prep || is(tokens[k].dep, "xcomp") || is(tokens[k].dep, "oprd") || is(tokens[k].dep, "advcl")))
+			continue;
+		if (prep || passive == HB_NONE || !is(tokens[k].dep, "advcl"))
+			add_candidate_of_two(speech, &candidate, hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
+					     subtree(tokens, object), subtree(tokens, k), candidates);
+	}
+}
+
 static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_candidates *candidates)
 {
-	struct hb_reading *reading = speech->reading;
-	const struct hb_token *tokens = reading->analysis->tokens;
-	struct hb_candidate common = {.cue = cue, .class = class_of(&tokens[cue])};
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	struct hb_candidate common = {.cue = cue, .class = class_of(speech, cue), .speaker = HB_NONE, .how = ""};
 
 	if (!common.class || according(speech, &common, candidates))
 		return;
-	common.speaker = hb_find_speaker(speech, cue, &common.how);
-	find_speaker_runs(speech, &common);
-	for (uint32_t k = speech->first_child[cue]; k != HB_NONE; k = speech->next_sibling[k]) {
+	if (common.class != 'c')
+		common.speaker = hb_find_speaker(speech, cue, &common.how);
+	hb_speaker_runs(speech, cue, common.speaker, &common.speaker_runs);
+	for (uint32_t k = common.class == 'c' ? HB_NONE : speech->first_child[cue]; k != HB_NONE; k = speech->next_sibling[k]) {
 		struct hb_run run = subtree(tokens, k);
 
 		if (is_frame(&tokens[cue], tokens[k].dep)) {
-			add_candidate(speech, &common, tokens[k].dep, run, candidates);
+			struct hb_candidate candidate = common;
+
+			if (k == common.speaker) {
+				candidate.speaker = HB_NONE;
+				candidate.speaker_runs.count = 0;
+				candidate.how = "passive";
+			}
+			add_candidate(speech, &candidate, tokens[k].dep, run, candidates);
 		} else if (is(tokens[k].dep, "prep") && (child_with(speech, k, "pobj") != HB_NONE || child_with(speech, k, "pcomp") != HB_NONE)) {
+			uint32_t saying = child_with(speech, k, "pcomp");
+
 			if (run.first == k)
 				run.first++;
-			add_candidate(speech, &common, hb_arena_format(reading->arena, "p:%s", tokens[k].lower), run, candidates);
+			if (saying == HB_NONE || hb_quoting_verb(speech, saying) != cue)
+				add_candidate(speech, &common, preposition_frame(speech, tokens[k].lower), run, candidates);
 		}
 	}
+	if (common.class == 'v' || common.class == 'c')
+		add_next(speech, &common, candidates);
+	if (common.class == 'c')
+		return;
+	add_object_with(speech, &common, candidates);
 	add_quoted(speech, &common, candidates);
 	add_reversed(speech, &common, candidates);
+	add_head(speech, &common, candidates);
 }
 
 void hb_find_candidates(const struct hb_speech *speech, struct hb_candidates *ret_candidates)

@@ -233,6 +233,7 @@ void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading)
 	speech->quotation_of = hb_arena_alloc(reading->arena, n, sizeof *speech->quotation_of);
 	speech->block_of = hb_arena_alloc(reading->arena, n, sizeof *speech->block_of);
 	speech->words_before = hb_arena_alloc(reading->arena, n + 1, sizeof *speech->words_before);
+	speech->codes = hb_arena_zero(reading->arena, n, sizeof *speech->codes);
 	speech->words_before[0] = 0;
 	for (uint32_t i = 0; i < n; i++) {
 		speech->quotation_of[i] = HB_NONE;

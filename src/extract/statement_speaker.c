@@ -1,5 +1,6 @@
 /* Who says what a word attributes: its subject, the subject of the verb that it hangs on, the agent of a passive, the owner
  * of a noun. */
+#include <math.h>
 #include <string.h>
 
 #include "extract/statement_internal.h"
@@ -41,14 +42,23 @@ static bool climbs(const char *dep)
 	return false;
 }
 
+static const char *subject_how(const struct hb_speech *speech, uint32_t at, uint32_t subject, const char *first)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	const char *lower = tokens[subject].lower;
+
+	if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
+		return "rel";
+	return first[0] ? hb_arena_format(speech->reading->arena, "%s-subj", first) : "subj";
+}
+
 /* The subject of this very word, or the agent if it is passive. */
 static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool climbed, const char *first, const char **ret_how)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t passive = HB_NONE, agent;
+	uint32_t passive = HB_NONE, quoted = HB_NONE, agent;
 
 	for (uint32_t k = speech->first_child[at]; k != HB_NONE; k = speech->next_sibling[k]) {
-		const char *lower = tokens[k].lower;
 		bool is_passive = is(tokens[k].dep, "nsubjpass");
 
 		if (is_passive && passive == HB_NONE)
@@ -57,11 +67,16 @@ static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool cl
 			continue;
 		if (speech->words_before[k + 1] == speech->words_before[k])
 			continue; /* parsers may take a quotation mark of another language for the subject */
-		if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
-			*ret_how = "rel";
-		else
-			*ret_how = first[0] ? hb_arena_format(speech->reading->arena, "%s-subj", first) : "subj";
+		if (speech->quotation_of[k] != HB_NONE && speech->quotation_of[at] == HB_NONE) {
+			quoted = k; /* '"Thirty," said the man': a subject outside of the quotation goes before */
+			continue;
+		}
+		*ret_how = subject_how(speech, at, k, first);
 		return k;
+	}
+	if (quoted != HB_NONE) {
+		*ret_how = subject_how(speech, at, quoted, first);
+		return quoted;
 	}
 	if (passive == HB_NONE)
 		return HB_NONE;
@@ -135,5 +150,166 @@ uint32_t hb_find_speaker(const struct hb_speech *speech, uint32_t cue, const cha
 	const char *pos = speech->reading->analysis->tokens[cue].pos;
 
 	*ret_how = "";
+	if (hb_quoting_verb(speech, cue) != HB_NONE) {
+		uint32_t verb = hb_quoting_verb(speech, cue), passive = child_with(speech, verb, "nsubjpass");
+
+		*ret_how = "quoted";
+		return passive == HB_NONE ? child_with(speech, verb, "dobj") : passive;
+	}
 	return is(pos, "NOUN") || is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
+}
+
+/* ---- all who may be -------------------------------------------------------------------------------------------------- */
+
+void hb_speaker_runs(const struct hb_speech *speech, uint32_t cue, uint32_t speaker, struct hb_runs *ret_runs)
+{
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	uint32_t branch = cue;
+	struct hb_run run;
+
+	ret_runs->count = 0;
+	if (speaker == HB_NONE)
+		return;
+	run = (struct hb_run){tokens[speaker].left_edge, tokens[speaker].right_edge + 1};
+	hb_runs_add(ret_runs, run.first, run.end);
+	if (branch < run.first || branch >= run.end)
+		return;
+	for (size_t steps = 0; tokens[branch].head != speaker && tokens[branch].head != branch && steps < run.end - run.first; steps++)
+		branch = tokens[branch].head;
+	if (branch != speaker)
+		hb_runs_remove(ret_runs, tokens[branch].left_edge, tokens[branch].right_edge + 1);
+}
+
+/* Those found so far. */
+struct finding {
+	const struct hb_speech *speech;
+	const struct hb_candidate *candidate;
+	struct hb_speaker *found;
+	uint32_t count;
+	const char *path; /* labels on the way up */
+	uint32_t steps;
+};
+
+static void add_speaker(struct finding *finding, uint32_t token, const char *down)
+{
+	const struct hb_candidate *candidate = finding->candidate;
+	struct hb_speaker speaker = {.token = token, .steps = finding->steps};
+
+	if (finding->count + 1 >= HB_SPEAKERS || hb_runs_hold(&candidate->content, token) ||
+	    finding->speech->words_before[token + 1] == finding->speech->words_before[token])
+		return;
+	for (uint32_t i = 0; i < finding->count; i++)
+		if (finding->found[i].token == token)
+			return;
+	speaker.how = hb_arena_format(finding->speech->reading->arena, "%s/%s", finding->path, down);
+	hb_speaker_runs(finding->speech, candidate->cue, token, &speaker.runs);
+	for (uint32_t i = 0; i < candidate->content.count; i++)
+		hb_runs_remove(&speaker.runs, candidate->content.items[i].first, candidate->content.items[i].end);
+	if (hb_runs_words(finding->speech, &speaker.runs) > 0)
+		finding->found[finding->count++] = speaker;
+}
+
+/* Those that hang on the word `at`. */
+static void add_children(struct finding *finding, uint32_t at)
+{
+	const struct hb_speech *speech = finding->speech;
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+
+	for (uint32_t k = speech->first_child[at]; k != HB_NONE; k = speech->next_sibling[k]) {
+		const char *dep = tokens[k].dep;
+		uint32_t object;
+
+		if (is(dep, "nsubj") || is(dep, "nsubjpass") || is(dep, "csubj")) {
+			uint32_t owner = child_with(speech, k, "poss");
+
+			add_speaker(finding, k, dep);
+			if (owner != HB_NONE)
+				add_speaker(finding, owner, "nsubj/poss");
+		} else if (is(dep, "poss")) {
+			add_speaker(finding, k, "poss");
+		} else if (finding->steps == 0 && (is(dep, "dobj") || is(dep, "dative") || is(dep, "compound") || is(dep, "amod"))) {
+			add_speaker(finding, k, dep);
+		} else if (is(dep, "agent") || (is(dep, "prep") && finding->steps < 2)) {
+			object = child_with(speech, k, "pobj");
+			if (object != HB_NONE)
+				add_speaker(finding, object, tokens[k].lower);
+		}
+	}
+}
+
+static void climb(struct finding *finding)
+{
+	const struct hb_speech *speech = finding->speech;
+	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	uint32_t at = finding->candidate->cue;
+
+	for (finding->steps = 0; finding->steps <= CLIMB; finding->steps++) {
+		const char *dep = tokens[at].dep;
+
+		add_children(finding, at);
+		if (tokens[at].head == at)
+			return;
+		if (is(dep, "acl") || is(dep, "relcl") || is(dep, "appos") || is(dep, "amod"))
+			add_speaker(finding, tokens[at].head, dep);
+		finding->path = finding->steps < 3 ? hb_arena_format(speech->reading->arena, "%s/%s", finding->path, dep) : "far";
+		at = tokens[at].head;
+	}
+}
+
+/* What stands before a colon. */
+static void add_before_colon(struct finding *finding)
+{
+	const struct hb_analysis *analysis = finding->speech->reading->analysis;
+	uint32_t colon = finding->candidate->cue, first = analysis->sentences[analysis->tokens[colon].sentence].first;
+	struct hb_speaker whole = {.token = HB_NONE, .how = "colon/all"};
+
+	for (uint32_t i = first; i < colon; i++) {
+		uint32_t head = analysis->tokens[i].head;
+
+		if (whole.token == HB_NONE && (head < first || head >= colon || head == i))
+			whole.token = i;
+	}
+	if (whole.token != HB_NONE) {
+		hb_runs_add(&whole.runs, first, colon);
+		if (hb_runs_words(finding->speech, &whole.runs) > 0)
+			finding->found[finding->count++] = whole;
+		finding->path = "colon";
+		add_children(finding, whole.token);
+	}
+}
+
+uint32_t hb_find_speakers(const struct hb_speech *speech, const struct hb_candidate *candidate, struct hb_speaker *ret_speakers)
+{
+	struct finding finding = {.speech = speech, .candidate = candidate, .found = ret_speakers, .path = ""};
+
+	if (candidate->class == 'c')
+		add_before_colon(&finding);
+	else if (is(candidate->frame, "accord") || is(candidate->how, "quoted"))
+		add_speaker(&finding, candidate->speaker, candidate->how);
+	else
+		climb(&finding);
+	ret_speakers[finding.count++] = (struct hb_speaker){.token = HB_NONE, .how = "nobody"};
+	return finding.count;
+}
+
+void hb_choose_speaker(const struct hb_speech *speech, struct hb_candidate *candidate)
+{
+	struct hb_speaker speakers[HB_SPEAKERS];
+	uint32_t count = hb_find_speakers(speech, candidate, speakers), best = 0;
+	double sum = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		struct hb_signs signs;
+
+		hb_speaker_signs(speech, candidate, speakers, count, i, &signs);
+		speakers[i].score = hb_judge(HB_JUDGE_SPEAKER, &signs);
+		if (speakers[i].score > speakers[best].score)
+			best = i;
+	}
+	for (uint32_t i = 0; i < count; i++)
+		sum += exp(speakers[i].score - speakers[best].score);
+	candidate->speaker = speakers[best].token;
+	candidate->how = speakers[best].how;
+	candidate->speaker_runs = speakers[best].runs;
+	candidate->speaker_share = 1 / sum;
 }

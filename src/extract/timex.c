@@ -12,11 +12,47 @@ static void find_publication(struct hb_timex_state *state)
 	struct hb_date published = state->reading->published;
 	int32_t last;
 
+	state->now_anchor = "published";
 	if (!hb_date_range(published, &state->now, &last))
 		return;
 	state->now_year = published.year;
 	state->has_now_month = published.month != 0;
 	state->has_now = published.day != 0;
+}
+
+enum { DATELINE_PIECES = 10, DATELINE_DAYS = 7 };
+
+/* Does the expression stand in a dateline: "BEIRUT, Lebanon, Dec. 23 -", "LIMA (June 8) --", "CAIRO, August 7 (MENA) --"? */
+static bool in_dateline(const struct hb_timex_state *state, const struct hb_match *match)
+{
+	const struct hb_piece *pieces = state->pieces.items;
+	const struct hb_piece *after = match->end < state->pieces.count ? &pieces[match->end] : NULL;
+	size_t first = match->first;
+
+	while (first > 0 && pieces[first - 1].sentence == pieces[match->first].sentence)
+		first--;
+	return after && match->first > first + 1 && match->first - first <= DATELINE_PIECES && strchr(",(", pieces[match->first - 1].lower[0]) &&
+	       hb_piece_value(after, HB_TIME_WORDS_DATELINEEND);
+}
+
+/* A dateline that names its day is what "today" and "Monday" are counted from: papers print on the next day. */
+static bool find_dateline(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
+{
+	const struct hb_moment *moment = &answer->moment;
+	int32_t day;
+
+	if (!answer->is_moment || !moment->month || !moment->day || !in_dateline(state, match) || (!moment->year && !state->has_now))
+		return false;
+	day = hb_day_number(moment->year ? moment->year : state->now_year, moment->month, moment->day);
+	if (!moment->year && day > state->now)
+		day = hb_day_number(state->now_year - 1, moment->month, moment->day);
+	if (state->has_now && (day > state->now || day < state->now - DATELINE_DAYS))
+		return false;
+	state->now = day;
+	state->now_year = hb_date_of_day(day).year;
+	state->has_now = state->has_now_month = true;
+	state->now_anchor = "dateline";
+	return true;
 }
 
 /* Of the match here and one that begins a piece later: a match that only needs the first piece as context gives way to a
@@ -47,12 +83,18 @@ static struct hb_span span_of(const struct hb_timex_state *state, const struct h
 	};
 }
 
+/* Days as a whole number; -1 where they are not known or past counting. */
+static int32_t whole_days(double days)
+{
+	return days < 0 || days > INT32_MAX ? -1 : (int32_t)days;
+}
+
 static const char *value_of(struct hb_arena *arena, const struct hb_timex_answer *answer)
 {
 	char first[HB_MOMENT_TEXT_BYTES], last[HB_MOMENT_TEXT_BYTES];
 	struct hb_moment moment;
 
-	if (!answer->is_moment)
+	if (!answer->is_moment || answer->value)
 		return answer->value;
 	hb_moment_text(&answer->moment, first);
 	if (answer->length <= 1 || !answer->moment.day)
@@ -67,8 +109,8 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 	struct hb_found_timex timex = {
 		.first = state->pieces.items[match->first].first,
 		.end = state->pieces.items[match->end - 1].end,
-		.days_min = answer->days_min < 0 ? -1 : (int32_t)answer->days_min,
-		.days_max = answer->days_max < 0 ? -1 : (int32_t)answer->days_max,
+		.days_min = whole_days(answer->days_min),
+		.days_max = whole_days(answer->days_max),
 	};
 
 	if (answer->is_moment) {
@@ -115,7 +157,7 @@ static void place_clock(struct hb_timex_state *state, const struct hb_match *mat
 		answer->anchor = "event";
 	} else if (state->has_now) {
 		day = hb_moment_of_day(state->now);
-		answer->anchor = "published";
+		answer->anchor = state->now_anchor;
 	}
 	day.part = NULL;
 	day.clock = answer->moment.clock;
@@ -123,19 +165,47 @@ static void place_clock(struct hb_timex_state *state, const struct hb_match *mat
 	answer->wants_day = false;
 }
 
+static bool is_later_in_the_year(const struct hb_moment *a, const struct hb_moment *b)
+{
+	return a->month > b->month || (a->month == b->month && a->day > b->day);
+}
+
+/* "From March until July of last year", "on 5 and 6 May": of two dates that are joined the one takes the year of the other, or the year beside it
+ * where the order would be wrong. */
+static void lend_year(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
+		      size_t i, struct hb_timex_answer *answer)
+{
+	const struct hb_timex_answer *next = i + 1 < count ? &answers[i + 1] : NULL;
+	const struct hb_piece *pieces = state->pieces.items;
+	struct hb_moment *moment = &answer->moment;
+
+	if (!is_date(answer) || moment->year || !moment->month)
+		return;
+	if (state->last_end && state->last_end + 1 == matches[i].first && state->last.year && state->last.month &&
+	    hb_piece_value(&pieces[state->last_end], HB_TIME_WORDS_JOINS)) {
+		moment->year = state->last.year + is_later_in_the_year(&state->last, moment);
+		answer->anchor = state->last_anchor;
+	} else if (next && is_date(next) && next->moment.year && next->moment.month && matches[i + 1].first == matches[i].end + 1 &&
+		   hb_piece_value(&pieces[matches[i].end], HB_TIME_WORDS_JOINS)) {
+		moment->year = next->moment.year - is_later_in_the_year(moment, &next->moment);
+		answer->anchor = next->anchor ? next->anchor : "text";
+	}
+}
+
 static void remember(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
 {
 	state->last_end = match->end;
 	state->last = answer->is_moment ? answer->moment : (struct hb_moment){0};
+	state->last_anchor = answer->anchor ? answer->anchor : "text";
 }
 
-/* Keep a day whose year the text gives, for those that follow it in its sentence. */
+/* Keep a day or month whose year the text gives, for those that follow it in its sentence. */
 static void list_day(struct hb_timex_state *state, const struct hb_match *match, const struct hb_timex_answer *answer)
 {
 	const struct hb_moment *moment = &answer->moment;
 	bool from_text = !answer->anchor || strcmp(answer->anchor, "text") == 0;
 
-	if (!is_date(answer) || !from_text || !moment->year || !moment->month || !moment->day)
+	if (!is_date(answer) || !from_text || !moment->year || !moment->month)
 		return;
 	state->listed = *moment;
 	state->listed_sentence = state->reading->analysis->tokens[state->pieces.items[match->first].first].sentence;
@@ -192,12 +262,16 @@ void hb_read_times(struct hb_reading *reading)
 		HB_PUSH(reading->arena, matches, match);
 		HB_PUSH(reading->arena, answers, answer);
 	}
+	if (matches.count > 0 && find_dateline(&state, &matches.items[0], &answers.items[0]))
+		for (size_t i = 0; i < matches.count; i++)
+			hb_timex_answer(&state, &matches.items[i], &answers.items[i]);
 	state.last_end = 0;
 	state.finding = false;
 	for (size_t i = 0; i < matches.count; i++) {
 		/* Again, now that dates are told in order. */
 		if (!hb_timex_answer(&state, &matches.items[i], &answer))
 			continue;
+		lend_year(&state, matches.items, answers.items, answers.count, i, &answer);
 		if (answer.wants_day)
 			place_clock(&state, matches.items, answers.items, answers.count, i, &answer);
 		add_timex(&state, &matches.items[i], &answer);

@@ -31,6 +31,8 @@ static int32_t year_of_list(const struct hb_timex_state *state, uint32_t token, 
 	const struct hb_moment *before = &state->listed;
 	int32_t year = before->year;
 
+	if (!before->day && moment->month != before->month)
+		return 0; /* "in January 1987 ... on 20 January" */
 	if (!year || state->listed_sentence != state->reading->analysis->tokens[token].sentence)
 		return 0;
 	if (moment->month < before->month || (moment->month == before->month && moment->day < before->day))
@@ -93,7 +95,7 @@ void hb_settle(const struct hb_timex_state *state, uint32_t first, uint32_t end,
 	if (moment->weekday && !moment->month) {
 		if (state->has_now) {
 			settle_weekday(state, hb_tense_of(state->reading, first, end, false), moment);
-			*ret_anchor = "published";
+			*ret_anchor = state->now_anchor;
 		}
 		return;
 	}
@@ -109,6 +111,6 @@ void hb_settle(const struct hb_timex_state *state, uint32_t first, uint32_t end,
 		*ret_anchor = "text";
 	} else if (state->now_year) {
 		moment->year = year_by_tense(state, moment, hb_tense_of(state->reading, first, end, true));
-		*ret_anchor = "published";
+		*ret_anchor = state->now_anchor;
 	}
 }

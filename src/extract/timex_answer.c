@@ -45,15 +45,21 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 
 static bool answer_clock(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *clock = VALUE(CLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM), *part = VALUE(PART);
+	const char *clock = VALUE(CLOCK) ? VALUE(CLOCK) : VALUE(DOTCLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM), *part = VALUE(PART);
 	int hour = 0, minute = 0;
 
 	if (clock)
-		sscanf(clock, "%d:%d", &hour, &minute);
+		sscanf(clock, "%d%*[.:]%d", &hour, &minute);
 	else if (noon)
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
+	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) && !hb_match_has_word(state, match, "o'clock")) { /* "0900 GMT", "at 1625" */
+		if (strlen(VALUE(INTEGER)) != 4)
+			return false;
+		minute = hour % 100;
+		hour /= 100;
+	}
 	if (meridiem && hour <= 12)
 		hour = hour % 12 + hb_text_number(meridiem);
 	else if (part && hour < 12 && strcmp(part, "TMO") != 0)
@@ -65,7 +71,7 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 	answer->moment = (struct hb_moment){.weekday = hb_text_number(VALUE(WEEKDAY))};
 	if (VALUE(DEICTIC) && state->has_now) {
 		answer->moment = hb_moment_of_day(state->now + hb_text_number(VALUE(DEICTIC)));
-		answer->anchor = "published";
+		answer->anchor = state->now_anchor;
 	}
 	answer->wants_day = !VALUE(WEEKDAY) && !VALUE(DEICTIC);
 	answer->moment.clock = hour * 60 + minute + 1;
@@ -86,6 +92,7 @@ static const struct {
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},
+	{"openday", hb_answer_openday},
 	{"tellday", hb_answer_tellday},
 	{"tellmonth", hb_answer_tellmonth},
 	{"tellyear", hb_answer_tellyear},

@@ -82,7 +82,7 @@ static void direct_date(const struct hb_timex_state *state, int32_t direction, b
 		}
 	}
 	if (moment->year)
-		*anchor = "published";
+		*anchor = state->now_anchor;
 }
 
 /* A four-digit number that counts or measures something is no year. */
@@ -143,6 +143,8 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 	};
 	if (VALUE(SHORTYEAR))
 		moment->year = decade_of(state, VALUE(SHORTYEAR)) * 10 + hb_text_number(VALUE(SHORTYEAR) + 1) % 10;
+	if (VALUE(INTEGER) && strlen(VALUE(INTEGER)) == 2) /* "Lima, 3 Jan 90 --" */
+		moment->year = decade_of(state, VALUE(INTEGER)) * 10 + hb_text_number(VALUE(INTEGER)) % 10;
 	if (moment->part)
 		answer->type = HB_TIMEX_TIME;
 	if (moment->day && moment->month && moment->day > hb_days_in_month(moment->year ? moment->year : 2000, moment->month))

@@ -130,7 +130,7 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 	struct days days;
 
 	*time = (struct hb_time){.span = timex->timex.span, .text = hb_reading_text(reading, timex->timex.span), .anchor = answer->anchor};
-	if (!answer->is_moment || (answer->type != HB_TIMEX_DATE && answer->type != HB_TIMEX_TIME))
+	if (!answer->is_moment || answer->type == HB_TIMEX_SET)
 		return;
 	moment.part = NULL;
 	moment.clock = 0;
@@ -145,7 +145,7 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 	if (answer->mod && !moment.day)
 		narrow(&days, &moment, answer->mod);
 	/* What is told of this month or year has happened by the day of publication. */
-	if (answer->anchor && strcmp(answer->anchor, "published") == 0 && state->has_now && answer->mod &&
+	if (answer->anchor && answer->anchor == state->now_anchor && state->has_now && answer->mod &&
 	    strcmp(answer->mod, "START") == 0 && days.first <= state->now && days.last > state->now)
 		days.last = state->now;
 	time->earliest = day_text(state, days.first);

@@ -186,7 +186,7 @@ bool hb_answer_holiday(struct hb_timex_state *state, const struct hb_match *matc
 	if (!feast)
 		return false;
 	answer->is_moment = true;
-	answer->anchor = year ? NULL : "published";
+	answer->anchor = year ? NULL : state->now_anchor;
 	answer->moment = strcmp(match->pattern->action, "week") == 0 ? hb_moment_week_of_day(feast->first) : hb_moment_of_day(feast->first);
 	answer->length = feast->last - feast->first + 1;
 	answer->slack = feast->slack;

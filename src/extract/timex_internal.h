@@ -39,13 +39,15 @@ struct hb_timex_state {
 	bool has_now_month;      /* or at least to the month */
 	int32_t now;             /* its day number; the first day of what is known when it is not known to the day */
 	int32_t now_year;        /* 0 when not known */
+	const char *now_anchor;  /* "published", or "dateline" where the text has one with a day of its own */
 	struct hb_moment told;   /* the last date told in the text */
 	bool has_told;
 	bool finding;            /* the first round, in which nothing is told yet: what hangs on that is taken for granted */
 	size_t last_end;         /* the piece after the last expression, and its date */
 	struct hb_moment last;
+	const char *last_anchor;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
-	struct hb_moment listed; /* the last day with a year of its own, and its sentence: later ones there go on from it */
+	struct hb_moment listed; /* the last day or month with a year of its own, and its sentence: later ones there go on from it */
 	uint32_t listed_sentence;
 };
 

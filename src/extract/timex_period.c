@@ -13,7 +13,8 @@ static const struct {
 	double days_min, days_max;
 } units[] = {
 	{"TS", "PT%sS", 1, -1, -1},         {"TM", "PT%sM", 1, -1, -1},   {"TH", "PT%sH", 1, -1, -1},
-	{"D", "P%sD", 1, 1, 1},             {"W", "P%sW", 1, 7, 7},       {"M", "P%sM", 1, 30, 31},
+	{"D", "P%sD", 1, 1, 1},             {"W", "P%sW", 1, 7, 7},       {"FN", "P%sW", 2, 14, 14},
+	{"M", "P%sM", 1, 30, 31},
 	{"Q", "P%sQ", 1, 90, 92},           {"Y", "P%sY", 1, 365, 366},   {"DE", "P%sY", 10, 3652, 3653},
 	{"CE", "P%sY", 100, 36524, 36525},
 };
@@ -92,29 +93,37 @@ static void add_days(const char *unit, double number, struct hb_timex_answer *an
 	}
 }
 
-/* "Two years and nine months": two counts of units, the greater first. */
-static bool add_smaller_unit(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+enum { UNITS_MAX = 3 };
+
+/* "Two years and nine months", "three years, one month and 15 days": counts of units, the greatest first. */
+static bool add_smaller_units(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit[2] = {NULL, NULL};
-	double number[2] = {0, 0};
+	const char *unit[UNITS_MAX] = {NULL}, *value = "P";
+	double number[UNITS_MAX] = {0};
 	int n = 0;
 
-	for (size_t i = match->first; i < match->end; i++) {
+	for (size_t i = match->first; i < match->end && n < UNITS_MAX; i++) {
 		const struct hb_piece *piece = &state->pieces.items[i];
 		const char *name = hb_piece_value(piece, HB_TIME_WORDS_UNITS);
 
 		if (!name)
 			name = hb_piece_value(piece, HB_TIME_WORDS_UNIT);
-		if (name && n < 2)
+		if (name)
 			unit[n++] = name;
-		else if (hb_piece_value(piece, HB_TIME_WORDS_NUMBER) && n < 2)
+		else if (hb_piece_value(piece, HB_TIME_WORDS_NUMBER))
 			number[n] = piece->number;
 	}
-	if (n < 2 || strcmp(unit[0], unit[1]) == 0 || strlen(unit[0]) != 1 || strlen(unit[1]) != 1)
+	if (n < 2)
 		return false;
-	answer->value = hb_arena_format(state->reading->arena, "P%.10g%s%.10g%s", number[0], unit[0], number[1], unit[1]);
+	for (int i = 0; i < n; i++) {
+		if (number[i] > MOST_COUNT || strlen(unit[i]) != 1 || (i > 0 && strcmp(unit[i], unit[i - 1]) == 0))
+			return false;
+		value = hb_arena_format(state->reading->arena, "%s%.10g%s", value, number[i], unit[i]);
+	}
+	answer->value = value;
 	days_of_period(state, match, unit[0], number[0], answer);
-	add_days(unit[1], number[1], answer);
+	for (int i = 1; i < n; i++)
+		add_days(unit[i], number[i], answer);
 	return true;
 }
 
@@ -148,7 +157,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 		number = 1;
 	if (number > MOST_COUNT || is_title(state, match))
 		return false;
-	if (add_smaller_unit(state, match, answer))
+	if (add_smaller_units(state, match, answer))
 		return true;
 	answer->value = half ? period_and_a_half(state, unit, number) : period(state, unit, number);
 	if (number >= 0)

@@ -35,7 +35,7 @@ bool hb_answer_deictic(struct hb_timex_state *state, const struct hb_match *matc
 		answer->type = HB_TIMEX_TIME;
 	else if (!state->has_now)
 		open_unit("D", answer);
-	answer->anchor = state->has_now ? "published" : NULL;
+	answer->anchor = state->has_now ? state->now_anchor : NULL;
 	return true;
 }
 
@@ -75,7 +75,7 @@ bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *mat
 	answer->is_moment = true;
 	answer->moment = hb_moment_unit(state->now, unit ? unit : "W", direction);
 	answer->moment.weekend = !unit;
-	answer->anchor = "published";
+	answer->anchor = state->now_anchor;
 	return true;
 }
 
@@ -93,7 +93,7 @@ bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *matc
 	answer->is_moment = true;
 	answer->moment = hb_moment_unit(state->now, "W", behind && weekday < 6 ? -1 : 0);
 	answer->moment.weekend = true;
-	answer->anchor = "published";
+	answer->anchor = state->now_anchor;
 	return true;
 }
 
@@ -131,8 +131,8 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
-		if (VALUE(PART) && !state->finding && !hb_match_has_word(state, match, "that") && !hb_match_has_word(state, match, "same"))
-			return false; /* "in the morning" of no day in particular */
+		if (VALUE(PART) && !state->finding && match->first > 0 && strchr("id", state->pieces.items[match->first - 1].lower[0]))
+			return false; /* "in the morning", "during the night" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
 			answer->value = hb_arena_format(state->reading->arena, "%s%s", answer->value, VALUE(PART));
@@ -170,11 +170,25 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 		*number *= 12;
 		return "M";
 	}
+	if (strcmp(unit, "FN") == 0) {
+		*number *= 2;
+		return "W";
+	}
 	if (strcmp(unit, "W") == 0 && hb_match_has_word(state, match, "today")) {
 		*number *= 7;
 		return "D";
 	}
 	return unit;
+}
+
+/* "Two hours later" is a span of time, on the day that was told. */
+static void name_hours(struct hb_timex_state *state, const char *unit, double number, struct hb_timex_answer *answer)
+{
+	bool half = number != (double)(int32_t)number;
+
+	answer->type = HB_TIMEX_DURATION;
+	answer->value = half ? hb_arena_format(state->reading->arena, "PT%dH30M", (int)number)
+			     : hb_arena_format(state->reading->arena, "PT%.0f%c", number, unit[1]);
 }
 
 /* "two weeks ago", "three months later". */
@@ -197,12 +211,16 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	}
 	if (hb_match_has_word(state, match, "half"))
 		number = hb_match_has_word(state, match, "and") ? number + 0.5 : 0.5;
+	if (unit[0] == 'T' && number > 0 && !from_now)
+		name_hours(state, unit, number, answer);
 	unit = finer_unit(state, match, unit, &number);
 	if (number < 0 || number > MOST_UNITS || number != (double)(int32_t)number) {
 		answer->value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
 	}
 	known = from_now ? known_to(state, unit) : told_day(state, unit, &from);
+	if (!known && answer->value)
+		return true;
 	if (!known || hb_date_of_day(from).year + sign * number * (strcmp(unit, "CE") == 0 ? 100 : strcmp(unit, "DE") == 0 ? 10 : 1) < 1) {
 		open_unit(unit, answer);
 		return true;
@@ -214,7 +232,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 		answer->moment = same_day(from, sign * (int32_t)number * (unit[0] == 'Y' ? 12 : 1));
 	else
 		answer->moment = hb_moment_unit(from, unit, sign * (int32_t)number);
-	answer->anchor = from_now ? "published" : "event";
+	answer->anchor = from_now ? state->now_anchor : "event";
 	return true;
 }
 
@@ -232,10 +250,24 @@ bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *matc
 		return true;
 	}
 	ahead = (weekday - hb_weekday(day) + 7) % 7;
+	if (!ahead && match->pattern->argument[0])
+		ahead = -7; /* "that Friday" may be the day told itself */
 	answer->is_moment = true;
-	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead ? ahead : 7));
+	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead < 0 ? 0 : ahead ? ahead : 7));
 	answer->moment.part = VALUE(PART);
 	answer->anchor = "event";
+	return true;
+}
+
+/* "on a Sunday", "3 March, a Sunday": some Sunday, not the one before publication; "a Sunday raid" is of that one. */
+bool hb_answer_openday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	const struct hb_piece *last = &state->pieces.items[match->end - 1];
+
+	if (match->end < state->pieces.count && last[1].sentence == last->sentence &&
+	    strchr("NJ", state->reading->analysis->tokens[last[1].first].tag[0]))
+		return false;
+	answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%s", VALUE(WEEKDAY));
 	return true;
 }
 

@@ -57,6 +57,18 @@ static enum hb_tense tense_of_auxiliaries(const struct hb_analysis *analysis, ui
 	return tense;
 }
 
+/* "Iran let them go": with a subject in the singular "let" and the like are in the past. */
+static bool has_one_subject(const struct hb_analysis *analysis, uint32_t verb)
+{
+	const struct hb_token *tokens = analysis->tokens;
+
+	for (uint32_t i = tokens[verb].left_edge; i < verb; i++)
+		if (tokens[i].head == verb && is(tokens[i].dep, "nsubj"))
+			return is(tokens[i].tag, "NN") || is(tokens[i].tag, "NNP") || is(tokens[i].lower, "he") || is(tokens[i].lower, "she") ||
+			       is(tokens[i].lower, "it");
+	return false;
+}
+
 static enum hb_tense tense_of_verb(const struct hb_analysis *analysis, uint32_t verb)
 {
 	const struct hb_token *token = &analysis->tokens[verb];
@@ -70,6 +82,10 @@ static enum hb_tense tense_of_verb(const struct hb_analysis *analysis, uint32_t 
 	if (tense != HB_TENSE_UNKNOWN)
 		return tense;
 	if (is(token->tag, "VBD") || is(token->tag, "VBN"))
+		return HB_TENSE_PAST;
+	if (is(token->tag, "VBP") && is(token->dep, "ccomp") && token_has_class(&analysis->tokens[token->head], HB_TIME_WORDS_LETTING))
+		return HB_TENSE_UNKNOWN;
+	if (is(token->tag, "VBP") && has_class(token->lower, HB_TIME_WORDS_BOTHTENSES) && has_one_subject(analysis, verb))
 		return HB_TENSE_PAST;
 	if (is(token->tag, "VBZ") || is(token->tag, "VBP"))
 		return HB_TENSE_PRESENT;
@@ -127,7 +143,7 @@ static enum hb_tense climb(const struct hb_analysis *analysis, uint32_t start, b
 {
 	const struct hb_token *tokens = analysis->tokens;
 	uint32_t at = start;
-	bool after = false;
+	bool after = false, joined = false;
 
 	for (int i = 0; i < CLIMB; i++) {
 		if (at != start && (is(tokens[at].pos, "VERB") || is(tokens[at].pos, "AUX"))) {
@@ -139,10 +155,11 @@ static enum hb_tense climb(const struct hb_analysis *analysis, uint32_t start, b
 		} else if (at != start && has_class(tokens[at].lower, HB_TIME_WORDS_AHEAD)) {
 			return HB_TENSE_FUTURE;
 		}
-		if (at != start && near && !after && (is(tokens[at].pos, "NOUN") || is(tokens[at].pos, "PROPN")))
+		if (at != start && near && !after && !joined && (is(tokens[at].pos, "NOUN") || is(tokens[at].pos, "PROPN")))
 			return HB_TENSE_UNKNOWN;
 		if (tokens[at].head == at)
 			break;
+		joined = is(tokens[at].dep, "conj");
 		at = tokens[at].head;
 	}
 	return after ? HB_TENSE_OPEN : HB_TENSE_UNKNOWN;
@@ -153,6 +170,11 @@ enum hb_tense hb_tense_of(const struct hb_reading *reading, uint32_t first, uint
 	const struct hb_token *tokens = reading->analysis->tokens;
 	uint32_t start = head_of(tokens, first, end), noun;
 
+	/* "14" of "14 and 15 April" */
+	while (is(tokens[start].dep, "nummod") && has_class(tokens[tokens[start].head].lower, HB_TIME_WORDS_MONTH))
+		start = tokens[start].head;
+	if (end < reading->analysis->n_tokens && is(tokens[end].lower, ":") && (first == 0 || tokens[first - 1].sentence != tokens[first].sentence))
+		return HB_TENSE_PAST; /* a chronicle: "Friday: he jumps into the sea" */
 	if (ends_a_term(tokens, first, start))
 		return HB_TENSE_FUTURE;
 	if (!modifies_noun(tokens, start))

@@ -317,7 +317,8 @@ static void print_statements(struct hb_casefile *page)
 	{
 		const char *speaker = hb_book_text(statement, "speaker"), *kind = hb_book_text(statement, "kind");
 		const char *name = hb_book_text(statement, "speaker_name"), *text = hb_book_text(statement, "text");
-		const char *source = hb_book_text(statement, "source");
+		const char *source = hb_book_text(statement, "source"), *position = hb_book_text(statement, "position");
+		const char *relayed = hb_book_text(statement, "relayed_by_name");
 		bool mine = speaker && strcmp(speaker, page->id) == 0;
 		if (!text || (!mine && !hb_book_holds(json_object_get(statement, "to"), page->id)))
 			continue;
@@ -329,6 +330,10 @@ static void print_statements(struct hb_casefile *page)
 			hb_casefile_heading(page, "In their words");
 		hb_buffer_add_text(&page->line, text);
 		hb_casefile_names(page, " — to ", json_object_get(statement, "to"), false);
+		if (relayed)
+			hb_buffer_format(&page->line, ", passed on by %s", relayed);
+		if (position)
+			hb_buffer_format(&page->line, " (as %s)", position);
 		if (source) {
 			hb_buffer_format(&page->line, " [%s]", source);
 			hb_table_add(&page->sources, source, strlen(source), 0, NULL);

@@ -9,6 +9,8 @@ import re
 from matching import ROLES, count_of, holds_words, means_number, within
 from people import GoldError, occurrences
 
+# "Asked for her release" is a plea to one reader and a demand to another.
+EITHER_WAY = {"plea", "demand"}
 # Whose sides may stand in either order.
 TWO_SIDED = {"meeting", "negotiation", "agreement"}
 REALITIES = {"actual", "denied", "planned", "requested", "possible"}
@@ -72,7 +74,7 @@ class GoldEvent:
     """One `event` or `may event` line."""
 
     def __init__(self, expectation, whole, may):
-        self.text, self.may = expectation.text, may
+        self.whole, self.text, self.may = whole, expectation.text, may
         fields = expectation.fields
         self.type = expectation.plain[0]
         self.reality = expectation.field("reality") or "actual"
@@ -122,9 +124,11 @@ class GoldEvent:
         return any(value.entities(record) & self.fillers(event, role) for role in self.main_roles for value in self.roles[role])
 
     def contradicts_main_role(self, record, event):
-        """The event says who it is about, and it is nobody of the gold."""
-        said = any(self.fillers(event, role) for role in self.main_roles)
-        return said and not self.fits_main_role(record, event)
+        """The event is said to be about somebody else of the gold, or another body; a noun beside a name is nobody else."""
+        answer = self.whole.answer(record)
+        said = {i for role in self.main_roles for i in self.fillers(event, role)
+                if record.entities[i]["type"] not in ("person", "group") or answer.meant.get(i) is not None}
+        return bool(said) and not self.fits_main_role(record, event)
 
     def is_full(self, record, events):
         """The events together have each value of each role."""
@@ -226,13 +230,13 @@ class Judgement:
             (self.given[gold] if gold else self.wrong).append(event)
 
     def accept(self, event):
-        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, asked for, best in its roles."""
+        """The line that the event is: by its trigger, else by whom it is about; where several would do, of its reality, of the same people, asked for."""
         record = self.record
         same = [g for g in self.told.items["event"] if g.type == event["type"]]
         fits = [g for g in same if g.fits_trigger(event)] or [g for g in same if g.fits_main_role(record, event)]
         def rank(gold):
             date = gold.fields.get("date")
-            return (gold.reality == event["reality"], not gold.may, gold.fits_main_role(record, event),
+            return (gold.reality == event["reality"], gold.fits_main_role(record, event), not gold.may,
                     bool(date) and within((event.get("time") or {}).get("value"), date), -len(self.given[gold]))
         return max(fits, key=rank) if fits else None
 
@@ -241,8 +245,10 @@ class Judgement:
         return bool(events) and gold.is_full(self.record, events)
 
     def rightness(self, event):
-        """True, False, or None for what is neither asked for nor wrong."""
+        """True, False, or None for what is neither asked for nor wrong.  Whether one pleads or demands is read either way."""
         gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
+        if gold is None and event["type"] in EITHER_WAY:
+            gold = next((g for g in self.given if g.type in EITHER_WAY and g.fits_trigger(event)), None)
         if gold is None:
             return False
         return None if gold.may else event["reality"] == gold.reality and not gold.contradicts_main_role(self.record, event)
@@ -252,14 +258,14 @@ class Judgement:
         out = []
         for name in DETAILS:
             asked = name in gold.fields
-            said = [e for e in self.given[gold] if self.says(name, e)]
+            said = [e for e in self.given[gold] if self.says(name, e, asked)]
             out.append((name, asked, bool(said), asked and any(self.is_right(gold, name, e) for e in said)))
         return out
 
-    def says(self, name, event):
+    def says(self, name, event, asked):
         if name == "date":
             return within((event.get("time") or {}).get("value"), "0001/9999")
-        if name == "count":
+        if name == "count" and asked:  # the number of a group that stands on the group counts where it is asked for
             return count_of(self.record, event) is not None
         return event.get({"days": "duration_days"}.get(name, name)) is not None
 

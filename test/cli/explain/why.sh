@@ -13,7 +13,7 @@ import sys
 record = json.load(open("out.json", encoding="utf-8"))
 print(record["format"], record["record"]["format"], len(record["sentences"]), "sentences")
 text = record["record"]["doc"]["text"]
-wrong, places = [], set()
+wrong, places, models = [], set(), set()
 for number, sentence in enumerate(record["sentences"], 1):
     if sentence["number"] != number or text[slice(*sentence["span"])] != sentence["text"]:
         wrong.append(sentence)
@@ -21,17 +21,19 @@ for number, sentence in enumerate(record["sentences"], 1):
         if not sentence["span"][0] <= note["span"][0] < note["span"][1] <= sentence["span"][1]:
             wrong.append(note)
         places |= set(re.findall(r"data/([\w/.-]+):(\d+)", note["note"]))
+        models |= set(re.findall(r"\(data/([\w/.-]+)\)", note["note"]))
 for name, line in places:
     with open(os.path.join(sys.argv[1], name), encoding="utf-8") as file:
         if not file.read().splitlines()[int(line) - 1].strip():
             wrong.append((name, line))
 print("wrong:", wrong)
-named = {name for name, _ in places}
-print("files:", [name for name in ("en/attribution.txt", "en/events/taking.txt", "en/time.txt") if name in named])
+named = {name for name, _ in places} | models
+print("files:", [name for name in ("en/statements.weights", "en/events/taking.txt", "en/time.txt") if name in named])
 
 
 def notes(word, passes):
-    return [n["note"].split(" (")[0] for s in record["sentences"] for n in s["why"]
+    # not the figures of the confidence, which are learnt anew now and then
+    return [re.sub(r"confidence .*", "confidence", n["note"].split(" (")[0]) for s in record["sentences"] for n in s["why"]
             if n["taken"] and n["pass"] == passes and text[slice(*n["span"])] == word]
 
 

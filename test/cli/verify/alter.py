@@ -5,9 +5,9 @@ import sys
 
 
 def flip(blob):
-    """The same blob with one bit of its middle changed."""
+    """The same blob with the bits of one byte in its middle changed (one bit alone may be one that zstd does not read)."""
     middle = len(blob) // 2
-    return blob[:middle] + bytes([blob[middle] ^ 1]) + blob[middle + 1:]
+    return blob[:middle] + bytes([blob[middle] ^ 0xFF]) + blob[middle + 1:]
 
 
 def alter_blob(table, column):

@@ -75,6 +75,12 @@ static const char *name_in(const struct reading_of_sentence *it, const struct hb
 	return it->extraction.entities[event->roles[role][i]].name;
 }
 
+/* The words of a span; the sentences are ASCII. */
+static const char *words(const struct reading_of_sentence *it, struct hb_span span)
+{
+	return hb_arena_copy_text(it->arena, it->source.text + span.start, span.end - span.start);
+}
+
 static void check_reality(const char *id, const char *type, enum hb_reality reality)
 {
 	struct reading_of_sentence it = extract(id);
@@ -187,9 +193,98 @@ static void event__relative_pronoun_is_its_antecedent(void **state)
 	hb_arena_free(it.arena);
 }
 
+static void terms__a_threat_hangs_on_a_condition(void **state)
+{
+	struct reading_of_sentence it = extract("threat");
+	const struct hb_event *threat = only(&it, "threat"), *payment = only(&it, "payment");
+
+	assert_string_equal(words(&it, threat->condition), "unless the government paid a ransom of $5 million by Friday");
+	assert_string_equal(name_in(&it, threat, HB_VICTIM, 0), "Paul Weber");
+	assert_string_equal(words(&it, payment->amount), "$5 million");
+	assert_string_equal(payment->deadline.value, "2020-06-12"); /* the Friday to come */
+	hb_arena_free(it.arena);
+}
+
+static void terms__hours_that_nothing_dates_stay_words(void **state)
+{
+	struct reading_of_sentence it = extract("ransom");
+	const struct hb_event *demand = only(&it, "demand");
+
+	assert_string_equal(words(&it, demand->amount), "10 million naira");
+	assert_string_equal(demand->deadline.text, "48 hours");
+	assert_null(demand->deadline.value);
+	hb_arena_free(it.arena);
+}
+
+static void terms__a_deadline_is_no_time_of_the_pledge(void **state)
+{
+	struct reading_of_sentence it = extract("by_then");
+	const struct hb_event *pledge = only(&it, "pledge");
+
+	assert_string_equal(pledge->deadline.value, "2020-06-12");
+	assert_null(pledge->time.value);
+	hb_arena_free(it.arena);
+}
+
+static void terms__anonymity_is_no_condition(void **state)
+{
+	struct reading_of_sentence it = extract("in_return");
+
+	assert_string_equal(words(&it, only(&it, "offer")->condition), "in return for fuel");
+	hb_arena_free(it.arena);
+}
+
+static void terms__a_renewed_pledge_points_to_the_earlier_one(void **state)
+{
+	struct reading_of_sentence it = extract("renewed");
+	const struct hb_event *renewed = NULL;
+
+	for (size_t i = 0; i < it.extraction.n_events; i++)
+		if (it.extraction.events[i].earlier != HB_NONE)
+			renewed = &it.extraction.events[i];
+	assert_non_null(renewed);
+	assert_string_equal(words(&it, renewed->trigger), "renewed");
+	assert_string_equal(words(&it, it.extraction.events[renewed->earlier].trigger), "pledged");
+	hb_arena_free(it.arena);
+}
+
+static void event__a_mother_begs_for_her_child(void **state)
+{
+	struct reading_of_sentence it = extract("mother");
+
+	assert_string_equal(name_in(&it, only(&it, "plea"), HB_BENEFICIARY, 0), "Ana Ruiz");
+	hb_arena_free(it.arena);
+}
+
+static void event__a_plea_may_be_about_a_negotiation(void **state)
+{
+	struct reading_of_sentence it = extract("asked_to_negotiate");
+	const struct hb_event *plea = only(&it, "plea"), *negotiation = only(&it, "negotiation");
+
+	assert_ptr_equal(&it.extraction.events[plea->about], negotiation);
+	assert_string_equal(it.extraction.events[negotiation->about].type, "release");
+	assert_int_equal(plea->n_roles[HB_BENEFICIARY], 1);
+	hb_arena_free(it.arena);
+}
+
+static void event__a_threat_to_sue_and_a_trade_deal_are_not_ours(void **state)
+{
+	struct reading_of_sentence it = extract("sue");
+
+	assert_true(has_type(&it, "arrest"));
+	assert_false(has_type(&it, "threat"));
+	assert_false(has_type(&it, "agreement"));
+	hb_arena_free(it.arena);
+}
+
 TEST_MAIN(cmocka_unit_test(event__who_did_what_to_whom), cmocka_unit_test(event__released_video_frees_nobody),
 	  cmocka_unit_test(event__reality_is_part_of_the_claim), cmocka_unit_test(event__things_are_no_victims),
 	  cmocka_unit_test(event__victims_in_a_row_share_it), cmocka_unit_test(event__companions_share_it),
 	  cmocka_unit_test(event__two_tellings_are_one_with_the_finer_time), cmocka_unit_test(event__duration_of_captivity),
 	  cmocka_unit_test(event__pledge_names_what_it_promises), cmocka_unit_test(event__pledges_about_other_things_are_not_ours),
-	  cmocka_unit_test(event__relative_pronoun_is_its_antecedent))
+	  cmocka_unit_test(event__relative_pronoun_is_its_antecedent),
+	  cmocka_unit_test(terms__a_threat_hangs_on_a_condition), cmocka_unit_test(terms__hours_that_nothing_dates_stay_words),
+	  cmocka_unit_test(terms__a_deadline_is_no_time_of_the_pledge), cmocka_unit_test(terms__anonymity_is_no_condition),
+	  cmocka_unit_test(terms__a_renewed_pledge_points_to_the_earlier_one), cmocka_unit_test(event__a_mother_begs_for_her_child),
+	  cmocka_unit_test(event__a_plea_may_be_about_a_negotiation),
+	  cmocka_unit_test(event__a_threat_to_sue_and_a_trade_deal_are_not_ours))

@@ -35,24 +35,45 @@ static bool is_as_expected(const struct hb_reading *reading, const struct hb_fou
 							  strcmp(or_none(found->time.latest), text_of(expected, "latest")) == 0);
 }
 
-/* The times of all events, in order. */
+/* The time that words tell; the bound that publication sets is told by none. */
+static const char *told_time(const struct hb_event *event)
+{
+	return event->time.text ? or_none(event->time.value) : "";
+}
+
+static bool is_type_of_interest(const json_t *expected, const char *type)
+{
+	for (size_t i = 0; i < json_array_size(expected); i++)
+		if (strcmp(text_of(json_array_get(expected, i), "type"), type) == 0)
+			return true;
+	return false;
+}
+
+/* The times of all events of the types that are expected, in order. */
 static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 {
 	const json_t *expected = json_object_get(object, "expected");
 	struct hb_source source;
 	struct hb_analysis analysis;
 	struct hb_extraction extraction;
-	bool right;
+	size_t n = 0;
+	bool right = true;
 
 	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
 	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
 	hb_extract(&analysis, arena, &extraction);
-	right = extraction.n_events == json_array_size(expected);
-	for (size_t i = 0; right && i < extraction.n_events; i++)
-		right = strcmp(extraction.events[i].type, text_of(json_array_get(expected, i), "type")) == 0 &&
-			strcmp(or_none(extraction.events[i].time.value), text_of(json_array_get(expected, i), "value")) == 0;
+	for (size_t i = 0; i < extraction.n_events; i++) {
+		const struct hb_event *event = &extraction.events[i];
+		const json_t *one = json_array_get(expected, n);
+
+		if (!is_type_of_interest(expected, event->type))
+			continue;
+		right = right && one && strcmp(event->type, text_of(one, "type")) == 0 && strcmp(told_time(event), text_of(one, "value")) == 0;
+		n++;
+	}
+	right = right && n == json_array_size(expected);
 	for (size_t i = 0; !right && i < extraction.n_events; i++)
-		print_message("# read %s = %s\n", extraction.events[i].type, or_none(extraction.events[i].time.value));
+		print_message("# read %s = %s\n", extraction.events[i].type, told_time(&extraction.events[i]));
 	return right;
 }
 
@@ -142,6 +163,7 @@ GROUP(times__counted_from_what_was_told_before, "times counted from what was tol
 GROUP(times__what_nothing_anchors_stays_open, "what nothing anchors stays open", 6)
 GROUP(times__holidays_have_the_date_of_their_year, "holidays have the date of their year", 14)
 GROUP(times__ranges, "ranges", 6)
+GROUP(times__a_dateline_with_a_day_is_what_days_are_counted_from, "a dateline with a day is what days are counted from", 4)
 GROUP(times__not_times_though_they_look_so, "not times, though they look so", 5)
 EVENT_GROUP(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time, "a time holds for what hangs on its clause at the same time", 5)
 EVENT_GROUP(event_times__the_day_of_saying_is_not_the_day_of_the_event, "the day of saying is not the day of the event", 3)
@@ -169,6 +191,7 @@ TEST_MAIN(cmocka_unit_test(times__a_weekday_is_the_last_one_after_a_past_verb),
 	  cmocka_unit_test(times__what_nothing_anchors_stays_open),
 	  cmocka_unit_test(times__holidays_have_the_date_of_their_year),
 	  cmocka_unit_test(times__ranges),
+	  cmocka_unit_test(times__a_dateline_with_a_day_is_what_days_are_counted_from),
 	  cmocka_unit_test(times__not_times_though_they_look_so),
 	  cmocka_unit_test(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time),
 	  cmocka_unit_test(event_times__the_day_of_saying_is_not_the_day_of_the_event),

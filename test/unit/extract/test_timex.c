@@ -55,7 +55,7 @@ static void times__a_day_without_a_year_goes_on_from_the_day_before_it_in_the_se
 	expect_timex(&test, 0, "DATE", "2023-10-07");
 	expect_timex(&test, 1, "DATE", "2023-11-29");
 	expect_timex(&test, 2, "DATE", "2025-02-15");
-	expect_timex(&test, 3, "DATE", "2024");
+	expect_timex(&test, 3, "DATE", "2024-04");
 	people_close(&test);
 }
 
