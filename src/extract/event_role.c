@@ -225,14 +225,14 @@ static uint32_t counted_before(const struct hb_reading *reading, uint32_t token)
 	return HB_NONE;
 }
 
-/* "104 were freed", "hundreds were arrested": people of whom only the number is told, where a verb does something to them. */
+/* "Hundreds were arrested": people of whom only the number is told, as the subject of a verb. */
 static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
 {
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ);
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 
-	if (!(parties & HB_DEP_BIT(tree->dep[token])))
+	if (!(parties & HB_DEP_BIT(tree->dep[token])) || strcmp(tree->tokens[token].tag, "CD") == 0)
 		return HB_NONE;
 	for (size_t i = 0; i < reading->quantities.count; i++) {
 		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
