@@ -24,7 +24,7 @@ def judge(habeas):
 
 def threshold():
     with open(os.path.join(ROOT, "src", "record.c"), encoding="utf-8") as file:
-        return float(re.search(r"hb_sure_enough = ([\d.]+)", file.read()).group(1))
+        return float(re.search(r"hb_told_as_fact = ([\d.]+)", file.read()).group(1))
 
 
 def ratio(part, whole):

@@ -30,8 +30,9 @@ A LINE is one of
                                           actor that is no person), organization, place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [party|nearby|told] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by the
-                                          whole report; nearby: or close to a sentence about captives; told: in the event's own words
+    needs captivity [party|nearby|told|held] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by
+                                          the whole report; nearby: or close to a sentence about captives; told: in the event's own words;
+                                          held: a victim of it is a captive
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
@@ -61,7 +62,7 @@ ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
 CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
                "place", "event"]
 KINDS = ["captivity", "fate", "intervention"]
-NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party"]
+NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party", "captivity held"]
 REALITIES = ["actual", "denied", "planned", "requested", "possible"]
 EMBEDDERS = ["verb", "noun", "adj", "adv", "prep", "subject", "infinitive"]
 # The names that rules may use stand in one place for all who need them.

@@ -181,5 +181,6 @@ void hb_read_events(struct hb_reading *reading)
 	struct hb_event_search search;
 
 	hb_search_events(&search, reading);
+	hb_read_members(&search.tree);
 	write_records(&search);
 }

@@ -1,8 +1,11 @@
 /* What a clause says by itself of how real its verb is: negation, modal verbs, "if", "almost", clauses of time that are still to come,
  * commands and questions. */
+#include <stdio.h>
 #include <string.h>
 
 #include "extract/event_internal.h"
+
+enum { LONGEST_WORD = 48 };
 
 static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
 {
@@ -14,10 +17,25 @@ static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
 	return strcmp(tree->tokens[token].tag, tag) == 0;
 }
 
+/* "called off": what the data say of a verb with the particle behind it; 0 if nothing. */
+static uint8_t with_particle(const struct hb_tree *tree, uint32_t verb, enum hb_embedder as)
+{
+	char text[LONGEST_WORD];
+
+	if (verb + 1 >= tree->n_tokens || tree->tokens[verb + 1].head != verb ||
+	    !((HB_DEP_BIT(HB_DEP_PRT) | HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_PREP)) & HB_DEP_BIT(tree->dep[verb + 1])))
+		return 0;
+	if ((size_t)snprintf(text, sizeof text, "%s-%s", tree->tokens[verb].lemma, tree->tokens[verb + 1].lower) >= sizeof text)
+		return 0;
+	return hb_rule_words[hb_rule_word_number(text)].signature[as];
+}
+
 const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as)
 {
-	uint8_t number = hb_rule_words[tree->word[token]].signature[as];
+	uint8_t number = hb_tree_is_verb(tree, token) ? with_particle(tree, token, as) : 0;
 
+	if (!number)
+		number = hb_rule_words[tree->word[token]].signature[as];
 	return number ? &hb_rule_signatures[number] : NULL;
 }
 

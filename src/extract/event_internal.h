@@ -100,6 +100,9 @@ bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jail
 /* What the word makes of what stands under it, NULL if the data say nothing. */
 const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as);
 
+/* group_member.c: who is named among a group, as relations `member`. */
+void hb_read_members(const struct hb_tree *tree);
+
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
 

@@ -2,7 +2,8 @@
  *
  * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties
  * is a captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.
- * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties. */
+ * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties,
+ * "held" for a captive among its victims. */
 #include <string.h>
 
 #include "extract/event_internal.h"
@@ -12,7 +13,7 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
 }
 
-enum { NEARBY = 2, TOLD = 3, PARTY = 4, NEAR_SENTENCES = 5 };
+enum { NEARBY = 2, TOLD = 3, PARTY = 4, HELD = 5, NEAR_SENTENCES = 5 };
 
 /* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
 static bool *near_sentences(const struct hb_event_search *search)
@@ -167,6 +168,17 @@ static bool has_captive_party(const struct hb_found_event *found, const struct h
 	return false;
 }
 
+/* "The kidnapper got away" tells of no captive. */
+static bool has_captive_victim(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_captives *captives)
+{
+	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
+
+	for (size_t i = 0; i < victims->count; i++)
+		if (captives->captive[victims->items[i]] && !is_called(search, victims->items[i], HB_ARMED_NOUN))
+			return true;
+	return false;
+}
+
 bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
 	const struct hb_rule *rule = found->rule;
@@ -174,6 +186,13 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 
 	if (rule->needs_captivity == TOLD)
 		return false;
+	if (rule->needs_captivity == HELD) {
+		bool held = has_captive_victim(search, found, captives);
+
+		if (held)
+			hb_trace_event(search, found, "%s asks for captives, and it happens to one", rule->place);
+		return held;
+	}
 	if ((is_near || rule->kind != HB_OF_INTERVENTION) && has_captive_party(found, captives)) {
 		hb_trace_event(search, found, "%s asks for captives, and one of its parties is or has one", rule->place);
 		return true;

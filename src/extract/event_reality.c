@@ -184,8 +184,10 @@ static uint32_t raised(const struct hb_tree *tree, uint32_t verb)
 static struct step as_subject(const struct hb_tree *tree, uint32_t verb)
 {
 	const struct hb_signature *signature = hb_event_signature(tree, verb, HB_VERB_OF_SUBJECT);
-	uint32_t said = predicate(tree, verb), inner = raised(tree, verb);
+	uint32_t said = predicate(tree, verb), inner = raised(tree, verb), be = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_XCOMP));
 
+	if (said == HB_NONE && be != HB_NONE)
+		said = predicate(tree, be); /* "turned out to be false" */
 	if (inner != HB_NONE)
 		return passing(inner, HB_ALL);
 	if (said != HB_NONE && gives(tree, said)->reality != HB_ACTUAL)
@@ -235,7 +237,9 @@ static bool after_preposition(const struct hb_tree *tree, uint32_t from, uint32_
 		ret_step->part = HB_NOTHING;
 		return true;
 	}
-	if (head == prep || !named(tree, prep, HB_COMPLEMENT))
+	/* "succeeded in freeing": any preposition leads a gerund to a verb that says something of it */
+	if (head == prep || (!named(tree, prep, HB_COMPLEMENT) &&
+			     (tree->dep[from] != HB_DEP_PCOMP || strcmp(tree->tokens[prep].lower, "in") != 0 || !gives(tree, head))))
 		return false;
 	*ret_step = under(tree, from, head, false);
 	return true;
@@ -360,15 +364,16 @@ static enum hb_reality compose(enum hb_reality own, enum hb_reality outer)
 		return own == HB_PLANNED ? HB_DENIED : HB_POSSIBLE;
 	if (own == HB_DENIED)
 		return outer == HB_POSSIBLE ? HB_POSSIBLE : HB_DENIED;
-	return outer == HB_REQUESTED ? HB_REQUESTED : own;
+	return outer == HB_REQUESTED && own == HB_POSSIBLE ? HB_REQUESTED : own;
 }
 
-/* "reportedly", "according to unconfirmed reports" */
+/* "reportedly", "according to unconfirmed reports", "rumours say" */
 static bool is_hedged(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t inner = strcmp(tree->tokens[child].lower, "according") == 0 ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
-		uint32_t source = inner == HB_NONE ? HB_NONE : hb_tree_child(tree, inner, HB_DEP_BIT(HB_DEP_POBJ));
+		uint32_t said = tree->dep[child] == HB_DEP_NSUBJ ? child : HB_NONE;
+		uint32_t source = inner == HB_NONE ? said : hb_tree_child(tree, inner, HB_DEP_BIT(HB_DEP_POBJ));
 		uint32_t kind = source == HB_NONE ? HB_NONE : hb_tree_child(tree, source, HB_DEP_BIT(HB_DEP_AMOD));
 
 		if (named(tree, child, HB_DOUBT) || (source != HB_NONE && named(tree, source, HB_UNVERIFIED)) ||
@@ -430,6 +435,15 @@ static enum hb_reality own_reality(struct inquiry *it)
 	return by_adjectives(it, it->trigger, reality);
 }
 
+/* "the hostage Ana Ruiz": what somebody is called is no part of what is said of her. */
+static bool is_description(const struct hb_tree *tree, uint32_t token)
+{
+	const uint64_t at = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_APPOS);
+
+	return (HB_DEP_BIT(tree->dep[token]) & at) && named(tree, token, HB_CAPTIVE) &&
+	       strncmp(tree->tokens[tree->tokens[token].head].tag, "NNP", 3) == 0;
+}
+
 /* What is said of a word from above, itself left out. */
 static enum hb_reality from_above(struct inquiry *it, uint32_t token, int height)
 {
@@ -437,7 +451,7 @@ static enum hb_reality from_above(struct inquiry *it, uint32_t token, int height
 	struct step step;
 	enum hb_reality above, reality;
 
-	if (tree->dep[token] == HB_DEP_AMOD)
+	if (tree->dep[token] == HB_DEP_AMOD || is_description(tree, token))
 		return HB_ACTUAL; /* "the kidnapped banker": said as a fact about him */
 	if (is_hedged(tree, token))
 		it->hedged = true;

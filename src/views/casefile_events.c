@@ -51,8 +51,8 @@ static const char *date_label(const struct hb_casefile *page, const json_t *even
 		snprintf(out, size, "%s", value);
 	else if (first && last)
 		snprintf(out, size, "%s…", first);
-	else if (last)
-		snprintf(out, size, "by %s", last);
+	else if (last && !json_is_integer(json_object_get(event, "duration_days")))
+		snprintf(out, size, "by %s", last); /* of a span, the day on which somebody told of it says nothing */
 	else if (first)
 		snprintf(out, size, "%s…", first);
 	else if (told && reality && strcmp(reality, "actual") == 0)
@@ -116,8 +116,9 @@ static void add_intervention(struct hb_casefile *page, const json_t *event)
 	const json_t *addressees = json_object_get(event, "addressees");
 	const json_t *about = hb_book_item(page->book, hb_book_text(event, "about"));
 	const char *state = hb_book_text(event, "state");
+	size_t before = page->line.n_bytes;
 	hb_casefile_names(page, "", json_object_get(event, "agents"), false);
-	if (page->line.n_bytes)
+	if (page->line.n_bytes > before)
 		hb_buffer_add_byte(&page->line, ' ');
 	hb_buffer_add_text(&page->line, hb_intervention_phrase(type, json_array_size(addressees) > 0));
 	hb_casefile_names(page, " ", addressees, false);
@@ -188,6 +189,8 @@ void hb_casefile_events(struct hb_casefile *page, enum hb_casefile_section secti
 		if (section == HB_DOUBTFUL)
 			hb_buffer_format(&page->line, "%s: ",
 					 reality && strcmp(reality, "actual") != 0 ? reality : "not certain");
+		else if (json_number_value(json_object_get(event, "confidence")) < hb_told_as_fact)
+			hb_buffer_add_text(&page->line, "probably: ");
 		if (hb_is_intervention(type))
 			add_intervention(page, event);
 		else

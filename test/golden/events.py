@@ -9,6 +9,8 @@ import re
 from matching import ROLES, count_of, holds_words, means_number, within
 from people import GoldError, occurrences
 
+# "Asked for her release" is a plea to one reader and a demand to another.
+EITHER_WAY = {"plea", "demand"}
 # Whose sides may stand in either order.
 TWO_SIDED = {"meeting", "negotiation", "agreement"}
 REALITIES = {"actual", "denied", "planned", "requested", "possible"}
@@ -72,7 +74,7 @@ class GoldEvent:
     """One `event` or `may event` line."""
 
     def __init__(self, expectation, whole, may):
-        self.text, self.may = expectation.text, may
+        self.whole, self.text, self.may = whole, expectation.text, may
         fields = expectation.fields
         self.type = expectation.plain[0]
         self.reality = expectation.field("reality") or "actual"
@@ -122,9 +124,11 @@ class GoldEvent:
         return any(value.entities(record) & self.fillers(event, role) for role in self.main_roles for value in self.roles[role])
 
     def contradicts_main_role(self, record, event):
-        """The event says who it is about, and it is nobody of the gold."""
-        said = any(self.fillers(event, role) for role in self.main_roles)
-        return said and not self.fits_main_role(record, event)
+        """The event is said to be about somebody else of the gold, or another body; a noun beside a name is nobody else."""
+        answer = self.whole.answer(record)
+        said = {i for role in self.main_roles for i in self.fillers(event, role)
+                if record.entities[i]["type"] not in ("person", "group") or answer.meant.get(i) is not None}
+        return bool(said) and not self.fits_main_role(record, event)
 
     def is_full(self, record, events):
         """The events together have each value of each role."""
@@ -241,8 +245,10 @@ class Judgement:
         return bool(events) and gold.is_full(self.record, events)
 
     def rightness(self, event):
-        """True, False, or None for what is neither asked for nor wrong."""
+        """True, False, or None for what is neither asked for nor wrong.  Whether one pleads or demands is read either way."""
         gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
+        if gold is None and event["type"] in EITHER_WAY:
+            gold = next((g for g in self.given if g.type in EITHER_WAY and g.fits_trigger(event)), None)
         if gold is None:
             return False
         return None if gold.may else event["reality"] == gold.reality and not gold.contradicts_main_role(self.record, event)

@@ -340,6 +340,12 @@ class Answer:
                 return True
         return False
 
+    def knows_other_members(self, who, of):
+        """Does the gold name the members of the group, and others than this one?"""
+        group = self.meant[of]
+        members = self.whole.people[group].members if group is not None and group >= 0 else []
+        return bool(members) and self.meant[who] not in members
+
     def judge_ties(self):
         """(ties of the gold that are found, wrong ones that the record has).  A tie of a group counts by its members, too."""
         whole, own = self.whole, set()
@@ -347,6 +353,8 @@ class Answer:
             ends = relation["who"], relation["of"]
             types = {self.record.entities[e]["type"] if e in self.record.entities else None for e in ends}
             if relation.get("reality", "actual") != "actual" or not types <= {"person", "group"} or self.ignored & set(ends):
+                continue
+            if relation["type"] == "member" and not self.knows_other_members(*ends):
                 continue
             # who is nobody in the gold has a number below zero, so that the tie is wrong once
             tie = make_tie(relation["type"], *(-1 - n if self.meant[e] is None else self.meant[e] for n, e in enumerate(ends)))

@@ -5,7 +5,7 @@ for name in ("Sasha Trufanov", "Sasha Trupanov"):
     print(name, "is he" if one(name) is sasha else "is somebody else")
 print(sasha["status"]["value"], sasha["status"]["since"])
 print("taken", sorted({e["date"]["value"] for e in events("abduction", "Alexander Trufanov")}))
-print("freed", sorted({e["date"]["value"] for e in events("release", "Alexander Trufanov") + events("exchange", "Alexander Trufanov")}))
+print("freed", sorted({e["date"]["value"] for e in events("release", "Alexander Trufanov") + events("exchange", "Alexander Trufanov")} - {None}))
 print("days", 498 in {e["duration_days"] for e in events("captivity", "Alexander Trufanov")})
 print("dead", bool(events("death", "Alexander Trufanov")))
 for name in ("Sapir Cohen", "Maxim Herkin", "Iair Horn", "Sagui Dekel-Chen"):
