@@ -195,7 +195,8 @@ static void add_speaker(struct finding *finding, uint32_t token, const char *dow
 	const struct hb_candidate *candidate = finding->candidate;
 	struct hb_speaker speaker = {.token = token, .steps = finding->steps};
 
-	if (finding->count + 1 >= HB_SPEAKERS || hb_runs_hold(&candidate->content, token) ||
+	/* "quoted the spokesman as saying": the parser may leave "quoted" without an object */
+	if (token == HB_NONE || finding->count + 1 >= HB_SPEAKERS || hb_runs_hold(&candidate->content, token) ||
 	    finding->speech->words_before[token + 1] == finding->speech->words_before[token])
 		return;
 	for (uint32_t i = 0; i < finding->count; i++)
