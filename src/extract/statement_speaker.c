@@ -145,17 +145,25 @@ static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, co
 	return found;
 }
 
+/* "Quoted him as saying", "he was quoted as saying", "the mayor, quoted as saying": who is quoted. */
+static uint32_t speaker_quoted(const struct hb_speech *speech, uint32_t verb)
+{
+	const struct hb_token *token = &speech->reading->analysis->tokens[verb];
+	uint32_t found = child_with(speech, verb, "nsubjpass");
+
+	if (found == HB_NONE)
+		found = child_with(speech, verb, "dobj");
+	return found == HB_NONE && is(token->dep, "acl") && is(token->tag, "VBN") ? token->head : found;
+}
+
 uint32_t hb_find_speaker(const struct hb_speech *speech, uint32_t cue, const char **ret_how)
 {
 	const char *pos = speech->reading->analysis->tokens[cue].pos;
+	uint32_t verb = hb_quoting_verb(speech, cue), quoted = verb == HB_NONE ? HB_NONE : speaker_quoted(speech, verb);
 
-	*ret_how = "";
-	if (hb_quoting_verb(speech, cue) != HB_NONE) {
-		uint32_t verb = hb_quoting_verb(speech, cue), passive = child_with(speech, verb, "nsubjpass");
-
-		*ret_how = "quoted";
-		return passive == HB_NONE ? child_with(speech, verb, "dobj") : passive;
-	}
+	*ret_how = quoted == HB_NONE ? "" : "quoted";
+	if (quoted != HB_NONE)
+		return quoted;
 	return is(pos, "NOUN") || is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
 }
 
