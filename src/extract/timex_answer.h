@@ -15,6 +15,9 @@ int32_t hb_text_number(const char *text);
 /* The unit of time that the match names, as time.txt spells it ("D", "W", "M", "Y", "TH" ...); NULL if none. */
 const char *hb_match_unit(const struct hb_timex_state *state, const struct hb_match *match);
 
+/* The most days that one of a unit (D, W, M, Y ...) has; -1 for parts of a day. */
+int32_t hb_unit_days(const char *unit);
+
 /* Is the word, in lower case, one of the match's own? */
 bool hb_match_has_word(const struct hb_timex_state *state, const struct hb_match *match, const char *word);
 

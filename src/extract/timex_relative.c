@@ -181,6 +181,12 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 	return unit;
 }
 
+/* Do so many units lead to a day before the year 1, where the calendar has no answer? */
+static bool leads_before_calendar(int32_t from, const char *unit, double units)
+{
+	return from + units * hb_unit_days(unit) < hb_day_number(1, 1, 1);
+}
+
 /* "Two hours later" is a span of time, on the day that was told. */
 static void name_hours(struct hb_timex_state *state, const char *unit, double number, struct hb_timex_answer *answer)
 {
@@ -221,7 +227,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	known = from_now ? known_to(state, unit) : told_day(state, unit, &from);
 	if (!known && answer->value)
 		return true;
-	if (!known || hb_date_of_day(from).year + sign * number * (strcmp(unit, "CE") == 0 ? 100 : strcmp(unit, "DE") == 0 ? 10 : 1) < 1) {
+	if (!known || leads_before_calendar(from, unit, sign * number)) {
 		open_unit(unit, answer);
 		return true;
 	}
@@ -302,12 +308,17 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
+	answer->end = next.end;
+	if (leads_before_calendar(first, unit, sign * number)) {
+		answer->anchor = NULL;
+		open_unit(unit, answer);
+		return true;
+	}
 	answer->is_moment = true;
 	if (unit[0] == 'W') /* a week after a day is a day as well */
 		answer->moment = hb_moment_of_day(first + sign * 7 * (int32_t)number);
 	else
 		answer->moment = hb_moment_unit(first, unit, sign * (int32_t)number);
-	answer->end = next.end;
 	return true;
 }
 
