@@ -155,8 +155,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 	answer->type = HB_TIMEX_DURATION;
 	if (!unit)
-		unit = hb_match_has_word(state, match, "decade") ? "DE" : hb_match_has_word(state, match, "century") ? "CE" : hb_match_has_word(state, match, "week") ? "W" :
-		       hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
+		return false;
 	if (VALUE(SOMEVAGUE) || VALUE(SOME))
 		number = -1;
 	else if (half)

@@ -48,15 +48,11 @@ static bool known_to(const struct hb_timex_state *state, const char *unit)
 	return state->now_year != 0;
 }
 
-/* The unit that a pattern names by class or word; a day if none. */
+/* The unit that the match names; a day if none. */
 static const char *unit_or_day(const struct hb_timex_state *state, const struct hb_match *match)
 {
-	static const char *const words[][2] = {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}};
 	const char *unit = hb_match_unit(state, match);
 
-	for (size_t i = 0; !unit && i < sizeof words / sizeof words[0]; i++)
-		if (hb_match_has_word(state, match, words[i][0]))
-			unit = words[i][1];
 	return unit ? unit : "D";
 }
 
@@ -296,7 +292,6 @@ static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_
 /* "two days before Christmas", "a week after 7 October 2023": the expression takes in the date that it counts from. */
 bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	size_t at = match->at[match->pattern->n_elements - 1] + 1;
 	int32_t sign = match->pattern->argument[0] == '-' ? -1 : 1, first, last;
 	double number = hb_match_number(&state->pieces, match, 1);
 	const char *unit = unit_or_day(state, match);
@@ -304,7 +299,7 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 	struct hb_match next;
 
 	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
-	    !day_that_follows(state, at, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
+	    !day_that_follows(state, match->covered_end, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
 		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
