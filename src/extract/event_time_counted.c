@@ -6,6 +6,7 @@
 
 #include "base/event_type_table.h"
 #include "extract/event_internal.h"
+#include "extract/moment.h"
 #include "extract/words.h"
 #include "time_words.h"
 
@@ -36,25 +37,19 @@ static bool days_of(const struct hb_time *time, int32_t *ret_first, int32_t *ret
 	       hb_date_range(first, ret_first, &unused) && hb_date_range(last, &unused, ret_last);
 }
 
-static const char *day_text(struct hb_event_search *search, int32_t day)
-{
-	char text[HB_DATE_TEXT_BYTES];
-
-	return hb_arena_text(search->tree.reading->arena, hb_date_text(hb_date_of_day(day), text));
-}
-
 /* Between two days, with the words that say so. */
 static struct hb_time time_between(struct hb_event_search *search, struct hb_span span, int32_t first, int32_t last)
 {
+	struct hb_reading *reading = search->tree.reading;
 	struct hb_time time = {
 		.span = span,
-		.text = hb_reading_text(search->tree.reading, span),
-		.earliest = day_text(search, first),
-		.latest = day_text(search, last),
+		.text = hb_reading_text(reading, span),
+		.earliest = hb_day_text(reading->arena, first),
+		.latest = hb_day_text(reading->arena, last),
 		.anchor = "event",
 	};
 
-	time.value = first == last ? time.earliest : hb_arena_format(search->tree.reading->arena, "%s/%s", time.earliest, time.latest);
+	time.value = first == last ? time.earliest : hb_arena_format(reading->arena, "%s/%s", time.earliest, time.latest);
 	return time;
 }
 
@@ -285,7 +280,7 @@ static void note_scene(struct hb_event_search *search, struct hb_found_event *fo
 		return;
 	found->time = (struct hb_time){.span = span, .text = hb_reading_text(reading, span), .anchor = "event"};
 	if (reading->published.day && hb_date_range(reading->published, &first, &last)) {
-		found->time.latest = day_text(search, last);
+		found->time.latest = hb_day_text(reading->arena, last);
 		found->time.value = hb_arena_format(reading->arena, "../%s", found->time.latest);
 	}
 	hb_trace_event(search, found, "time %s by '%s', which names no day", found->time.value ? found->time.value : "not known", found->time.text);
