@@ -33,13 +33,10 @@ static const char *candidate_text(const struct hb_speech *speech, const struct h
 	const struct hb_token *cue = &reading->analysis->tokens[candidate->cue];
 	const char *speaker = candidate->speaker == HB_NONE ? "not found" : reading->analysis->tokens[candidate->speaker].text;
 	const struct hb_run *content = candidate->content.items;
-	struct hb_signs signs;
 
-	hb_content_signs(speech, candidate, &signs);
 	return hb_arena_format(reading->arena, "'%s' with %s, speaker %s (%s, %.2f), words '%s'; log odds %.2f (data/en/statements.weights): %s", cue->text,
 			       candidate->frame, speaker, candidate->how, candidate->speaker_share,
-			       hb_trace_words(reading, content->first, content->end), candidate->score,
-			       hb_judge_reasons(reading->arena, HB_JUDGE_CONTENT, &signs));
+			       hb_trace_words(reading, content->first, content->end), candidate->score, candidate->why);
 }
 
 static void note(const struct hb_speech *speech, const struct hb_candidate *candidate)
@@ -71,6 +68,8 @@ static void judge(const struct hb_speech *speech, struct hb_candidates *candidat
 			candidate->score = certain;
 		if (candidate->score <= hopeless)
 			continue;
+		if (speech->reading->trace) /* before its speaker and its end are settled, on which signs hang */
+			candidate->why = hb_judge_reasons(speech->reading->arena, HB_JUDGE_CONTENT, &signs);
 		hb_choose_speaker(speech, candidate);
 		hb_cut_edges(speech, candidate);
 		candidates->items[kept++] = *candidate;

@@ -75,6 +75,7 @@ struct hb_candidate {
 	struct hb_runs content;
 	bool quoted, starts_quoted;
 	double score;          /* log odds that it is a statement */
+	const char *why;       /* the signs that weighed most in them; only where the reading is traced */
 	double speaker_share;  /* how likely that it is this speaker's */
 };
 
