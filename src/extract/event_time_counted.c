@@ -11,6 +11,7 @@
 #include "time_words.h"
 
 enum { UP_MAX = 10 };
+enum { MOST_DAYS = 40000 }; /* no two events of one captive lie further apart */
 enum { LOOSE_WEEK = 3, LOOSE_DAYS = 1 }; /* days by which "two weeks after" and a count of days held may be off */
 
 static bool is_of_class(const struct hb_found_event *found, const char *class)
@@ -294,7 +295,7 @@ void hb_count_times(struct hb_event_search *search)
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
 		const char *word = timex->end < search->tree.n_tokens ? search->tree.tokens[timex->end].lower : "";
 
-		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 &&
+		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 && timex->days_max <= MOST_DAYS &&
 		    (strcmp(word, "after") == 0 || strcmp(word, "before") == 0))
 			date_by_count(search, timex, timex->end, strcmp(word, "after") == 0);
 	}
