@@ -44,7 +44,7 @@ static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
 
 	if (tree->dep[verb] != HB_DEP_ADVCL)
 		return false;
-	if (strcmp(word, "when") == 0 || strcmp(word, "as") == 0 || strcmp(word, "while") == 0)
+	if (hb_words_of_class(&hb_time_words, word, HB_TIME_WORDS_SAMETIME))
 		return true;
 	return word[0] == '\0' && strcmp(tree->tokens[verb].tag, "VBG") == 0 && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
 }
