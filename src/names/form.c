@@ -6,13 +6,8 @@
 #include <unicode/utrans.h>
 
 #include "base/table.h"
+#include "names/book.h"
 #include "names/lists.h"
-
-struct hb_name_book {
-	struct hb_arena *arena;
-	struct hb_table forms; /* text to struct hb_name_form * */
-	UTransliterator *to_latin; /* NULL when ICU lacks the rules: then other scripts keep their letters */
-};
 
 enum { MAX_NAME_UNITS = 512 };
 

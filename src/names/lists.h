@@ -9,4 +9,6 @@ extern const struct hb_lexicon hb_lexicon_given_names;     /* data/given_names.t
 extern const struct hb_lexicon hb_lexicon_nicknames;       /* data/nicknames.txt */
 extern const struct hb_lexicon hb_lexicon_common_surnames; /* data/common_surnames.txt */
 
+extern const struct hb_lexicon hb_lexicon_name_particles; /* data/name_particles.txt */
+
 #endif

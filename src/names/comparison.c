@@ -1,0 +1,102 @@
+/* Comparing prepared names, and saying why: see comparison.h. */
+#include "names/comparison.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "names/known.h"
+#include "names/match.h"
+#include "names/trees.h"
+
+enum { ALIKE_GAP = 110 }; /* hundredths of a nat a letter: parts with more are taken for different when reasons are told */
+
+double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
+{
+	struct hb_match match;
+	float features[HB_N_NAME_FEATURES];
+	if (!a->n_parts || !b->n_parts)
+		return 0;
+	if (hb_names_are_equal(a, b))
+		return 1;
+	hb_match_parts(a, b, &match);
+	hb_name_features(&match, features);
+	return 1 / (1 + exp(-(double)hb_name_trees(features)));
+}
+
+const char *hb_name_reason_text(enum hb_name_reason_kind kind)
+{
+	static const char *const texts[] = {"same",       "spelling", "transliteration", "nickname", "initial",
+					    "patronymic", "particle", "missing",         "order",    "different"};
+	return texts[kind];
+}
+
+struct telling {
+	const struct hb_match *match;
+	struct hb_arena *arena;
+	struct hb_name_reason *reasons;
+	size_t n;
+	bool swapped;
+};
+
+/* The letters of n parts as they were written, with spaces. */
+static const char *written(struct telling *telling, const struct hb_part *parts, size_t first, size_t n)
+{
+	char text[4 * HB_PART_LETTERS];
+	const char *all = "";
+	for (size_t i = 0; i < n; i++)
+		all = hb_arena_format(telling->arena, "%s%s%s", all, i ? " " : "", hb_part_text(&parts[first + i], text, sizeof text));
+	return all;
+}
+
+static void tell(struct telling *telling, enum hb_name_reason_kind kind, const char *a, const char *b)
+{
+	if (telling->n < HB_NAME_REASONS)
+		telling->reasons[telling->n++] = (struct hb_name_reason){kind, telling->swapped ? b : a, telling->swapped ? a : b};
+}
+
+static enum hb_name_reason_kind kind_of(const struct hb_match *match, const struct hb_block *block)
+{
+	if (block->equal)
+		return match->a[block->a].kind == HB_PART_PARTICLE ? HB_REASON_PARTICLE : HB_REASON_SAME;
+	if (block->initial)
+		return block->initial_agrees ? HB_REASON_INITIAL : HB_REASON_DIFFERENT;
+	if (block->nickname)
+		return HB_REASON_NICKNAME;
+	if (!block->known && block->alignment.gap > ALIKE_GAP * (block->letters_a + block->letters_b))
+		return HB_REASON_DIFFERENT;
+	return match->same_script ? HB_REASON_SPELLING : HB_REASON_TRANSLITERATION;
+}
+
+static void tell_left(struct telling *telling, const struct hb_part *parts, size_t n, uint16_t used, bool of_first)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (used >> i & 1)
+			continue;
+		const char *text = written(telling, parts, i, 1);
+		enum hb_name_reason_kind kind = hb_part_is_patronymic(&parts[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
+		tell(telling, kind, of_first ? text : NULL, of_first ? NULL : text);
+	}
+}
+
+size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
+		       struct hb_name_reason reasons[HB_NAME_REASONS])
+{
+	struct hb_match match;
+	struct telling telling = {.match = &match, .arena = arena, .reasons = reasons};
+	bool crossed = false;
+	hb_match_parts(a, b, &match);
+	telling.swapped = match.swapped;
+	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
+	for (size_t i = 0; i < match.n_blocks; i++) {
+		const struct hb_block *block = &match.blocks[i];
+		for (size_t k = 0; k < i; k++)
+			crossed |= (block->b < match.blocks[k].b) != (block->a < match.blocks[k].a);
+		tell(&telling, kind_of(&match, block), written(&telling, parts_a, block->a, block->n_a),
+		     written(&telling, parts_b, block->b, block->n_b));
+	}
+	tell_left(&telling, parts_a, match.n_a, match.used_a, true);
+	tell_left(&telling, parts_b, match.n_b, match.used_b, false);
+	if (crossed || match.rotated)
+		tell(&telling, HB_REASON_ORDER, NULL, NULL);
+	return telling.n;
+}

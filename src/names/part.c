@@ -1,0 +1,94 @@
+/* What is known of a part before it is compared: see part.h. */
+#include "names/part.h"
+
+#include <string.h>
+
+#include "names/aligner.h"
+
+enum { NO_COST = 65535, NO_UNIT = 1500 };
+
+static uint64_t pack(const uint16_t *letters, size_t n)
+{
+	uint64_t chunk = 0;
+	for (size_t i = 0; i < n; i++)
+		chunk = chunk << 16 | letters[i];
+	return chunk;
+}
+
+static void find_chunks(struct hb_part *part)
+{
+	size_t longest = part->script == HB_SCRIPT_LATIN ? HB_CHUNK_LETTERS : 2;
+	for (size_t i = 0; i < part->n_letters; i++)
+		for (size_t n = 1; n <= longest && i + n <= part->n_letters; n++) {
+			uint16_t id = hb_chunk_id(pack(part->letters + i, n));
+			part->chunk[i][n - 1] = id ? id : hb_chunk_id(pack(part->plain + i, n));
+		}
+}
+
+/* The cheapest way to cut the part into units, where each costs what the table says. */
+static uint16_t cheapest(const struct hb_part *part, const uint16_t *costs, size_t stride)
+{
+	uint32_t least[HB_PART_LETTERS + 1];
+	memset(least, 0xFF, sizeof least);
+	least[0] = 0;
+	for (size_t i = 0; i < part->n_letters; i++)
+		for (size_t n = 1; n <= HB_CHUNK_LETTERS && i + n <= part->n_letters; n++) {
+			uint16_t id = part->chunk[i][n - 1], cost = id ? costs[id * stride] : NO_COST;
+			uint32_t sum = least[i] + (cost != NO_COST ? cost : NO_UNIT);
+			if ((cost != NO_COST || n == 1) && sum < least[i + n])
+				least[i + n] = sum;
+		}
+	return least[part->n_letters] < NO_COST ? (uint16_t)least[part->n_letters] : NO_COST;
+}
+
+void hb_part_finish(struct hb_part *part)
+{
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < part->n_letters; i++) {
+		part->plain[i] = hb_plain_letter(part->letters[i]);
+		hash = (hash ^ part->plain[i]) * 16777619u;
+	}
+	part->hash = hash;
+	memset(part->chunk, 0, sizeof part->chunk);
+	find_chunks(part);
+	if (part->script != HB_SCRIPT_LATIN) {
+		part->chance[0] = cheapest(part, hb_chance_other, 1);
+		part->best[0] = cheapest(part, hb_best_other, 1);
+		return;
+	}
+	for (size_t a = 0; a < HB_N_ALIGNERS; a++) {
+		part->chance[a] = cheapest(part, &hb_chance_latin[0][a], HB_N_ALIGNERS);
+		part->best[a] = cheapest(part, &hb_best_latin[0][a], HB_N_ALIGNERS);
+	}
+}
+
+static bool ends_with(const struct hb_part *part, const char *ending)
+{
+	size_t n = strlen(ending);
+	if (part->n_letters < n + 4)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (part->plain[part->n_letters - 1 - n + i] != (uint16_t)ending[i])
+			return false;
+	return true;
+}
+
+bool hb_part_is_patronymic(const struct hb_part *part)
+{
+	return ends_with(part, "vich") || ends_with(part, "vych") || ends_with(part, "vic") || ends_with(part, "vna") ||
+	       ends_with(part, "ichna") || ends_with(part, "ovitch") || ends_with(part, "evitch") || ends_with(part, "yevna") ||
+	       ends_with(part, "ogly") || ends_with(part, "oglu") || ends_with(part, "kyzy");
+}
+
+void hb_part_join(const struct hb_part *const *parts, size_t n, struct hb_part *ret_part)
+{
+	*ret_part = *parts[0];
+	size_t length = 1;
+	for (size_t p = 0; p < n; p++)
+		for (size_t i = 1; i + 1 < parts[p]->n_letters && length + 1 < HB_PART_LETTERS; i++)
+			ret_part->letters[length++] = parts[p]->letters[i];
+	ret_part->letters[length++] = HB_LETTER_END;
+	ret_part->n_letters = (uint8_t)length;
+	ret_part->kind = HB_PART_WORD;
+	hb_part_finish(ret_part);
+}

@@ -1,0 +1,151 @@
+/* A text to a prepared name: see comparison.h. */
+#include <string.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+
+#include "base/utf8.h"
+#include "names/book.h"
+#include "names/comparison.h"
+#include "names/known.h"
+#include "names/match.h"
+
+enum { MAX_UNITS = 256 };
+
+struct cutting {
+	struct hb_name *name;
+	struct hb_part part; /* being filled */
+	uint16_t after;
+};
+
+static void begin_part(struct cutting *cutting)
+{
+	memset(&cutting->part, 0, sizeof cutting->part);
+	cutting->part.letters[0] = HB_LETTER_BEGIN;
+	cutting->part.n_letters = 1;
+}
+
+static void end_part(struct cutting *cutting)
+{
+	struct hb_part *part = &cutting->part;
+	struct hb_name *name = cutting->name;
+	if (part->n_letters > 1 && name->n_parts < HB_NAME_PARTS) {
+		part->letters[part->n_letters++] = HB_LETTER_END;
+		part->after = (uint8_t)cutting->after;
+		part->place = (uint8_t)name->n_parts;
+		hb_part_finish(part);
+		hb_part_look_up(part);
+		name->parts[name->n_parts++] = *part;
+	}
+	begin_part(cutting);
+}
+
+static void cut_parts(const char *text, struct hb_name *name)
+{
+	uint16_t letters[HB_FOLDED_LETTERS];
+	size_t n = hb_fold_letters(text, letters), counts[HB_N_SCRIPTS] = {0};
+	struct cutting cutting = {.name = name};
+	begin_part(&cutting);
+	for (size_t i = 0; i < n; i++) {
+		uint16_t letter = letters[i];
+		if (letter == HB_FOLD_SPACE || letter == HB_FOLD_HYPHEN || letter == HB_FOLD_DOT || letter == HB_FOLD_COMMA) {
+			end_part(&cutting);
+			cutting.after = letter;
+			continue;
+		}
+		enum hb_script script = hb_letter_script(letter);
+		if (cutting.part.n_letters == 1)
+			cutting.part.script = (uint8_t)script;
+		counts[script]++;
+		if (cutting.part.n_letters + 1 < HB_PART_LETTERS)
+			cutting.part.letters[cutting.part.n_letters++] = letter;
+	}
+	end_part(&cutting);
+	for (size_t s = 0; s < HB_N_SCRIPTS; s++)
+		if (counts[s] > counts[name->script])
+			name->script = (enum hb_script)s;
+}
+
+/* Titles stand before or after a name, not in it; a name of titles alone keeps them. */
+static void drop_titles(struct hb_name *name)
+{
+	size_t kept = 0, words = 0;
+	for (size_t i = 0; i < name->n_parts; i++)
+		words += name->parts[i].kind == HB_PART_WORD;
+	if (!words)
+		return;
+	for (size_t i = 0; i < name->n_parts; i++)
+		if (name->parts[i].kind != HB_PART_TITLE)
+			name->parts[kept++] = name->parts[i];
+	name->n_parts = kept;
+}
+
+/* The letters of a part in Latin letters, by ICU's general rules; the part itself where they are Latin or ICU does not know. */
+static void romanise(const struct hb_name_book *book, const struct hb_part *part, struct hb_part *ret_part)
+{
+	UChar units[MAX_UNITS];
+	char bytes[MAX_UNITS * 3];
+	uint16_t letters[HB_FOLDED_LETTERS];
+	int32_t n_units = 0, n_bytes = 0;
+	UErrorCode code = U_ZERO_ERROR;
+	*ret_part = *part;
+	if (part->script == HB_SCRIPT_LATIN || !book->to_latin)
+		return;
+	for (size_t i = 1; i + 1 < part->n_letters; i++)
+		units[n_units++] = part->letters[i];
+	int32_t limit = n_units;
+	utrans_transUChars(book->to_latin, units, &n_units, MAX_UNITS, 0, &limit, &code);
+	u_strToUTF8(bytes, sizeof bytes - 1, &n_bytes, units, n_units, &code);
+	if (U_FAILURE(code))
+		return;
+	bytes[n_bytes] = '\0';
+	size_t n = hb_fold_letters(bytes, letters), length = 1;
+	for (size_t i = 0; i < n && length + 1 < HB_PART_LETTERS; i++)
+		if (letters[i] >= 'a' && letters[i] <= 'z')
+			ret_part->letters[length++] = letters[i];
+	if (length == 1) {
+		*ret_part = *part;
+		return;
+	}
+	ret_part->letters[length++] = HB_LETTER_END;
+	ret_part->n_letters = (uint8_t)length;
+	ret_part->script = HB_SCRIPT_LATIN;
+	hb_part_finish(ret_part);
+	uint8_t kind = part->kind;
+	hb_part_look_up(ret_part);
+	ret_part->kind = kind;
+}
+
+/* The readings of Han letters, as letters of their own. */
+static void read_aloud(const struct hb_name_book *book, const struct hb_part *part, struct hb_part *ret_part)
+{
+	romanise(book, part, ret_part);
+	for (size_t i = 1; i + 1 < ret_part->n_letters; i++)
+		ret_part->letters[i] |= HB_LETTER_SOUND;
+	ret_part->script = HB_SCRIPT_HAN;
+	hb_part_finish(ret_part);
+}
+
+const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text)
+{
+	struct hb_name *name = hb_arena_zero(arena, 1, sizeof *name);
+	name->text = hb_arena_text(arena, text);
+	cut_parts(text, name);
+	drop_titles(name);
+	name->latin = name->parts;
+	bool latin = true;
+	for (size_t i = 0; i < name->n_parts; i++)
+		latin &= name->parts[i].script == HB_SCRIPT_LATIN;
+	if (name->script == HB_SCRIPT_HAN && !latin) {
+		struct hb_part *sounds = hb_arena_alloc(arena, name->n_parts, sizeof *sounds);
+		for (size_t i = 0; i < name->n_parts; i++)
+			read_aloud(book, &name->parts[i], &sounds[i]);
+		name->sounds = sounds;
+	}
+	if (!latin) {
+		struct hb_part *parts = hb_arena_alloc(arena, name->n_parts, sizeof *parts);
+		for (size_t i = 0; i < name->n_parts; i++)
+			romanise(book, &name->parts[i], &parts[i]);
+		name->latin = parts;
+	}
+	return name;
+}
