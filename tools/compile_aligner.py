@@ -120,17 +120,22 @@ def main():
     for model in MODELS:
         units[model] = complete_marked(units[model], marked)
     chunks = sorted({c for model in MODELS for pair in units[model] for c in pair if c})
+    firsts = {a for model in MODELS for a, _ in units[model]} | {b for _, b in units["latin"]}
+    chunks.sort(key=lambda c: (c not in firsts, c))  # the tables of Latin chunks end early
     ids = {c: i + 1 for i, c in enumerate(chunks)}
     ids[""] = 0
     assert len(chunks) < 65535
     chance, best = [[0.0] * len(MODELS) for _ in range(len(ids))], [[0.0] * len(MODELS) for _ in range(len(ids))]
     chance_other, best_other = [0.0] * len(ids), [0.0] * len(ids)
+    partners = [[0] * len(MODELS) for _ in range(len(ids))]
+    n_firsts = len(firsts | {""})
     drop = [[0.0] * len(MODELS) for _ in range(len(ids))]
     costs = {}
     for m, model in enumerate(MODELS):
         for (first, second), p in units[model].items():
             a, b = ids[first], ids[second]
             if b:
+                partners[a][m] |= 1 << ((b * 40503 & 0xFFFF) >> 10)
                 costs[a << 16 | b] = min(65000, round(-100 * math.log(p)))
             else:
                 drop[a][m] = p
@@ -149,8 +154,11 @@ def main():
         table, mask = slots(list(costs))
         write_array(out, "struct hb_unit_slot", "hb_unit_slots", [f"{{{k or 0}u, {costs[k] if k else 0}}}" for k in table])
         out.write(f"const uint32_t hb_unit_mask = {mask};\n")
+        out.write(f"const uint16_t hb_n_first_chunks = {n_firsts};\n")
         for name, rows in (("hb_chance_latin", chance), ("hb_best_latin", best), ("hb_drop_latin", drop)):
-            write_array(out, "uint16_t", name, ["{" + ", ".join(map(cost, row)) + "}" for row in rows], "][HB_N_ALIGNERS")
+            write_array(out, "uint16_t", name, ["{" + ", ".join(map(cost, row)) + "}" for row in rows[:n_firsts]], "][HB_N_ALIGNERS")
+        write_array(out, "uint64_t", "hb_unit_partners",
+                    ["{" + ", ".join(f"{v}u" for v in row) + "}" for row in partners[:n_firsts]], "][HB_N_ALIGNERS")
         write_array(out, "uint16_t", "hb_chance_other", list(map(cost, chance_other)))
         write_array(out, "uint16_t", "hb_best_other", list(map(cost, best_other)))
     print(len(chunks), "chunks", len(costs), "units", file=sys.stderr)

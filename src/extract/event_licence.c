@@ -9,6 +9,7 @@
  * intervention, unless its own words name captives. */
 #include <string.h>
 
+#include "base/table.h"
 #include "extract/event_internal.h"
 
 bool hb_implies_captivity(const struct hb_found_event *found)
@@ -116,15 +117,21 @@ static const char *head_word(const struct hb_reading *reading, uint32_t entity)
 /* "Rebels kidnapped two nurses.  The rebels refused to talk": whoever is called as a captor is counts as one. */
 static void mark_namesakes(const struct hb_reading *reading, bool *near, const bool *captor)
 {
+	struct hb_table captors;
+
+	hb_table_init(&captors);
 	for (uint32_t i = 0; i < reading->entities.count; i++) {
 		const char *word = captor[i] ? head_word(reading, i) : NULL;
 
-		for (uint32_t j = 0; word && j < reading->entities.count; j++) {
-			const char *other = head_word(reading, j);
-
-			near[j] = near[j] || (other && strcmp(word, other) == 0);
-		}
+		if (word)
+			hb_table_add(&captors, word, strlen(word), 0, NULL);
 	}
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const char *word = captors.count ? head_word(reading, i) : NULL;
+
+		near[i] = near[i] || (word && hb_table_get(&captors, word, strlen(word)));
+	}
+	hb_table_release(&captors);
 }
 
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives)

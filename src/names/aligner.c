@@ -42,6 +42,9 @@ struct cell {
 struct grid {
 	const struct hb_part *a, *b;
 	size_t aligner;
+	uint16_t first[HB_PART_LETTERS][MAX_FIRST];    /* chunks of a that are Latin */
+	uint64_t partners[HB_PART_LETTERS][MAX_FIRST]; /* of each chunk of a: the bits of the chunks it goes with */
+	uint64_t bits[HB_PART_LETTERS][MAX_SECOND];    /* of each chunk of b: its bit, 0 for none */
 	struct cell cells[HB_PART_LETTERS + 1][HB_PART_LETTERS + 1];
 };
 
@@ -58,16 +61,16 @@ static void step(struct grid *grid, size_t i, size_t j)
 {
 	size_t n_a = grid->a->n_letters, n_b = grid->b->n_letters;
 	for (size_t n = 1; n <= MAX_FIRST && i + n <= n_a; n++) {
-		uint16_t first = grid->a->chunk[i][n - 1];
+		uint16_t first = grid->first[i][n - 1];
 		if (!first)
 			continue;
 		if (n < 3 && i && i + n < n_a && hb_drop_latin[first][grid->aligner] != NO_COST)
 			reach(grid, i, j, n, 0, hb_drop_latin[first][grid->aligner], true);
 		for (size_t m = 1; m <= MAX_SECOND && j + m <= n_b; m++) {
-			uint16_t second = grid->b->chunk[j][m - 1];
-			if (!second || (i == 0) != (j == 0) || (i + n == n_a) != (j + m == n_b))
+			if (!(grid->partners[i][n - 1] & grid->bits[j][m - 1]) || (i == 0) != (j == 0) ||
+			    (i + n == n_a) != (j + m == n_b))
 				continue;
-			int cost = unit_cost(first, second);
+			int cost = unit_cost(first, grid->b->chunk[j][m - 1]);
 			if (cost < HB_COST_MAX)
 				reach(grid, i, j, n, m, cost, true);
 		}
@@ -92,7 +95,7 @@ static int best_of(const uint16_t *costs, int fallback)
 
 static int unit_gap(const struct grid *grid, size_t i, size_t j, const struct cell *cell, int cost)
 {
-	uint16_t first = cell->first ? grid->a->chunk[i][cell->first - 1] : 0, second = cell->second ? grid->b->chunk[j][cell->second - 1] : 0;
+	uint16_t first = cell->first ? grid->first[i][cell->first - 1] : 0, second = cell->second ? grid->b->chunk[j][cell->second - 1] : 0;
 	int best_a = first ? best_of(&hb_best_latin[first][grid->aligner], 600) : 500;
 	int best_b = second ? best_of(&hb_best_other[second], 600) : 500;
 	int gap_a = cost - best_a, gap_b = cost - best_b;
@@ -117,12 +120,31 @@ static void follow_back(const struct grid *grid, struct hb_alignment *alignment)
 	}
 }
 
+static uint64_t bit_of(uint16_t second)
+{
+	return second ? (uint64_t)1 << ((uint16_t)(second * 40503U) >> 10) : 0;
+}
+
+static void find_partners(struct grid *grid)
+{
+	for (size_t i = 0; i < grid->a->n_letters; i++)
+		for (size_t n = 0; n < MAX_FIRST; n++) {
+			uint16_t first = grid->a->chunk[i][n];
+			grid->first[i][n] = first < hb_n_first_chunks ? first : HB_NO_CHUNK;
+			grid->partners[i][n] = hb_unit_partners[grid->first[i][n]][grid->aligner];
+		}
+	for (size_t j = 0; j < grid->b->n_letters; j++)
+		for (size_t m = 0; m < MAX_SECOND; m++)
+			grid->bits[j][m] = bit_of(grid->b->chunk[j][m]);
+}
+
 void hb_align(const struct hb_part *latin, const struct hb_part *other, size_t aligner, struct hb_alignment *ret_alignment)
 {
 	struct grid grid;
 	grid.a = latin;
 	grid.b = other;
 	grid.aligner = aligner;
+	find_partners(&grid);
 	for (size_t i = 0; i <= latin->n_letters; i++)
 		for (size_t j = 0; j <= other->n_letters; j++)
 			grid.cells[i][j].cost = HB_COST_MAX;

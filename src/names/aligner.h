@@ -31,8 +31,10 @@ struct hb_unit_slot {
 extern const struct hb_chunk_slot hb_chunk_slots[];
 extern const struct hb_unit_slot hb_unit_slots[];
 extern const uint32_t hb_chunk_mask, hb_unit_mask;
+extern const uint16_t hb_n_first_chunks; /* ids below it are of Latin letters, and 0: they have rows in the next tables */
 extern const uint16_t hb_chance_latin[][HB_N_ALIGNERS], hb_best_latin[][HB_N_ALIGNERS],
 	hb_drop_latin[][HB_N_ALIGNERS]; /* by id; the last: without a partner */
+extern const uint64_t hb_unit_partners[][HB_N_ALIGNERS];                                /* by id: bits of partners, see aligner.c */
 extern const uint16_t hb_chance_other[], hb_best_other[];                               /* by id */
 
 uint16_t hb_chunk_id(uint64_t letters);

@@ -18,6 +18,8 @@ double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
 		return 0;
 	if (hb_names_are_equal(a, b))
 		return 1;
+	if (hb_names_are_far(a, b))
+		return 0;
 	hb_match_parts(a, b, &match);
 	hb_name_features(&match, features);
 	return 1 / (1 + exp(-(double)hb_name_trees(features)));

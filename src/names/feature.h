@@ -1,4 +1,4 @@
-/* A match as numbers for the trees.  The names stand in tools/train-names-comparison too, by position. */
+/* A match as numbers for the trees.  The names stand in tools/names too, by position. */
 #ifndef HB_NAMES_FEATURE_H
 #define HB_NAMES_FEATURE_H
 

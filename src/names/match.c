@@ -9,6 +9,8 @@ enum {
 	JOIN_GAIN = 150,      /* how much likelier two parts written as one have to be, in hundredths of a nat */
 	INITIAL_GAP = 450,    /* of the two letters of initials that agree */
 	UNKNOWN_VALUE = -3000,
+	FAR_PARTS = 20, /* hundredths of common sounds: not worth aligning unless nothing better is left */
+	FAR_NAMES = 25,
 };
 
 static bool same_letters(const struct hb_part *a, const struct hb_part *b)
@@ -65,8 +67,15 @@ static int block_value(const struct hb_block *block)
 struct table {
 	struct hb_block blocks[HB_NAME_PARTS][HB_NAME_PARTS];
 	int values[HB_NAME_PARTS][HB_NAME_PARTS];
+	bool aligned[HB_NAME_PARTS][HB_NAME_PARTS];
 	int partner[HB_NAME_PARTS]; /* of each part of a, -1 for none */
 };
+
+static void fill_table_block(const struct hb_match *match, struct hb_block *block)
+{
+	size_t i = block->a, j = block->b;
+	fill_block(match, &match->a[i], &match->b[j], match->sounds ? &match->sounds[j] : NULL, block);
+}
 
 static void fill_table(const struct hb_match *match, struct table *table)
 {
@@ -74,8 +83,14 @@ static void fill_table(const struct hb_match *match, struct table *table)
 		for (size_t j = 0; j < match->n_b; j++) {
 			struct hb_block *block = &table->blocks[i][j];
 			*block = (struct hb_block){.a = (uint8_t)i, .n_a = 1, .b = (uint8_t)j, .n_b = 1};
-			fill_block(match, &match->a[i], &match->b[j], match->sounds ? &match->sounds[j] : NULL, block);
-			table->values[i][j] = block_value(block);
+			int alike = hb_sounds_alike(match->a[i].sound, match->b[j].sound);
+			table->aligned[i][j] = alike >= FAR_PARTS || match->n_a == 1 || match->n_b == 1;
+			if (table->aligned[i][j]) {
+				fill_table_block(match, block);
+				table->values[i][j] = block_value(block);
+			} else {
+				table->values[i][j] = UNKNOWN_VALUE + 10 * alike;
+			}
 		}
 }
 
@@ -113,11 +128,14 @@ static void choose_partners(const struct hb_match *match, struct table *table)
 	}
 }
 
-static void keep_blocks(struct hb_match *match, const struct table *table)
+static void keep_blocks(struct hb_match *match, struct table *table)
 {
 	for (size_t i = 0; i < match->n_a; i++)
 		if (table->partner[i] >= 0) {
-			match->blocks[match->n_blocks++] = table->blocks[i][table->partner[i]];
+			struct hb_block *block = &table->blocks[i][table->partner[i]];
+			if (!table->aligned[i][table->partner[i]])
+				fill_table_block(match, block);
+			match->blocks[match->n_blocks++] = *block;
 			match->used_a |= (uint16_t)(1U << i);
 			match->used_b |= (uint16_t)(1U << table->partner[i]);
 		}
@@ -245,6 +263,11 @@ static int order_of(const struct hb_name *a, const struct hb_name *b)
 			return order;
 	}
 	return 0;
+}
+
+bool hb_names_are_far(const struct hb_name *a, const struct hb_name *b)
+{
+	return hb_sounds_alike(a->sound, b->sound) < FAR_NAMES;
 }
 
 bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b)

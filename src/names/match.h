@@ -11,6 +11,7 @@ struct hb_name {
 	const char *text;
 	size_t n_parts;
 	enum hb_script script; /* of most letters */
+	uint64_t sound;        /* of all parts together */
 	struct hb_part parts[HB_NAME_PARTS];
 	const struct hb_part *latin; /* n_parts too; parts themselves when they are Latin */
 	const struct hb_part *sounds; /* how Han parts are read; NULL for other scripts */
@@ -40,6 +41,9 @@ struct hb_match {
 	bool rotated;            /* joined parts agree in another order */
 	bool swapped;            /* a here is the second name of the caller */
 };
+
+/* Names that share too few sounds to be worth matching: sure to be two. */
+bool hb_names_are_far(const struct hb_name *a, const struct hb_name *b);
 
 /* The same parts in the same order, but for case, marks and separators? */
 bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b);

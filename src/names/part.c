@@ -21,7 +21,9 @@ static void find_chunks(struct hb_part *part)
 	for (size_t i = 0; i < part->n_letters; i++)
 		for (size_t n = 1; n <= longest && i + n <= part->n_letters; n++) {
 			uint16_t id = hb_chunk_id(pack(part->letters + i, n));
-			part->chunk[i][n - 1] = id ? id : hb_chunk_id(pack(part->plain + i, n));
+			id = id ? id : hb_chunk_id(pack(part->plain + i, n));
+			bool usable = part->script != HB_SCRIPT_LATIN || id < hb_n_first_chunks;
+			part->chunk[i][n - 1] = usable ? id : HB_NO_CHUNK;
 		}
 }
 
@@ -60,6 +62,44 @@ void hb_part_finish(struct hb_part *part)
 		part->chance[a] = cheapest(part, &hb_chance_latin[0][a], HB_N_ALIGNERS);
 		part->best[a] = cheapest(part, &hb_best_latin[0][a], HB_N_ALIGNERS);
 	}
+}
+
+enum { N_SOUND_CLASSES = 7, FEWEST_SOUNDS = 4 };
+
+/* Consonants that spellings of one name exchange are one class; vowels are none. */
+static int sound_class(uint16_t letter)
+{
+	switch (letter) {
+	case 'b': case 'p': case 'f': case 'v': case 'w': return 0;
+	case 'm': return 1;
+	case 't': case 'd': return 2;
+	case 's': case 'z': case 'c': case 'j': return 3;
+	case 'k': case 'g': case 'q': case 'x': return 4;
+	case 'l': case 'r': return 5;
+	case 'n': return 6;
+	default: return -1;
+	}
+}
+
+void hb_part_set_sound(struct hb_part *part)
+{
+	int last = -1;
+	part->sound = 0;
+	for (size_t i = 1; i + 1 < part->n_letters; i++) {
+		int class = sound_class(part->plain[i]);
+		if (class < 0 || class == last)
+			continue;
+		part->sound |= (uint64_t)1 << class;
+		if (last >= 0)
+			part->sound |= (uint64_t)1 << (N_SOUND_CLASSES + N_SOUND_CLASSES * last + class);
+		last = class;
+	}
+}
+
+int hb_sounds_alike(uint64_t a, uint64_t b)
+{
+	int n_a = __builtin_popcountll(a), n_b = __builtin_popcountll(b), fewer = n_a < n_b ? n_a : n_b;
+	return fewer < FEWEST_SOUNDS ? 100 : 100 * __builtin_popcountll(a & b) / fewer;
 }
 
 static bool ends_with(const struct hb_part *part, const char *ending)

@@ -31,6 +31,7 @@ struct hb_part {
 	uint16_t chunk[HB_PART_LETTERS][HB_CHUNK_LETTERS]; /* the unit of n + 1 letters that begins here, 0 for none */
 	uint16_t chance[HB_N_ALIGNERS]; /* cost of the letters by themselves, in hundredths, for each aligner (of its own script at 0) */
 	uint16_t best[HB_N_ALIGNERS];   /* cost with the likeliest partner */
+	uint64_t sound;                 /* a bit for each class of consonants and each sequence of two; hb_sounds_alike */
 	uint32_t hash;                  /* of the plain letters */
 	uint8_t n_letters;              /* begin and end included */
 	uint8_t script;                 /* enum hb_script */
@@ -42,6 +43,12 @@ struct hb_part {
 
 /* Fill in what follows from letters, plain and n_letters. */
 void hb_part_finish(struct hb_part *part);
+
+/* Sets the bits of sound from letters that are Latin. */
+void hb_part_set_sound(struct hb_part *part);
+
+/* How much of the fewer bits are common, 0 to 100; 100 where there are too few to tell. */
+int hb_sounds_alike(uint64_t a, uint64_t b);
 
 /* By its ending, in Latin letters. */
 bool hb_part_is_patronymic(const struct hb_part *part);

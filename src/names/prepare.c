@@ -132,6 +132,7 @@ const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb
 	cut_parts(text, name);
 	drop_titles(name);
 	name->latin = name->parts;
+	struct hb_part *parts = NULL;
 	bool latin = true;
 	for (size_t i = 0; i < name->n_parts; i++)
 		latin &= name->parts[i].script == HB_SCRIPT_LATIN;
@@ -142,10 +143,17 @@ const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb
 		name->sounds = sounds;
 	}
 	if (!latin) {
-		struct hb_part *parts = hb_arena_alloc(arena, name->n_parts, sizeof *parts);
+		parts = hb_arena_alloc(arena, name->n_parts, sizeof *parts);
 		for (size_t i = 0; i < name->n_parts; i++)
 			romanise(book, &name->parts[i], &parts[i]);
 		name->latin = parts;
+	}
+	for (size_t i = 0; i < name->n_parts; i++) {
+		struct hb_part *part = &name->parts[i];
+		struct hb_part *latin_part = latin ? part : &parts[i];
+		hb_part_set_sound(latin_part);
+		part->sound = latin_part->sound;
+		name->sound |= part->sound;
 	}
 	return name;
 }

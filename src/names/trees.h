@@ -1,4 +1,4 @@
-/* Gradient-boosted trees over the numbers of a match (data/names/trees.txt, made by tools/train-names-comparison): their sum is
+/* Gradient-boosted trees over the numbers of a match (data/names/trees.txt, made by tools/names): their sum is
  * the logarithm of the odds that two names are one. */
 #ifndef HB_NAMES_TREES_H
 #define HB_NAMES_TREES_H
