@@ -127,6 +127,16 @@ static void settle_time(const struct hb_corpus *corpus, struct hb_arena *arena, 
 		event->open_date = open_date(hb_event_of(corpus, chosen)->time.value);
 }
 
+static void settle_known_from(const struct hb_corpus *corpus, struct hb_merged_event *event)
+{
+	event->known_from = HB_DAY_UNKNOWN_LAST;
+	for (size_t i = 0; i < event->n_claims; i++) {
+		int32_t published = corpus->sources[event->claims[i].source].published_last;
+		if (published < event->known_from)
+			event->known_from = published;
+	}
+}
+
 static void settle_duration(const struct hb_corpus *corpus, struct hb_arena *arena, struct hb_merged_event *event)
 {
 	struct options options = {0};
@@ -203,6 +213,7 @@ void hb_merged_event_settle(const struct hb_corpus *corpus, const struct hb_reso
 			    struct hb_merged_event *event)
 {
 	settle_time(corpus, arena, event);
+	settle_known_from(corpus, event);
 	settle_duration(corpus, arena, event);
 	settle_confidence(corpus, event);
 	settle_roles(corpus, resolution, arena, event);
@@ -219,6 +230,12 @@ static int compare_things(const struct hb_things *a, const struct hb_things *b)
 	return a->count < b->count ? -1 : a->count > b->count;
 }
 
+/* The day by which it had happened. */
+static int32_t day_by(const struct hb_merged_event *event)
+{
+	return event->last != HB_DAY_UNKNOWN_LAST ? event->last : event->known_from;
+}
+
 static int compare_events(const void *a_pointer, const void *b_pointer)
 {
 	const struct hb_merged_event *a = a_pointer, *b = b_pointer;
@@ -228,8 +245,8 @@ static int compare_events(const void *a_pointer, const void *b_pointer)
 		return dated_a ? -1 : 1;
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
-	if (a->last != b->last)
-		return a->last < b->last ? -1 : 1;
+	if (day_by(a) != day_by(b))
+		return day_by(a) < day_by(b) ? -1 : 1;
 	int order = strcmp(a->type, b->type);
 	if (!order)
 		order = compare_things(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]);

@@ -35,6 +35,7 @@ struct hb_merged_event {
 	int32_t first, last;   /* the most precise time that most reports agree on */
 	const char *time_text; /* its words, NULL if none */
 	const char *open_date; /* "XXXX-04-15" or "XXXX-04" where no year is known; NULL otherwise */
+	int32_t known_from;    /* day on which the first report of it appeared, HB_DAY_UNKNOWN_LAST when no report has a date */
 	bool dates_differ;     /* some claim's time cannot be this one */
 	int32_t days_min, days_max; /* of captivity, the most precise that most agree on; -1 when not said */
 	double confidence;
@@ -45,7 +46,8 @@ struct hb_merged_event {
 };
 
 struct hb_events {
-	struct hb_merged_event *items; /* sorted by time, type, victims, claims */
+	/* Sorted by time, type, victims, claims.  What no report dates comes last, in the order in which it became known. */
+	struct hb_merged_event *items;
 	size_t count;
 };
 

@@ -14,21 +14,9 @@ struct step_event {
 	unsigned n_reports, n_dated; /* that name this person as victim; those of them that give a day */
 };
 
-/* The first day on which any report of the event appeared. */
-static int32_t known_from(const struct hb_corpus *corpus, const struct hb_merged_event *event)
-{
-	int32_t first = HB_DAY_UNKNOWN_LAST;
-	for (size_t i = 0; i < event->n_claims; i++) {
-		const struct hb_corpus_source *source = &corpus->sources[event->claims[i].source];
-		if (source->published_last < first)
-			first = source->published_last;
-	}
-	return first;
-}
-
 /* Where the event stands in time: what begins a captivity at its first possible day, what ends it at its last.  An undated end is
  * not later than its first report; an undated beginning stands before all. */
-static int64_t place_in_time(const struct hb_corpus *corpus, const struct hb_merged_event *event)
+static int64_t place_in_time(const struct hb_merged_event *event)
 {
 	switch (event->class) {
 	case HB_CLASS_TAKING:
@@ -36,7 +24,7 @@ static int64_t place_in_time(const struct hb_corpus *corpus, const struct hb_mer
 	case HB_CLASS_CAPTIVITY:
 		return event->first; /* unknown: before all */
 	default:
-		return event->last != HB_DAY_UNKNOWN_LAST ? event->last : known_from(corpus, event);
+		return event->last != HB_DAY_UNKNOWN_LAST ? event->last : event->known_from;
 	}
 }
 
@@ -85,10 +73,9 @@ static bool shows_life(const struct hb_merged_event *event)
 }
 
 /* A death that as many reports contradict with a later sign of life is not believed (it stays in the events). */
-static bool death_is_doubtful(const struct hb_corpus *corpus, const struct step_event *steps, size_t n,
-			      const struct step_event *death)
+static bool death_is_doubtful(const struct step_event *steps, size_t n, const struct step_event *death)
 {
-	int64_t day = place_in_time(corpus, death->event);
+	int64_t day = place_in_time(death->event);
 	for (size_t i = 0; i < n; i++)
 		if (shows_life(steps[i].event) && steps[i].event->first != HB_DAY_UNKNOWN_FIRST &&
 		    steps[i].event->first > day && steps[i].n_reports >= death->n_reports)
@@ -180,7 +167,7 @@ static size_t collect_steps(const struct hb_corpus *corpus, const struct hb_reso
 		if (event->reality != HB_ACTUAL || event->confidence < hb_sure_enough ||
 		    event->class == HB_CLASS_INTERVENTION)
 			continue;
-		steps[n] = (struct step_event){.when = place_in_time(corpus, event), .index = own[i], .event = event};
+		steps[n] = (struct step_event){.when = place_in_time(event), .index = own[i], .event = event};
 		count_reports(corpus, resolution, person, &steps[n++]);
 	}
 	qsort(steps, n, sizeof *steps, compare_steps);
@@ -215,7 +202,7 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 			continue;
 		status.captive |= hb_event_is_deprivation(event->type);
 		status.only_ended &= event->class == HB_CLASS_END || !hb_event_is_deprivation(event->type);
-		if (event->class == HB_CLASS_DEATH && death_is_doubtful(corpus, steps, n, &steps[i]))
+		if (event->class == HB_CLASS_DEATH && death_is_doubtful(steps, n, &steps[i]))
 			continue;
 		if (shows_life(event))
 			note_life(&status, event, steps[i].index);
@@ -234,7 +221,7 @@ struct hb_person_status hb_status_of(const struct hb_corpus *corpus, const struc
 		status.first = event->first;
 		status.last = event->last;
 		HB_PUSH(arena, history,
-			(struct hb_status_step){value, event->first, event->last, known_from(corpus, event), steps[i].index});
+			(struct hb_status_step){value, event->first, event->last, event->known_from, steps[i].index});
 	}
 	status.steps = history.items;
 	status.n_steps = history.count;

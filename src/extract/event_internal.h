@@ -122,6 +122,7 @@ struct hb_captives {
 	size_t n;            /* entities when it was made */
 	const bool *near_sentence; /* by sentence: it or one close by tells of a captivity or speaks of captives */
 	bool whole_report;   /* the whole document is about captives */
+	bool only_justice;   /* the document tells of people who are arrested and tried, and of nobody else who is held or freed */
 };
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives);
 bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives);

@@ -3,9 +3,13 @@
  * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties
  * is a captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.
  * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties,
- * "held" for a captive among its victims. */
+ * "held" for a captive among its victims.
+ *
+ * Where a report only tells of people whom the law deals with, what lawyers, judges and the accused ask, deny and refuse is no
+ * intervention, unless its own words name captives. */
 #include <string.h>
 
+#include "base/table.h"
 #include "extract/event_internal.h"
 
 bool hb_implies_captivity(const struct hb_found_event *found)
@@ -35,6 +39,30 @@ static bool *near_sentences(const struct hb_event_search *search)
 		for (size_t j = i < NEAR_SENTENCES ? 0 : i - NEAR_SENTENCES; tells[i] && j < n && j <= i + NEAR_SENTENCES; j++)
 			near[j] = true;
 	return near;
+}
+
+/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body handed
+ * over, and does it never speak of captives? */
+static bool is_only_justice(const struct hb_event_search *search)
+{
+	static const char *const justice[] = {"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return"};
+	const struct hb_tree *tree = &search->tree;
+
+	for (size_t i = 0; i < search->found.count; i++) {
+		const struct hb_found_event *found = &search->found.items[i];
+		bool is_justice = !hb_implies_captivity(found) || found->rule->needs_captivity;
+
+		if (strcmp(found->rule->type, "body-return") == 0)
+			return false;
+		for (size_t j = 0; !is_justice && j < sizeof justice / sizeof *justice; j++)
+			is_justice = strcmp(found->rule->type, justice[j]) == 0;
+		if (!is_justice)
+			return false;
+	}
+	for (uint32_t token = 0; token < tree->n_tokens; token++)
+		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]))
+			return false;
+	return true;
 }
 
 enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
@@ -89,15 +117,21 @@ static const char *head_word(const struct hb_reading *reading, uint32_t entity)
 /* "Rebels kidnapped two nurses.  The rebels refused to talk": whoever is called as a captor is counts as one. */
 static void mark_namesakes(const struct hb_reading *reading, bool *near, const bool *captor)
 {
+	struct hb_table captors;
+
+	hb_table_init(&captors);
 	for (uint32_t i = 0; i < reading->entities.count; i++) {
 		const char *word = captor[i] ? head_word(reading, i) : NULL;
 
-		for (uint32_t j = 0; word && j < reading->entities.count; j++) {
-			const char *other = head_word(reading, j);
-
-			near[j] = near[j] || (other && strcmp(word, other) == 0);
-		}
+		if (word)
+			hb_table_add(&captors, word, strlen(word), 0, NULL);
 	}
+	for (uint32_t i = 0; i < reading->entities.count; i++) {
+		const char *word = captors.count ? head_word(reading, i) : NULL;
+
+		near[i] = near[i] || (word && hb_table_get(&captors, word, strlen(word)));
+	}
+	hb_table_release(&captors);
 }
 
 void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *ret_captives)
@@ -147,6 +181,7 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		.n = reading->entities.count,
 		.near_sentence = near_sentences(search),
 		.whole_report = is_about_captives(search),
+		.only_justice = is_only_justice(search),
 	};
 }
 
@@ -184,7 +219,7 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 	const struct hb_rule *rule = found->rule;
 	bool is_near = captives->near_sentence[search->tree.tokens[found->trigger].sentence];
 
-	if (rule->needs_captivity == TOLD)
+	if (rule->needs_captivity == TOLD || (rule->kind == HB_OF_INTERVENTION && captives->only_justice))
 		return false;
 	if (rule->needs_captivity == HELD) {
 		bool held = has_captive_victim(search, found, captives);

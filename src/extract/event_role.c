@@ -225,6 +225,35 @@ static uint32_t counted_before(const struct hb_reading *reading, uint32_t token)
 	return HB_NONE;
 }
 
+/* "Hundreds were arrested": people of whom only the number is told, as the subject of a verb. */
+static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
+{
+	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	struct hb_tree *tree = &search->tree;
+	struct hb_reading *reading = tree->reading;
+
+	if (!(parties & HB_DEP_BIT(tree->dep[token])) || strcmp(tree->tokens[token].tag, "CD") == 0)
+		return HB_NONE;
+	for (size_t i = 0; i < reading->quantities.count; i++) {
+		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
+		struct hb_entity *group;
+		uint32_t entity;
+
+		if (quantity->noun != HB_NONE || token < quantity->first || quantity->end <= token || quantity->min < 2)
+			continue;
+		entity = describe(reading, HB_GROUP, hb_reading_span(reading, quantity->first, quantity->end), true);
+		group = &reading->entities.items[entity].entity;
+		group->count_min = quantity->min;
+		group->count_max = quantity->max;
+		add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = quantity->first, .end = quantity->end, .head = token,
+								      .number = HB_PLURAL});
+		reading->mentions.items[reading->mentions.count - 1].count_min = quantity->min;
+		reading->mentions.items[reading->mentions.count - 1].count_max = quantity->max;
+		return entity;
+	}
+	return HB_NONE;
+}
+
 /* The entity of a word.  Nobody in particular ("hostages") becomes an entity of its own when an event needs it. */
 static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_t constraint)
 {
@@ -237,9 +266,11 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 			reading->entities.items[entity].entity.type = HB_PERSON;
 		return entity;
 	}
-	if (index == HB_NONE && (constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER) &&
-	    (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 || strcmp(reading->analysis->tokens[token].lower, "both") == 0)) {
-		entity = counted_before(reading, token);
+	if (index == HB_NONE && (constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER)) {
+		if (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 || strcmp(reading->analysis->tokens[token].lower, "both") == 0)
+			entity = counted_before(reading, token);
+		if (entity == HB_NONE)
+			entity = counted_people(search, token);
 		if (entity != HB_NONE)
 			return entity;
 	}

@@ -5,6 +5,7 @@
  * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
 #include <string.h>
 
+#include "base/table.h"
 #include "extract/event_internal.h"
 
 enum { UP_MAX = 10, DAYS_OF_WEEK = 7 };
@@ -294,26 +295,53 @@ void hb_read_event_terms(struct hb_event_search *search)
 					       is_said_again(&search->tree, search->found.items[i].trigger);
 }
 
+/* What is the same in an act and its repetition: the type, and who does it. */
+static const char *act_key(struct hb_arena *arena, const struct hb_found_event *found, uint32_t agent)
+{
+	return hb_arena_format(arena, "%u %s", agent, found->rule->type);
+}
+
+/* The last of the acts so far that is of this type and by one of these; HB_NONE. */
+static uint32_t last_act(const struct hb_table *acts, struct hb_arena *arena, const struct hb_found_event *found)
+{
+	const struct hb_entity_list *agents = &found->roles[HB_AGENT];
+	uint32_t last = HB_NONE;
+
+	for (size_t i = 0; i < agents->count; i++) {
+		const char *key = act_key(arena, found, agents->items[i]);
+		const uint64_t *index = hb_table_get(acts, key, strlen(key));
+
+		if (index && (last == HB_NONE || *index > last))
+			last = (uint32_t)*index;
+	}
+	return last;
+}
+
 /* Whoever asks again has asked before: the nearest telling before of the same type by the same. */
 void hb_link_repeated_events(struct hb_event_search *search)
 {
+	struct hb_arena *arena = search->tree.reading->arena;
+	struct hb_table acts; /* to the last index */
+
+	hb_table_init(&acts);
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
+		const char *key;
 
-		if (!found->again || found->dropped)
+		if (found->dropped)
 			continue;
-		for (size_t j = i; j-- > 0 && found->earlier == HB_NONE;) {
-			const struct hb_found_event *other = &search->found.items[j];
-
-			if (!other->dropped && strcmp(other->rule->type, found->rule->type) == 0 && other->roles[HB_AGENT].count &&
-			    hb_entity_list_has(&found->roles[HB_AGENT], other->roles[HB_AGENT].items[0]))
-				found->earlier = (uint32_t)j;
-		}
-		if (found->earlier == HB_NONE)
+		if (found->again)
+			found->earlier = last_act(&acts, arena, found);
+		if (found->again && found->earlier == HB_NONE)
 			hb_trace_event_miss(search, found, "%s, but nothing tells of the earlier one", "said again");
-		else
+		else if (found->again)
 			hb_trace_event(search, found, "again, after '%s' in sentence %u",
 				       search->tree.tokens[search->found.items[found->earlier].trigger].text,
 				       search->tree.tokens[search->found.items[found->earlier].trigger].sentence + 1);
+		if (!found->roles[HB_AGENT].count)
+			continue;
+		key = act_key(arena, found, found->roles[HB_AGENT].items[0]);
+		*hb_table_add(&acts, key, strlen(key), i, NULL) = i;
 	}
+	hb_table_release(&acts);
 }

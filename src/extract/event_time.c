@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "extract/event_internal.h"
+#include "extract/words.h"
+#include "time_words.h"
 
 enum { UP_MAX = 10 };
 
@@ -106,6 +108,16 @@ static int weight(const struct hb_time *time)
 
 enum { BOUND_STEPS = 4 };
 
+static bool opens_span(const char *lower)
+{
+	return hb_words_of_class(&hb_time_words, lower, HB_TIME_WORDS_SPANSTART);
+}
+
+static bool closes_span(const char *lower)
+{
+	return hb_words_of_class(&hb_time_words, lower, HB_TIME_WORDS_SPANEND);
+}
+
 /* The preposition or conjunction that a time stands under: "since 2019", "since the attack of 7 October". */
 static const char *bound_word(const struct hb_event_search *search, const struct hb_found_timex *timex)
 {
@@ -117,7 +129,7 @@ static const char *bound_word(const struct hb_event_search *search, const struct
 	for (int i = 0; i < BOUND_STEPS && tree->tokens[token].head != token && !hb_tree_is_verb(tree, token); i++) {
 		const char *word = tree->tokens[token].lower;
 
-		if (strcmp(word, "since") == 0 || strcmp(word, "until") == 0 || strcmp(word, "till") == 0)
+		if (opens_span(word) || closes_span(word))
 			return word;
 		token = tree->tokens[token].head;
 	}
@@ -133,10 +145,10 @@ static struct hb_time bounded(const struct hb_event_search *search, const struct
 
 	if (!time.value || strchr(time.value, '/'))
 		return time;
-	if (strcmp(before, "since") == 0) {
+	if (opens_span(before)) {
 		time.value = hb_arena_format(arena, "%s/..", time.value);
 		time.latest = NULL;
-	} else if (strcmp(before, "until") == 0 || strcmp(before, "till") == 0) {
+	} else if (closes_span(before)) {
 		time.value = hb_arena_format(arena, "../%s", time.value);
 		time.earliest = NULL;
 	}
@@ -222,8 +234,8 @@ void hb_time_events(struct hb_event_search *search)
  * itself: the value is a bound, and no words stand for it. */
 static struct hb_time until_published(const struct hb_reading *reading)
 {
-	const struct hb_date *published = &reading->published;
-	const char *day = hb_arena_format(reading->arena, "%04d-%02d-%02d", published->year, published->month, published->day);
+	char text[HB_DATE_TEXT_BYTES];
+	const char *day = hb_arena_text(reading->arena, hb_date_text(reading->published, text));
 
 	return (struct hb_time){.value = hb_arena_format(reading->arena, "../%s", day), .latest = day, .anchor = "published"};
 }

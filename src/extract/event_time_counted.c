@@ -6,10 +6,12 @@
 
 #include "base/event_type_table.h"
 #include "extract/event_internal.h"
+#include "extract/moment.h"
 #include "extract/words.h"
 #include "time_words.h"
 
 enum { UP_MAX = 10 };
+enum { MOST_DAYS = 40000 }; /* no two events of one captive lie further apart */
 enum { LOOSE_WEEK = 3, LOOSE_DAYS = 1 }; /* days by which "two weeks after" and a count of days held may be off */
 
 static bool is_of_class(const struct hb_found_event *found, const char *class)
@@ -36,25 +38,19 @@ static bool days_of(const struct hb_time *time, int32_t *ret_first, int32_t *ret
 	       hb_date_range(first, ret_first, &unused) && hb_date_range(last, &unused, ret_last);
 }
 
-static const char *day_text(struct hb_event_search *search, int32_t day)
-{
-	char text[HB_DATE_TEXT_BYTES];
-
-	return hb_arena_text(search->tree.reading->arena, hb_date_text(hb_date_of_day(day), text));
-}
-
 /* Between two days, with the words that say so. */
 static struct hb_time time_between(struct hb_event_search *search, struct hb_span span, int32_t first, int32_t last)
 {
+	struct hb_reading *reading = search->tree.reading;
 	struct hb_time time = {
 		.span = span,
-		.text = hb_reading_text(search->tree.reading, span),
-		.earliest = day_text(search, first),
-		.latest = day_text(search, last),
+		.text = hb_reading_text(reading, span),
+		.earliest = hb_day_text(reading->arena, first),
+		.latest = hb_day_text(reading->arena, last),
 		.anchor = "event",
 	};
 
-	time.value = first == last ? time.earliest : hb_arena_format(search->tree.reading->arena, "%s/%s", time.earliest, time.latest);
+	time.value = first == last ? time.earliest : hb_arena_format(reading->arena, "%s/%s", time.earliest, time.latest);
 	return time;
 }
 
@@ -285,7 +281,7 @@ static void note_scene(struct hb_event_search *search, struct hb_found_event *fo
 		return;
 	found->time = (struct hb_time){.span = span, .text = hb_reading_text(reading, span), .anchor = "event"};
 	if (reading->published.day && hb_date_range(reading->published, &first, &last)) {
-		found->time.latest = day_text(search, last);
+		found->time.latest = hb_day_text(reading->arena, last);
 		found->time.value = hb_arena_format(reading->arena, "../%s", found->time.latest);
 	}
 	hb_trace_event(search, found, "time %s by '%s', which names no day", found->time.value ? found->time.value : "not known", found->time.text);
@@ -299,7 +295,7 @@ void hb_count_times(struct hb_event_search *search)
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
 		const char *word = timex->end < search->tree.n_tokens ? search->tree.tokens[timex->end].lower : "";
 
-		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 &&
+		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 && timex->days_max <= MOST_DAYS &&
 		    (strcmp(word, "after") == 0 || strcmp(word, "before") == 0))
 			date_by_count(search, timex, timex->end, strcmp(word, "after") == 0);
 	}

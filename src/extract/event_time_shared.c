@@ -44,7 +44,7 @@ static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
 
 	if (tree->dep[verb] != HB_DEP_ADVCL)
 		return false;
-	if (strcmp(word, "when") == 0 || strcmp(word, "as") == 0 || strcmp(word, "while") == 0)
+	if (hb_words_of_class(&hb_time_words, word, HB_TIME_WORDS_SAMETIME))
 		return true;
 	return word[0] == '\0' && strcmp(tree->tokens[verb].tag, "VBG") == 0 && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
 }
@@ -136,6 +136,34 @@ static void share_with_relative(struct hb_event_search *search, const struct hb_
 	}
 }
 
+/* The verb that the noun says more of, in "let go in exchange for ten men", "flown home in a swap"; HB_NONE if none. */
+static uint32_t verb_told_in(const struct hb_tree *tree, uint32_t noun)
+{
+	uint32_t prep = tree->tokens[noun].head, verb = tree->tokens[prep].head;
+
+	if (tree->dep[noun] != HB_DEP_POBJ || tree->dep[prep] != HB_DEP_PREP || strcmp(tree->tokens[prep].lower, "in") != 0)
+		return HB_NONE;
+	return hb_tree_is_verb(tree, verb) ? verb : HB_NONE;
+}
+
+/* An exchange is how somebody came free: where the verb that tells of the release says when, that is the day of both. */
+static void share_with_exchange(struct hb_event_search *search, struct hb_found_event *exchange)
+{
+	uint32_t verb = verb_told_in(&search->tree, exchange->trigger);
+
+	if (verb == HB_NONE)
+		return;
+	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+		const struct hb_found_event *freed = &search->found.items[i];
+
+		if (!freed->time.text || (strcmp(freed->rule->type, "release") != 0 && !follows_at_once(search, verb)))
+			continue;
+		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value, freed->time.text);
+		exchange->time = freed->time;
+		return;
+	}
+}
+
 void hb_share_times(struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -151,5 +179,11 @@ void hb_share_times(struct hb_event_search *search)
 		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));
 		if (verb != HB_NONE)
 			share(search, timex, verb);
+	}
+	for (size_t i = 0; i < search->found.count; i++) {
+		struct hb_found_event *found = &search->found.items[i];
+
+		if (!found->time.text && strcmp(found->rule->type, "exchange") == 0)
+			share_with_exchange(search, found);
 	}
 }

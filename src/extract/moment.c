@@ -60,6 +60,13 @@ struct hb_moment hb_moment_unit(int32_t day_number, const char *unit, int32_t co
 	return (struct hb_moment){.year = date.year + count};
 }
 
+const char *hb_day_text(struct hb_arena *arena, int32_t day_number)
+{
+	char text[HB_DATE_TEXT_BYTES];
+
+	return hb_arena_text(arena, hb_date_text(hb_date_of_day(day_number), text));
+}
+
 int32_t hb_easter_day(int32_t year)
 {
 	int32_t a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4, f = (b + 8) / 25;

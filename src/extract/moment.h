@@ -37,6 +37,9 @@ struct hb_moment hb_moment_week_of_day(int32_t day_number);
 /* The unit (D, W, M, Q, Y, DE, CE) that holds the day, moved by count units. */
 struct hb_moment hb_moment_unit(int32_t day_number, const char *unit, int32_t count);
 
+/* The day as text ("2013-05-15"), in the arena. */
+const char *hb_day_text(struct hb_arena *arena, int32_t day_number);
+
 int32_t hb_easter_day(int32_t year);
 
 #endif

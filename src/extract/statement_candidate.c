@@ -1,15 +1,11 @@
 /* Candidates: every verb, noun and adjective with what it governs. */
 #include <string.h>
 
+#include "extract/mention_internal.h"
 #include "extract/statement_internal.h"
 
 /* Longer contents are no sentence of any report; the cap bounds the work on hostile input. */
 enum { MOST_TOKENS = 1500, MOST_HEADLINE_WORDS = 30 };
-
-static bool is(const char *text, const char *other)
-{
-	return strcmp(text, other) == 0;
-}
 
 /* Are most words of the sentence capitalised? */
 static bool is_headline(const struct hb_speech *speech, uint32_t token)
@@ -27,26 +23,18 @@ static char class_of(const struct hb_speech *speech, uint32_t index)
 {
 	const struct hb_token *token = &speech->reading->analysis->tokens[index];
 
-	if (is(token->pos, "VERB") || is(token->pos, "AUX"))
+	if (hb_is(token->pos, "VERB") || hb_is(token->pos, "AUX"))
 		return 'v';
-	if (is(token->text, ":"))
+	if (hb_is(token->text, ":"))
 		return 'c';
-	if (is(token->pos, "PROPN") && speech->first_child[index] != HB_NONE && is_headline(speech, index))
+	if (hb_is(token->pos, "PROPN") && speech->first_child[index] != HB_NONE && is_headline(speech, index))
 		return 'p';
-	return is(token->pos, "NOUN") ? 'n' : is(token->pos, "ADJ") ? 'j' : '\0';
+	return hb_is(token->pos, "NOUN") ? 'n' : hb_is(token->pos, "ADJ") ? 'j' : '\0';
 }
 
 static struct hb_run subtree(const struct hb_token *tokens, uint32_t token)
 {
 	return (struct hb_run){tokens[token].left_edge, tokens[token].right_edge + 1};
-}
-
-static uint32_t child_with(const struct hb_speech *speech, uint32_t token, const char *dep)
-{
-	for (uint32_t k = speech->first_child[token]; k != HB_NONE; k = speech->next_sibling[k])
-		if (is(speech->reading->analysis->tokens[k].dep, dep))
-			return k;
-	return HB_NONE;
 }
 
 /* Quotations that the content touches belong to it as a whole, apart from the attribution; all stays in the cue's block. */
@@ -113,9 +101,9 @@ static bool is_frame(const struct hb_token *cue, const char *dep)
 	static const char *const labels[] = {"ccomp", "xcomp", "dobj", "acl", "advcl", "oprd", "relcl", "acomp"};
 
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (is(dep, labels[i]))
+		if (hb_is(dep, labels[i]))
 			return true;
-	return is(dep, "nsubjpass") && is(cue->tag, "VBN");
+	return hb_is(dep, "nsubjpass") && hb_is(cue->tag, "VBN");
 }
 
 /* "according to": the clause that it hangs on is the content, what follows "to" the speaker. */
@@ -124,10 +112,10 @@ static bool according(const struct hb_speech *speech, struct hb_candidate *commo
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 	uint32_t head = tokens[common->cue].head;
 
-	if (!is(tokens[common->cue].lower, "according") || head == common->cue)
+	if (!hb_is(tokens[common->cue].lower, "according") || head == common->cue)
 		return false;
 	for (uint32_t k = speech->first_child[common->cue]; k != HB_NONE; k = speech->next_sibling[k]) {
-		uint32_t object = is(tokens[k].lower, "to") ? child_with(speech, k, "pobj") : HB_NONE;
+		uint32_t object = hb_is(tokens[k].lower, "to") ? hb_speech_child(speech, k, "pobj") : HB_NONE;
 
 		if (object == HB_NONE)
 			continue;
@@ -149,13 +137,13 @@ static void add_reversed(const struct hb_speech *speech, const struct hb_candida
 	if (cue->head == common->cue)
 		return;
 	run = subtree(tokens, cue->head);
-	if (is(cue->dep, "parataxis"))
+	if (hb_is(cue->dep, "parataxis"))
 		add_candidate(speech, common, "rev", run, candidates);
-	if (common->cue < cue->head || child_with(speech, common->cue, "ccomp") != HB_NONE)
+	if (common->cue < cue->head || hb_speech_child(speech, common->cue, "ccomp") != HB_NONE)
 		return;
-	if (is(cue->dep, "ccomp"))
+	if (hb_is(cue->dep, "ccomp"))
 		add_candidate(speech, common, "revccomp", run, candidates);
-	else if (is(cue->dep, "advcl"))
+	else if (hb_is(cue->dep, "advcl"))
 		add_candidate(speech, common, "revadvcl", run, candidates);
 }
 
@@ -180,7 +168,7 @@ static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotat
 
 	for (uint32_t i = quotation->first; i < quotation->end; i++) {
 		bool outside = tokens[i].head < quotation->first || tokens[i].head >= quotation->end;
-		bool object_before = i < cue && is(tokens[i].dep, "dobj");
+		bool object_before = i < cue && hb_is(tokens[i].dep, "dobj");
 
 		if (outside && (tokens[i].head != cue || (is_frame(&tokens[cue], tokens[i].dep) && !object_before)))
 			return false;
@@ -213,14 +201,14 @@ static void add_head(const struct hb_speech *speech, const struct hb_candidate *
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
 
-	if (common->class != 'v' || cue->head == common->cue || !(is(cue->dep, "relcl") || (is(cue->dep, "acl") && is(cue->tag, "VBN"))))
+	if (common->class != 'v' || cue->head == common->cue || !(hb_is(cue->dep, "relcl") || (hb_is(cue->dep, "acl") && hb_is(cue->tag, "VBN"))))
 		return;
 	if (candidate.speaker == cue->head) {
 		candidate.speaker = HB_NONE;
 		candidate.speaker_runs.count = 0;
 		candidate.how = "";
 	}
-	add_candidate(speech, &candidate, is(cue->dep, "acl") ? "aclhead" : "relhead", subtree(tokens, cue->head), candidates);
+	add_candidate(speech, &candidate, hb_is(cue->dep, "acl") ? "aclhead" : "relhead", subtree(tokens, cue->head), candidates);
 }
 
 /* The first token behind `from` that is a word or opens a quotation, in this or the next block. */
@@ -251,7 +239,7 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 		last--;
 	if (common->class == 'c' && common->cue + 1 < last)
 		add_candidate(speech, common, "colon", (struct hb_run){common->cue + 1, last}, candidates);
-	else if (is(tokens[last - 1].text, ":") && (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
+	else if (hb_is(tokens[last - 1].text, ":") && (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
 		quotation = next_quotation(speech, sentence->end);
 		if (quotation != HB_NONE) {
 			const struct hb_quotation *next = &speech->quotations.items[speech->quotation_of[quotation]];
@@ -271,7 +259,7 @@ static const char *preposition_frame(const struct hb_speech *speech, const char 
 	static const char *const frequent[] = {"p:of", "p:in", "p:to", "p:for", "p:on", "p:with", "p:at", "p:from", "p:about", "p:as", "p:by"};
 
 	for (size_t i = 0; i < sizeof frequent / sizeof frequent[0]; i++)
-		if (is(frequent[i] + 2, lower))
+		if (hb_is(frequent[i] + 2, lower))
 			return frequent[i];
 	return hb_arena_format(speech->reading->arena, "p:%s", lower);
 }
@@ -280,7 +268,7 @@ static const char *preposition_frame(const struct hb_speech *speech, const char 
 static void add_object_with(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t passive = child_with(speech, common->cue, "nsubjpass"), object = passive == HB_NONE ? child_with(speech, common->cue, "dobj") : passive;
+	uint32_t passive = hb_speech_child(speech, common->cue, "nsubjpass"), object = passive == HB_NONE ? hb_speech_child(speech, common->cue, "dobj") : passive;
 	struct hb_candidate candidate = *common;
 
 	if (object == HB_NONE || common->class == 'c' || common->class == 'n')
@@ -291,11 +279,11 @@ static void add_object_with(const struct hb_speech *speech, const struct hb_cand
 		candidate.how = "passive";
 	}
 	for (uint32_t k = tokens[object].right_edge + 1; k != HB_NONE && k < tokens[common->cue].right_edge + 1; k++) {
-		bool prep = is(tokens[k].dep, "prep") && child_with(speech, k, "pobj") != HB_NONE;
+		bool prep = hb_is(tokens[k].dep, "prep") && hb_speech_child(speech, k, "pobj") != HB_NONE;
 
-		if (tokens[k].head != common->cue || !(prep || is(tokens[k].dep, "xcomp") || is(tokens[k].dep, "oprd") || is(tokens[k].dep, "advcl")))
+		if (tokens[k].head != common->cue || !(prep || hb_is(tokens[k].dep, "xcomp") || hb_is(tokens[k].dep, "oprd") || hb_is(tokens[k].dep, "advcl")))
 			continue;
-		if (prep || passive == HB_NONE || !is(tokens[k].dep, "advcl"))
+		if (prep || passive == HB_NONE || !hb_is(tokens[k].dep, "advcl"))
 			add_candidate_of_two(speech, &candidate, hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
 					     subtree(tokens, object), subtree(tokens, k), candidates);
 	}
@@ -323,8 +311,8 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 				candidate.how = "passive";
 			}
 			add_candidate(speech, &candidate, tokens[k].dep, run, candidates);
-		} else if (is(tokens[k].dep, "prep") && (child_with(speech, k, "pobj") != HB_NONE || child_with(speech, k, "pcomp") != HB_NONE)) {
-			uint32_t saying = child_with(speech, k, "pcomp");
+		} else if (hb_is(tokens[k].dep, "prep") && (hb_speech_child(speech, k, "pobj") != HB_NONE || hb_speech_child(speech, k, "pcomp") != HB_NONE)) {
+			uint32_t saying = hb_speech_child(speech, k, "pcomp");
 
 			if (run.first == k)
 				run.first++;

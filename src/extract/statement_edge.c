@@ -1,6 +1,5 @@
 /* Where a content ends: what hangs on its right edge may be the reporter's own ("said the men were alive, a claim that nobody could check"). */
-#include <string.h>
-
+#include "extract/mention_internal.h"
 #include "extract/statement_internal.h"
 
 /* The log odds under which a part is cut off. */
@@ -22,7 +21,8 @@ static uint32_t next_part(const struct hb_speech *speech, const struct hb_run *r
 			continue;
 		while (tokens[head].head != head && tokens[tokens[head].head].left_edge == k)
 			head = tokens[head].head;
-		if (tokens[head].right_edge + 1 >= last && tokens[head].head < k && tokens[head].head >= run->first && !(tokens[head].dep[0] == 'p' && strcmp(tokens[head].dep, "punct") == 0))
+		if (tokens[head].right_edge + 1 >= last && tokens[head].head < k && tokens[head].head >= run->first &&
+		    !hb_is(tokens[head].dep, "punct"))
 			return head;
 	}
 	return HB_NONE;

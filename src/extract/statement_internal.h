@@ -62,6 +62,9 @@ struct hb_speaker {
 
 enum { HB_SPEAKERS = 12 };
 
+/* The log odds from which on what stands in the content of a statement is taken as that speaker's word: as likely as not. */
+enum { HB_LIKELY = 0 };
+
 struct hb_candidate {
 	uint32_t cue; /* token */
 	char class;   /* v, n, j; p for a capitalised word of a headline, c for a colon */
@@ -72,10 +75,14 @@ struct hb_candidate {
 	struct hb_runs content;
 	bool quoted, starts_quoted;
 	double score;          /* log odds that it is a statement */
+	const char *why;       /* the signs that weighed most in them; only where the reading is traced */
 	double speaker_share;  /* how likely that it is this speaker's */
 };
 
 void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading);
+
+/* The first child of the token with this label, HB_NONE. */
+uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const char *dep);
 
 /* Number of words (tokens with a letter or digit) in the runs, and in both of two. */
 uint32_t hb_runs_words(const struct hb_speech *speech, const struct hb_runs *runs);
@@ -87,6 +94,15 @@ struct hb_candidates {
 	size_t count, capacity;
 };
 void hb_find_candidates(const struct hb_speech *speech, struct hb_candidates *ret_candidates);
+
+/* For qsort: by where the content begins, then the cue. */
+int hb_candidates_by_place(const void *a, const void *b);
+
+/* Judge the candidates, which are settled and put in another order on the way, and take those that are statements; by block and place. */
+void hb_choose_statements(const struct hb_speech *speech, struct hb_candidates *candidates, struct hb_candidates *ret_chosen);
+
+/* Join quotations that none of the chosen holds to the one that they go on with, or make a statement of its speaker of them. */
+void hb_place_quotations(const struct hb_speech *speech, struct hb_candidates *chosen);
 
 /* The words of a speaker: its subtree, without the branch that the cue itself stands in ("the man claiming that ..."). */
 void hb_speaker_runs(const struct hb_speech *speech, uint32_t cue, uint32_t speaker, struct hb_runs *ret_runs);

@@ -224,6 +224,14 @@ static void link_children(struct hb_speech *speech)
 	}
 }
 
+uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const char *dep)
+{
+	for (uint32_t k = speech->first_child[token]; k != HB_NONE; k = speech->next_sibling[k])
+		if (strcmp(speech->reading->analysis->tokens[k].dep, dep) == 0)
+			return k;
+	return HB_NONE;
+}
+
 void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading)
 {
 	const struct hb_analysis *analysis = reading->analysis;

@@ -1,7 +1,7 @@
 /* The signs by which statements and their speakers are judged: see statement_model.h. */
-#include <stdlib.h>
 #include <string.h>
 
+#include "extract/mention_internal.h"
 #include "extract/statement_internal.h"
 #include "finder/code.h"
 #include "finder/word_classes.h"
@@ -25,11 +25,6 @@ enum sign {
 	SIGN_e_length, SIGN_e_length_dep, SIGN_e_rest, SIGN_e_rest_dep, SIGN_e_index, SIGN_e_governor, SIGN_e_depth, SIGN_e_side, SIGN_e_cue, SIGN_e_cue_dep, SIGN_e_object,
 	SIGN_e_quoted, SIGN_e_second, SIGN_e_verb,
 };
-
-static bool is(const char *text, const char *other)
-{
-	return strcmp(text, other) == 0;
-}
 
 static uint32_t code_of(const char *text)
 {
@@ -89,7 +84,7 @@ static uint32_t kind_of(const struct hb_speech *speech, uint32_t index)
 	mention = reading->mention_of_head[index];
 	if (mention != HB_NONE)
 		type = 1 + (uint32_t)reading->mentions.items[mention].type + 4 * (uint32_t)reading->mentions.items[mention].kind;
-	return 1 + type + 16 * (uint32_t)(is(token->pos, "PRON") ? 1 : is(token->pos, "PROPN") ? 2 : is(token->pos, "NOUN") ? 3 : 0) +
+	return 1 + type + 16 * (uint32_t)(hb_is(token->pos, "PRON") ? 1 : hb_is(token->pos, "PROPN") ? 2 : hb_is(token->pos, "NOUN") ? 3 : 0) +
 	       64 * (uint32_t)(token->name != HB_NONE);
 }
 
@@ -97,14 +92,14 @@ static uint32_t label_of(const struct hb_speech *speech, uint32_t index)
 {
 	const struct hb_token *token = token_at(speech, index);
 
-	if (is(token->pos, "PRON"))
+	if (hb_is(token->pos, "PRON"))
 		return code_of(token->lower);
 	return token->name == HB_NONE ? 0 : code_of(speech->reading->analysis->names[token->name].label);
 }
 
 static uint32_t mark_code(const struct hb_speech *speech, uint32_t index)
 {
-	return index < speech->reading->analysis->n_tokens ? code_of(token_at(speech, index)->pos) ^ (is(token_at(speech, index)->pos, "PUNCT") ?
+	return index < speech->reading->analysis->n_tokens ? code_of(token_at(speech, index)->pos) ^ (hb_is(token_at(speech, index)->pos, "PUNCT") ?
 		code_of(token_at(speech, index)->text) : 0) : 0;
 }
 
@@ -141,23 +136,23 @@ static void put_cue(const struct hb_speech *speech, const struct hb_candidate *c
 	for (uint32_t k = speech->first_child[at]; k != HB_NONE; k = speech->next_sibling[k]) {
 		const struct hb_token_codes *child = codes_of(speech, k);
 
-		if (is(tokens[k].dep, "punct") || signs->count > HB_SIGNS - 70)
+		if (hb_is(tokens[k].dep, "punct") || signs->count > HB_SIGNS - 70)
 			continue;
 		PUT(child, child->dep, class, frame);
-		if (is(tokens[k].dep, "aux") || is(tokens[k].dep, "auxpass")) {
+		if (hb_is(tokens[k].dep, "aux") || hb_is(tokens[k].dep, "auxpass")) {
 			PUT(helper, child->lemma, class, 0);
 			PUT(helper_frame, child->lemma, codes->tag, frame);
-		} else if (is(tokens[k].dep, "neg")) {
+		} else if (hb_is(tokens[k].dep, "neg")) {
 			negated = true;
-		} else if (is(tokens[k].dep, "mark")) {
+		} else if (hb_is(tokens[k].dep, "mark")) {
 			PUT(mark, code_of(tokens[k].lower), 0, 0);
-		} else if (is(tokens[k].dep, "prt") || is(tokens[k].dep, "prep")) {
+		} else if (hb_is(tokens[k].dep, "prt") || hb_is(tokens[k].dep, "prep")) {
 			PUT(particle, codes->lemma, child->lemma, frame);
-		} else if (is(tokens[k].dep, "det") || is(tokens[k].dep, "poss")) {
+		} else if (hb_is(tokens[k].dep, "det") || hb_is(tokens[k].dep, "poss")) {
 			PUT(determiner, child->lemma, class, 0);
 		}
-		object = object || is(tokens[k].dep, "dobj");
-		rivals += is(tokens[k].dep, "ccomp") ? 4 : is(tokens[k].dep, "xcomp") ? 2 : is(tokens[k].dep, "dobj");
+		object = object || hb_is(tokens[k].dep, "dobj");
+		rivals += hb_is(tokens[k].dep, "ccomp") ? 4 : hb_is(tokens[k].dep, "xcomp") ? 2 : hb_is(tokens[k].dep, "dobj");
 	}
 	PUT(negated, negated, class, 0);
 	PUT(object, object, codes->lemma, frame);
@@ -210,10 +205,10 @@ static void put_content_head(const struct hb_speech *speech, const struct hb_can
 	PUT(head_word, codes->middle, word, 0);
 	PUT(head_dep, codes->dep, frame, 0);
 	for (uint32_t k = speech->first_child[head]; k != HB_NONE && signs->count < HB_SIGNS - 30; k = speech->next_sibling[k]) {
-		if (is(token_at(speech, k)->dep, "punct"))
+		if (hb_is(token_at(speech, k)->dep, "punct"))
 			continue;
 		PUT(head_child, codes_of(speech, k)->dep, frame, 0);
-		if (is(token_at(speech, k)->dep, "nsubj") || is(token_at(speech, k)->dep, "aux"))
+		if (hb_is(token_at(speech, k)->dep, "nsubj") || hb_is(token_at(speech, k)->dep, "aux"))
 			PUT(head_subject, code_of(token_at(speech, k)->lower), frame, 0);
 	}
 }
@@ -222,7 +217,7 @@ static bool holds_verb(const struct hb_speech *speech, const struct hb_runs *run
 {
 	for (uint32_t i = 0; i < runs->count; i++)
 		for (uint32_t j = runs->items[i].first; j < runs->items[i].end; j++)
-			if (is(token_at(speech, j)->pos, "VERB") || is(token_at(speech, j)->pos, "AUX"))
+			if (hb_is(token_at(speech, j)->pos, "VERB") || hb_is(token_at(speech, j)->pos, "AUX"))
 				return true;
 	return false;
 }
@@ -344,7 +339,7 @@ void hb_edge_signs(const struct hb_speech *speech, const struct hb_candidate *ca
 	for (uint32_t at = edge->head; depth < 8 && tokens[at].head != at && hb_runs_hold(&candidate->content, tokens[at].head); depth++)
 		at = tokens[at].head;
 	for (uint32_t k = speech->first_child[edge->head]; k != HB_NONE && object == HB_NONE; k = speech->next_sibling[k])
-		if (is(tokens[k].dep, "pobj") || is(tokens[k].dep, "nsubj"))
+		if (hb_is(tokens[k].dep, "pobj") || hb_is(tokens[k].dep, "nsubj"))
 			object = k;
 	signs->count = 0;
 	PUT(e_dep, part->dep, 0, 0);

@@ -1,35 +1,23 @@
 /* Who says what a word attributes: its subject, the subject of the verb that it hangs on, the agent of a passive, the owner
  * of a noun. */
 #include <math.h>
-#include <string.h>
 
+#include "extract/mention_internal.h"
 #include "extract/statement_internal.h"
+#include "speech_words.h"
 
 enum { CLIMB = 5 };
 
-static bool is(const char *text, const char *other)
-{
-	return strcmp(text, other) == 0;
-}
-
 static bool is_verb(const struct hb_token *token)
 {
-	return is(token->pos, "VERB") || is(token->pos, "AUX");
-}
-
-static uint32_t child_with(const struct hb_speech *speech, uint32_t token, const char *dep)
-{
-	for (uint32_t k = speech->first_child[token]; k != HB_NONE; k = speech->next_sibling[k])
-		if (is(speech->reading->analysis->tokens[k].dep, dep))
-			return k;
-	return HB_NONE;
+	return hb_is(token->pos, "VERB") || hb_is(token->pos, "AUX");
 }
 
 static uint32_t agent_of(const struct hb_speech *speech, uint32_t verb)
 {
-	uint32_t by = child_with(speech, verb, "agent");
+	uint32_t by = hb_speech_child(speech, verb, "agent");
 
-	return by == HB_NONE ? HB_NONE : child_with(speech, by, "pobj");
+	return by == HB_NONE ? HB_NONE : hb_speech_child(speech, by, "pobj");
 }
 
 static bool climbs(const char *dep)
@@ -37,7 +25,7 @@ static bool climbs(const char *dep)
 	static const char *const labels[] = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "oprd", "dep", "acomp", "attr"};
 
 	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (is(dep, labels[i]))
+		if (hb_is(dep, labels[i]))
 			return true;
 	return false;
 }
@@ -45,9 +33,8 @@ static bool climbs(const char *dep)
 static const char *subject_how(const struct hb_speech *speech, uint32_t at, uint32_t subject, const char *first)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	const char *lower = tokens[subject].lower;
 
-	if ((is(lower, "who") || is(lower, "which") || is(lower, "that")) && is(tokens[at].dep, "relcl"))
+	if (hb_words_of_class(&hb_speech_words, tokens[subject].lower, HB_SPEECH_WORDS_RELATIVE) && hb_is(tokens[at].dep, "relcl"))
 		return "rel";
 	return first[0] ? hb_arena_format(speech->reading->arena, "%s-subj", first) : "subj";
 }
@@ -59,11 +46,11 @@ static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool cl
 	uint32_t passive = HB_NONE, quoted = HB_NONE, agent;
 
 	for (uint32_t k = speech->first_child[at]; k != HB_NONE; k = speech->next_sibling[k]) {
-		bool is_passive = is(tokens[k].dep, "nsubjpass");
+		bool is_passive = hb_is(tokens[k].dep, "nsubjpass");
 
 		if (is_passive && passive == HB_NONE)
 			passive = k;
-		if (!is(tokens[k].dep, "nsubj") && !is(tokens[k].dep, "csubj") && !(is_passive && climbed))
+		if (!hb_is(tokens[k].dep, "nsubj") && !hb_is(tokens[k].dep, "csubj") && !(is_passive && climbed))
 			continue;
 		if (speech->words_before[k + 1] == speech->words_before[k])
 			continue; /* parsers may take a quotation mark of another language for the subject */
@@ -99,8 +86,8 @@ static uint32_t speaker_of_verb(const struct hb_speech *speech, uint32_t cue, co
 			return found;
 		if (tokens[at].head == at)
 			return HB_NONE;
-		if (is(dep, "acl")) {
-			if (!is(tokens[at].tag, "VBN")) {
+		if (hb_is(dep, "acl")) {
+			if (!hb_is(tokens[at].tag, "VBN")) {
 				*ret_how = "acl";
 				return tokens[at].head;
 			}
@@ -108,12 +95,12 @@ static uint32_t speaker_of_verb(const struct hb_speech *speech, uint32_t cue, co
 			*ret_how = found == HB_NONE ? "pass" : "agent";
 			return found;
 		}
-		if (!climbs(dep) || (at == cue && is(tokens[at].tag, "VBN") && is(dep, "advcl")))
+		if (!climbs(dep) || (at == cue && hb_is(tokens[at].tag, "VBN") && hb_is(dep, "advcl")))
 			return HB_NONE;
 		if (!first[0])
 			first = dep;
 		at = tokens[at].head;
-		if (!is_verb(&tokens[at]) && !is(dep, "prep") && !is(dep, "pcomp"))
+		if (!is_verb(&tokens[at]) && !hb_is(dep, "prep") && !hb_is(dep, "pcomp"))
 			return HB_NONE;
 	}
 	return HB_NONE;
@@ -122,22 +109,22 @@ static uint32_t speaker_of_verb(const struct hb_speech *speech, uint32_t cue, co
 static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, const char **ret_how)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *token = &tokens[cue];
-	uint32_t found = child_with(speech, cue, "poss");
+	uint32_t found = hb_speech_child(speech, cue, "poss");
 
 	if (found != HB_NONE) {
 		*ret_how = "poss";
 		return found;
 	}
 	for (uint32_t k = speech->first_child[cue]; k != HB_NONE; k = speech->next_sibling[k]) {
-		if (!is(tokens[k].dep, "prep") || (!is(tokens[k].lower, "by") && !is(tokens[k].lower, "from")))
+		if (!hb_is(tokens[k].dep, "prep") || (!hb_is(tokens[k].lower, "by") && !hb_is(tokens[k].lower, "from")))
 			continue;
-		found = child_with(speech, k, "pobj");
+		found = hb_speech_child(speech, k, "pobj");
 		if (found != HB_NONE) {
 			*ret_how = "nby";
 			return found;
 		}
 	}
-	if ((!is(token->dep, "dobj") && !is(token->dep, "attr")) || token->head == cue || !is_verb(&tokens[token->head]))
+	if ((!hb_is(token->dep, "dobj") && !hb_is(token->dep, "attr")) || token->head == cue || !is_verb(&tokens[token->head]))
 		return HB_NONE;
 	found = speaker_of_verb(speech, token->head, ret_how);
 	if (found != HB_NONE)
@@ -145,18 +132,26 @@ static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, co
 	return found;
 }
 
+/* "Quoted him as saying", "he was quoted as saying", "the mayor, quoted as saying": who is quoted. */
+static uint32_t speaker_quoted(const struct hb_speech *speech, uint32_t verb)
+{
+	const struct hb_token *token = &speech->reading->analysis->tokens[verb];
+	uint32_t found = hb_speech_child(speech, verb, "nsubjpass");
+
+	if (found == HB_NONE)
+		found = hb_speech_child(speech, verb, "dobj");
+	return found == HB_NONE && hb_is(token->dep, "acl") && hb_is(token->tag, "VBN") ? token->head : found;
+}
+
 uint32_t hb_find_speaker(const struct hb_speech *speech, uint32_t cue, const char **ret_how)
 {
 	const char *pos = speech->reading->analysis->tokens[cue].pos;
+	uint32_t verb = hb_quoting_verb(speech, cue), quoted = verb == HB_NONE ? HB_NONE : speaker_quoted(speech, verb);
 
-	*ret_how = "";
-	if (hb_quoting_verb(speech, cue) != HB_NONE) {
-		uint32_t verb = hb_quoting_verb(speech, cue), passive = child_with(speech, verb, "nsubjpass");
-
-		*ret_how = "quoted";
-		return passive == HB_NONE ? child_with(speech, verb, "dobj") : passive;
-	}
-	return is(pos, "NOUN") || is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
+	*ret_how = quoted == HB_NONE ? "" : "quoted";
+	if (quoted != HB_NONE)
+		return quoted;
+	return hb_is(pos, "NOUN") || hb_is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
 }
 
 /* ---- all who may be -------------------------------------------------------------------------------------------------- */
@@ -219,18 +214,18 @@ static void add_children(struct finding *finding, uint32_t at)
 		const char *dep = tokens[k].dep;
 		uint32_t object;
 
-		if (is(dep, "nsubj") || is(dep, "nsubjpass") || is(dep, "csubj")) {
-			uint32_t owner = child_with(speech, k, "poss");
+		if (hb_is(dep, "nsubj") || hb_is(dep, "nsubjpass") || hb_is(dep, "csubj")) {
+			uint32_t owner = hb_speech_child(speech, k, "poss");
 
 			add_speaker(finding, k, dep);
 			if (owner != HB_NONE)
 				add_speaker(finding, owner, "nsubj/poss");
-		} else if (is(dep, "poss")) {
+		} else if (hb_is(dep, "poss")) {
 			add_speaker(finding, k, "poss");
-		} else if (finding->steps == 0 && (is(dep, "dobj") || is(dep, "dative") || is(dep, "compound") || is(dep, "amod"))) {
+		} else if (finding->steps == 0 && (hb_is(dep, "dobj") || hb_is(dep, "dative") || hb_is(dep, "compound") || hb_is(dep, "amod"))) {
 			add_speaker(finding, k, dep);
-		} else if (is(dep, "agent") || (is(dep, "prep") && finding->steps < 2)) {
-			object = child_with(speech, k, "pobj");
+		} else if (hb_is(dep, "agent") || (hb_is(dep, "prep") && finding->steps < 2)) {
+			object = hb_speech_child(speech, k, "pobj");
 			if (object != HB_NONE)
 				add_speaker(finding, object, tokens[k].lower);
 		}
@@ -249,7 +244,7 @@ static void climb(struct finding *finding)
 		add_children(finding, at);
 		if (tokens[at].head == at)
 			return;
-		if (is(dep, "acl") || is(dep, "relcl") || is(dep, "appos") || is(dep, "amod"))
+		if (hb_is(dep, "acl") || hb_is(dep, "relcl") || hb_is(dep, "appos") || hb_is(dep, "amod"))
 			add_speaker(finding, tokens[at].head, dep);
 		finding->path = finding->steps < 3 ? hb_arena_format(speech->reading->arena, "%s/%s", finding->path, dep) : "far";
 		at = tokens[at].head;
@@ -284,7 +279,7 @@ uint32_t hb_find_speakers(const struct hb_speech *speech, const struct hb_candid
 
 	if (candidate->class == 'c')
 		add_before_colon(&finding);
-	else if (is(candidate->frame, "accord") || is(candidate->how, "quoted"))
+	else if (hb_is(candidate->frame, "accord") || hb_is(candidate->how, "quoted"))
 		add_speaker(&finding, candidate->speaker, candidate->how);
 	else
 		climb(&finding);

@@ -6,7 +6,6 @@
 #include "extract/trace.h"
 #include "time_words.h"
 
-
 static void find_publication(struct hb_timex_state *state)
 {
 	struct hb_date published = state->reading->published;
@@ -133,23 +132,34 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 	HB_PUSH(reading->arena, reading->timexes, timex);
 }
 
-/* A clock time takes its day from a date in its sentence, nearest first, or else from the last that was told. */
+/* The day of the date in the sentence of match i that stands nearest to it, of two as near the later; empty if there is none. */
+static struct hb_moment day_in_sentence(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers,
+					size_t count, size_t i)
+{
+	uint32_t sentence = state->pieces.items[matches[i].first].sentence;
+	bool inside = true;
+
+	for (size_t step = 1; inside; step++) {
+		size_t near[2] = {i + step, i - step}; /* before the first it is a number past all */
+
+		inside = false;
+		for (int k = 0; k < 2; k++) {
+			if (near[k] >= count || state->pieces.items[matches[near[k]].first].sentence != sentence)
+				continue;
+			inside = true;
+			if (is_date(&answers[near[k]]) && (answers[near[k]].moment.day || answers[near[k]].moment.weekday))
+				return answers[near[k]].moment;
+		}
+	}
+	return (struct hb_moment){0};
+}
+
+/* A clock time takes its day from a date in its sentence, or else from the last that was told. */
 static void place_clock(struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
 			size_t i, struct hb_timex_answer *answer)
 {
-	uint32_t sentence = state->pieces.items[matches[i].first].sentence;
-	struct hb_moment day = {0};
+	struct hb_moment day = day_in_sentence(state, matches, answers, count, i);
 
-	for (size_t step = 1; step < count && !day.day && !day.weekday; step++) {
-		size_t near[2] = {i + step, i - step};
-
-		for (int k = 0; k < 2; k++)
-			if (near[k] < count && is_date(&answers[near[k]]) && (answers[near[k]].moment.day || answers[near[k]].moment.weekday) &&
-			    state->pieces.items[matches[near[k]].first].sentence == sentence && !day.day && !day.weekday)
-				day = answers[near[k]].moment;
-		if (step > i && i + step >= count)
-			break;
-	}
 	if (day.day || day.weekday) {
 		hb_settle(state, state->pieces.items[matches[i].first].first, state->pieces.items[matches[i].end - 1].end, &day, &answer->anchor);
 	} else if (state->has_told && state->told.day) {

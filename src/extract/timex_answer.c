@@ -12,9 +12,11 @@ int32_t hb_text_number(const char *text)
 
 const char *hb_match_unit(const struct hb_timex_state *state, const struct hb_match *match)
 {
-	const char *unit = VALUE(UNIT);
+	const char *unit = VALUE(UNIT) ? VALUE(UNIT) : VALUE(UNITS);
 
-	return unit ? unit : VALUE(UNITS);
+	for (size_t i = match->first; !unit && i < match->end; i++)
+		unit = hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_UNIT);
+	return unit;
 }
 
 bool hb_match_has_word(const struct hb_timex_state *state, const struct hb_match *match, const char *word)

@@ -1,5 +1,5 @@
 /* What the files share that say what a matched pattern means: timex_answer.c (which picks the function), timex_date.c,
- * timex_relative.c, timex_period.c. */
+ * timex_feast.c, timex_relative.c, timex_period.c. */
 #ifndef HB_EXTRACT_TIMEX_ANSWER_H
 #define HB_EXTRACT_TIMEX_ANSWER_H
 
@@ -12,8 +12,12 @@
 /* The number that a value of a word list spells; 0 for NULL. */
 int32_t hb_text_number(const char *text);
 
-/* The unit of time that the match names, as time.txt spells it ("D", "W", "M", "Y", "TH" ...); NULL if none. */
+/* The unit of time that the match names, as time.txt spells it ("D", "W", "M", "Y", "TH" ...), by a class of its pattern or
+ * else by a word ("the day before"); NULL if none. */
 const char *hb_match_unit(const struct hb_timex_state *state, const struct hb_match *match);
+
+/* The most days that one of a unit (D, W, M, Y ...) has; -1 for parts of a day. */
+int32_t hb_unit_days(const char *unit);
 
 /* Is the word, in lower case, one of the match's own? */
 bool hb_match_has_word(const struct hb_timex_state *state, const struct hb_match *match, const char *word);

@@ -39,13 +39,6 @@ static void narrow(struct days *days, const struct hb_moment *moment, const char
 	}
 }
 
-static const char *day_text(struct hb_timex_state *state, int32_t day)
-{
-	char out[HB_DATE_TEXT_BYTES];
-
-	return hb_arena_text(state->reading->arena, hb_date_text(hb_date_of_day(day), out));
-}
-
 /* The preposition in front, passing over "the", "early" and such words: they belong to the expression. */
 static const struct hb_piece *before(const struct hb_timex_state *state, const struct hb_match *match)
 {
@@ -105,8 +98,7 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 	opens = tokens[first - 1].lower;
 	if (strcmp(opens, "between") == 0)
 		return strcmp(joins, "and") == 0;
-	return strcmp(opens, "from") == 0 &&
-	       (strcmp(joins, "to") == 0 || strcmp(joins, "until") == 0 || strcmp(joins, "through") == 0 || strcmp(joins, "till") == 0);
+	return strcmp(opens, "from") == 0 && hb_words_of_class(&hb_time_words, joins, HB_TIME_WORDS_PAIREND);
 }
 
 /* The interval of the pair, given to both of its ends. */
@@ -148,8 +140,8 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 	if (answer->anchor && answer->anchor == state->now_anchor && state->has_now && answer->mod &&
 	    strcmp(answer->mod, "START") == 0 && days.first <= state->now && days.last > state->now)
 		days.last = state->now;
-	time->earliest = day_text(state, days.first);
-	time->latest = day_text(state, days.last);
+	time->earliest = hb_day_text(reading->arena, days.first);
+	time->latest = hb_day_text(reading->arena, days.last);
 	time->value = plain && !answer->mod && answer->length <= 1 && !answer->slack ? hb_arena_text(reading->arena, hb_moment_text(&moment, text))
 		      : days.first == days.last
 			      ? time->earliest

@@ -84,7 +84,7 @@ static int32_t cost_of(const struct hb_timex_state *state, const struct feast *f
 static int32_t year_after(const struct hb_timex_state *state, const struct hb_match *match, size_t *ret_end)
 {
 	const struct hb_piece *pieces = state->pieces.items;
-	size_t i = match->at[match->pattern->n_elements - 1] + 1;
+	size_t i = match->covered_end;
 	uint32_t sentence = pieces[match->first].sentence;
 	const char *year;
 
@@ -112,9 +112,9 @@ static bool is_name(const struct hb_timex_state *state, const struct hb_match *m
 	const struct hb_analysis *analysis = state->reading->analysis;
 	const struct hb_piece *pieces = state->pieces.items;
 	uint32_t index = analysis->tokens[pieces[match->first].first].name;
-	const struct hb_name_span *name = &analysis->names[index];
+	const struct hb_name_span *name = index == HB_NONE ? NULL : &analysis->names[index];
 
-	if (index == HB_NONE)
+	if (!name)
 		return false;
 	if (strcmp(name->label, "PERSON") == 0)
 		return true;
@@ -156,8 +156,10 @@ static const struct feast *best_feast(const struct hb_timex_state *state, const 
 /* Every day that the rule may mean: of the year that is said, or of those around publication. */
 static void find_feasts(const struct hb_timex_state *state, const struct hb_match *match, const char *rule, int32_t year, struct feasts *feasts)
 {
-	for (int32_t step = year ? 0 : -1; step <= (year ? 0 : 1); step++)
-		add_holiday(feasts, rule, (year ? year : state->now_year) + step);
+	int32_t first = year ? year : state->now_year - 1, last = year ? year : state->now_year + 1;
+
+	for (int32_t each = first; each <= last; each++)
+		add_holiday(feasts, rule, each);
 	for (size_t i = 0; i < feasts->count; i++) {
 		struct feast *feast = &feasts->items[i];
 

@@ -9,7 +9,7 @@
 struct hb_match {
 	const struct hb_pattern *pattern;
 	size_t first, end;         /* pieces that are part of the expression */
-	size_t covered_end;        /* and the last that had to match, as context */
+	size_t covered_end;        /* the piece after the last that had to match, as context */
 	size_t at[HB_PATTERN_ELEMENTS]; /* the piece of each element, SIZE_MAX for one left out */
 };
 

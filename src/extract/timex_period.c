@@ -10,7 +10,7 @@ enum { MOST_COUNT = 1000000 };
 static const struct {
 	const char *unit, *form; /* of the TIMEX3 value */
 	double factor;           /* of that form's unit */
-	double days_min, days_max;
+	int32_t days_min, days_max;
 } units[] = {
 	{"TS", "PT%sS", 1, -1, -1},         {"TM", "PT%sM", 1, -1, -1},   {"TH", "PT%sH", 1, -1, -1},
 	{"D", "P%sD", 1, 1, 1},             {"W", "P%sW", 1, 7, 7},       {"FN", "P%sW", 2, 14, 14},
@@ -18,6 +18,14 @@ static const struct {
 	{"Q", "P%sQ", 1, 90, 92},           {"Y", "P%sY", 1, 365, 366},   {"DE", "P%sY", 10, 3652, 3653},
 	{"CE", "P%sY", 100, 36524, 36525},
 };
+
+int32_t hb_unit_days(const char *unit)
+{
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+		if (strcmp(units[i].unit, unit) == 0)
+			return units[i].days_max;
+	return -1;
+}
 
 static const char *period(struct hb_timex_state *state, const char *unit, double number)
 {
@@ -147,8 +155,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 	answer->type = HB_TIMEX_DURATION;
 	if (!unit)
-		unit = hb_match_has_word(state, match, "decade") ? "DE" : hb_match_has_word(state, match, "century") ? "CE" : hb_match_has_word(state, match, "week") ? "W" :
-		       hb_match_has_word(state, match, "month") ? "M" : hb_match_has_word(state, match, "year") ? "Y" : "D";
+		return false;
 	if (VALUE(SOMEVAGUE) || VALUE(SOME))
 		number = -1;
 	else if (half)

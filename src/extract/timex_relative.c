@@ -48,15 +48,11 @@ static bool known_to(const struct hb_timex_state *state, const char *unit)
 	return state->now_year != 0;
 }
 
-/* The unit that a pattern names by class or word; a day if none. */
+/* The unit that the match names; a day if none. */
 static const char *unit_or_day(const struct hb_timex_state *state, const struct hb_match *match)
 {
-	static const char *const words[][2] = {{"week", "W"}, {"month", "M"}, {"quarter", "Q"}, {"year", "Y"}};
 	const char *unit = hb_match_unit(state, match);
 
-	for (size_t i = 0; !unit && i < sizeof words / sizeof words[0]; i++)
-		if (hb_match_has_word(state, match, words[i][0]))
-			unit = words[i][1];
 	return unit ? unit : "D";
 }
 
@@ -181,6 +177,12 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 	return unit;
 }
 
+/* Do so many units lead to a day before the year 1, where the calendar has no answer? */
+static bool leads_before_calendar(int32_t from, const char *unit, double units)
+{
+	return from + units * hb_unit_days(unit) < hb_day_number(1, 1, 1);
+}
+
 /* "Two hours later" is a span of time, on the day that was told. */
 static void name_hours(struct hb_timex_state *state, const char *unit, double number, struct hb_timex_answer *answer)
 {
@@ -221,7 +223,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	known = from_now ? known_to(state, unit) : told_day(state, unit, &from);
 	if (!known && answer->value)
 		return true;
-	if (!known || hb_date_of_day(from).year + sign * number * (strcmp(unit, "CE") == 0 ? 100 : strcmp(unit, "DE") == 0 ? 10 : 1) < 1) {
+	if (!known || leads_before_calendar(from, unit, sign * number)) {
 		open_unit(unit, answer);
 		return true;
 	}
@@ -290,7 +292,6 @@ static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_
 /* "two days before Christmas", "a week after 7 October 2023": the expression takes in the date that it counts from. */
 bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	size_t at = match->at[match->pattern->n_elements - 1] + 1;
 	int32_t sign = match->pattern->argument[0] == '-' ? -1 : 1, first, last;
 	double number = hb_match_number(&state->pieces, match, 1);
 	const char *unit = unit_or_day(state, match);
@@ -298,16 +299,21 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 	struct hb_match next;
 
 	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
-	    !day_that_follows(state, at, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
+	    !day_that_follows(state, match->covered_end, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
 		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
+	answer->end = next.end;
+	if (leads_before_calendar(first, unit, sign * number)) {
+		answer->anchor = NULL;
+		open_unit(unit, answer);
+		return true;
+	}
 	answer->is_moment = true;
 	if (unit[0] == 'W') /* a week after a day is a day as well */
 		answer->moment = hb_moment_of_day(first + sign * 7 * (int32_t)number);
 	else
 		answer->moment = hb_moment_unit(first, unit, sign * (int32_t)number);
-	answer->end = next.end;
 	return true;
 }
 

@@ -58,18 +58,33 @@ void hb_casefile_line(struct hb_casefile *page, const char *label, enum hb_style
 	hb_buffer_clear(&page->line);
 }
 
+/* Is the item left out of a list: the person of the page, or a group that is described like one before it, as when two reports tell
+ * of "369 prisoners"? */
+static bool is_left_out(const struct hb_casefile *page, const json_t *ids, size_t place, bool without_self)
+{
+	const char *id = json_string_value(json_array_get(ids, place));
+	if (without_self && strcmp(id, page->id) == 0)
+		return true;
+	if (id[0] != 'k')
+		return false;
+	for (size_t i = 0; i < place; i++) {
+		const char *before = json_string_value(json_array_get(ids, i));
+		if (before[0] == 'k' && strcmp(hb_book_name(page->book, before), hb_book_name(page->book, id)) == 0)
+			return true;
+	}
+	return false;
+}
+
 void hb_casefile_names(struct hb_casefile *page, const char *before, const json_t *ids, bool without_self)
 {
-	size_t i, left = 0, done = 0;
-	const json_t *id;
-	json_array_foreach(ids, i, id) left += !(without_self && strcmp(json_string_value(id), page->id) == 0);
-	json_array_foreach(ids, i, id)
-	{
-		const char *text = json_string_value(id);
-		if (without_self && strcmp(text, page->id) == 0)
+	size_t left = 0, done = 0;
+	for (size_t i = 0; i < json_array_size(ids); i++)
+		left += !is_left_out(page, ids, i, without_self);
+	for (size_t i = 0; i < json_array_size(ids); i++) {
+		if (is_left_out(page, ids, i, without_self))
 			continue;
 		hb_buffer_add_text(&page->line, done == 0 ? before : done + 1 == left ? " and " : ", ");
-		hb_buffer_add_text(&page->line, hb_book_name(page->book, text));
+		hb_buffer_add_text(&page->line, hb_book_name(page->book, json_string_value(json_array_get(ids, i))));
 		done++;
 	}
 }
@@ -202,6 +217,30 @@ static void print_status(struct hb_casefile *page)
 	}
 }
 
+static bool has_named_relative(const struct hb_casefile *page, const json_t *relatives, const char *relation)
+{
+	size_t i;
+	const json_t *relative;
+	json_array_foreach(relatives, i, relative)
+	{
+		const char *own = hb_book_text(relative, "relation");
+		const json_t *other = hb_book_item(page->book, hb_book_text(relative, "person"));
+		if (own && strcmp(own, relation) == 0 && json_is_true(json_object_get(other, "named")))
+			return true;
+	}
+	return false;
+}
+
+/* A parent whom a report does not name is one of the two who stand there already. */
+static bool is_known_parent(const struct hb_casefile *page, const json_t *relatives, const json_t *relative)
+{
+	const char *relation = hb_book_text(relative, "relation");
+	const json_t *other = hb_book_item(page->book, hb_book_text(relative, "person"));
+	return !page->everything && relation && strcmp(relation, "parent") == 0 &&
+	       !json_is_true(json_object_get(other, "named")) && has_named_relative(page, relatives, "mother") &&
+	       has_named_relative(page, relatives, "father");
+}
+
 static void print_family(struct hb_casefile *page)
 {
 	size_t i;
@@ -216,6 +255,8 @@ static void print_family(struct hb_casefile *page)
 		const json_t *other = hb_book_item(page->book, id);
 		const json_t *status = json_object_get(other, "status");
 		const char *value = hb_book_text(status, "value"), *since = hb_book_text(status, "since");
+		if (is_known_parent(page, relatives, relative))
+			continue;
 		hb_buffer_add_text(&page->line, hb_book_name(page->book, id));
 		if (json_is_true(json_object_get(other, "captive")) && value)
 			hb_buffer_format(&page->line, " (%s%s%s)", value, since ? " since " : "", since ? since : "");
@@ -340,8 +381,11 @@ static void print_statements(struct hb_casefile *page)
 		}
 		hb_casefile_line(page, speaker ? hb_book_name(page->book, speaker) : name ? name : "?", HB_DIM);
 	}
-	if (left)
-		fprintf(page->terminal->out, "  %zu more in indirect speech; --all shows them.\n", left);
+	if (!left)
+		return;
+	if (!shown)
+		hb_casefile_heading(page, "In their words");
+	fprintf(page->terminal->out, "  %zu%s in indirect speech; --all shows them.\n", left, shown ? " more" : "");
 }
 
 static void print_sources(struct hb_casefile *page)

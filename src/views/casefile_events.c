@@ -40,22 +40,24 @@ static const char *first_told(const struct hb_casefile *page, const json_t *even
 	return first;
 }
 
-/* When: the day or days; what nothing dates has happened by the day on which it was first told. */
+/* When: the day or days; what nothing dates has happened by the day on which it was first told.  Of a span of days the day on which
+ * somebody told of it says nothing. */
 static const char *date_label(const struct hb_casefile *page, const json_t *event, char *out, size_t size)
 {
 	const char *reality = hb_book_text(event, "reality"), *told = first_told(page, event);
 	const json_t *date = json_object_get(event, "date");
 	const char *value = hb_book_text(date, "value"), *first = hb_book_text(date, "earliest");
 	const char *last = hb_book_text(date, "latest");
+	bool spans_days = json_is_integer(json_object_get(event, "duration_days"));
 	if (value && strlen(value) <= 10 && value[0] != 'X')
 		snprintf(out, size, "%s", value);
 	else if (first && last)
 		snprintf(out, size, "%s…", first);
-	else if (last && !json_is_integer(json_object_get(event, "duration_days")))
-		snprintf(out, size, "by %s", last); /* of a span, the day on which somebody told of it says nothing */
+	else if (last && !spans_days)
+		snprintf(out, size, "by %s", last);
 	else if (first)
 		snprintf(out, size, "%s…", first);
-	else if (told && reality && strcmp(reality, "actual") == 0)
+	else if (told && !spans_days && reality && strcmp(reality, "actual") == 0)
 		snprintf(out, size, "by %.10s", told);
 	else
 		snprintf(out, size, "no date");

@@ -117,6 +117,17 @@ static void statements__who_is_quoted_as_saying_speaks(void **state)
 	people_close(&test);
 }
 
+static void statements__the_noun_that_quoted_as_saying_hangs_on_speaks(void **state)
+{
+	struct people_case test;
+
+	(void)state;
+	expect_words(&test, open_one(&test, "quoted_at_a_noun"), 0, "The mayor", "that the men were alive");
+	people_close(&test);
+	open_one(&test, "quoted_by_nobody"); /* no word for who is quoted */
+	people_close(&test);
+}
+
 static void statements__one_told_in_another_stands_within_it(void **state)
 {
 	struct people_case test;
@@ -179,6 +190,7 @@ static void statements__kin_of_the_captive_speak_as_relatives(void **state)
 }
 
 TEST_MAIN(cmocka_unit_test(statements__what_an_agency_was_told_it_passes_on), cmocka_unit_test(statements__who_is_quoted_as_saying_speaks),
+	  cmocka_unit_test(statements__the_noun_that_quoted_as_saying_hangs_on_speaks),
 	  cmocka_unit_test(statements__one_told_in_another_stands_within_it),
 	  cmocka_unit_test(statements__a_quotation_split_by_its_speaker_is_one), cmocka_unit_test(statements__a_document_may_speak),
 	  cmocka_unit_test(statements__what_is_quoted_does_not_speak_itself),
