@@ -71,7 +71,7 @@ def smooth_han(units, pinyin):
             mass[key] += p
             whole[second] += p
     out = dict(units)
-    lowest = math.exp(-13)
+    lowest = math.exp(-14)
     for (shape, sound), firsts in by_sound.items():
         for letter in (l for l, s in reading.items() if s == sound):
             second = shape.replace("*", letter)
@@ -81,8 +81,8 @@ def smooth_han(units, pinyin):
             for first, p in firsts.items():
                 old = units.get((first, second), 0)
                 value = old * ((1 - ALIKE_SHARE) if whole[second] else 0) + share * p / mass[shape, sound]
-                if value > lowest * 0.05 or old:
-                    out[first, second] = max(value, lowest * 0.05)
+                if old or value > lowest:
+                    out[first, second] = value
     return out
 
 

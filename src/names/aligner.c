@@ -45,6 +45,8 @@ struct grid {
 	uint16_t first[HB_PART_LETTERS][MAX_FIRST];    /* chunks of a that are Latin */
 	uint64_t partners[HB_PART_LETTERS][MAX_FIRST]; /* of each chunk of a: the bits of the chunks it goes with */
 	uint64_t bits[HB_PART_LETTERS][MAX_SECOND];    /* of each chunk of b: its bit, 0 for none */
+	int drop[HB_PART_LETTERS][MAX_FIRST];          /* cost of a chunk of a without a partner */
+	int insert[HB_PART_LETTERS][MAX_SECOND];       /* and of one of b */
 	struct cell cells[HB_PART_LETTERS + 1][HB_PART_LETTERS + 1];
 };
 
@@ -64,8 +66,8 @@ static void step(struct grid *grid, size_t i, size_t j)
 		uint16_t first = grid->first[i][n - 1];
 		if (!first)
 			continue;
-		if (n < 3 && i && i + n < n_a && hb_drop_latin[first][grid->aligner] != NO_COST)
-			reach(grid, i, j, n, 0, hb_drop_latin[first][grid->aligner], true);
+		if (n < 3 && i && i + n < n_a && grid->drop[i][n - 1] != NO_COST)
+			reach(grid, i, j, n, 0, grid->drop[i][n - 1], true);
 		for (size_t m = 1; m <= MAX_SECOND && j + m <= n_b; m++) {
 			if (!(grid->partners[i][n - 1] & grid->bits[j][m - 1]) || (i == 0) != (j == 0) ||
 			    (i + n == n_a) != (j + m == n_b))
@@ -75,11 +77,9 @@ static void step(struct grid *grid, size_t i, size_t j)
 				reach(grid, i, j, n, m, cost, true);
 		}
 	}
-	for (size_t m = 1; j && m <= MAX_SECOND && j + m < n_b; m++) {
-		int cost = grid->b->chunk[j][m - 1] ? unit_cost(0, grid->b->chunk[j][m - 1]) : HB_COST_MAX;
-		if (cost < HB_COST_MAX)
-			reach(grid, i, j, 0, m, cost, true);
-	}
+	for (size_t m = 1; j && m <= MAX_SECOND && j + m < n_b; m++)
+		if (grid->insert[j][m - 1] < HB_COST_MAX)
+			reach(grid, i, j, 0, m, grid->insert[j][m - 1], true);
 	if (i < n_a && j < n_b && (i == 0) == (j == 0) && (i + 1 == n_a) == (j + 1 == n_b))
 		reach(grid, i, j, 1, 1, i && i + 1 < n_a ? UNKNOWN_PAIR : 500, false);
 	if (i && j && i + 1 < n_a)
@@ -132,10 +132,14 @@ static void find_partners(struct grid *grid)
 			uint16_t first = grid->a->chunk[i][n];
 			grid->first[i][n] = first < hb_n_first_chunks ? first : HB_NO_CHUNK;
 			grid->partners[i][n] = hb_unit_partners[grid->first[i][n]][grid->aligner];
+			grid->drop[i][n] = hb_drop_latin[grid->first[i][n]][grid->aligner];
 		}
 	for (size_t j = 0; j < grid->b->n_letters; j++)
-		for (size_t m = 0; m < MAX_SECOND; m++)
-			grid->bits[j][m] = bit_of(grid->b->chunk[j][m]);
+		for (size_t m = 0; m < MAX_SECOND; m++) {
+			uint16_t second = grid->b->chunk[j][m];
+			grid->bits[j][m] = bit_of(second);
+			grid->insert[j][m] = second ? unit_cost(0, second) : HB_COST_MAX;
+		}
 }
 
 void hb_align(const struct hb_part *latin, const struct hb_part *other, size_t aligner, struct hb_alignment *ret_alignment)

@@ -9,7 +9,7 @@
 
 struct hb_name; /* prepared; lives in an arena; may be shared by threads */
 
-#define HB_NAME_THRESHOLD 0.5
+#define HB_NAME_THRESHOLD 0.65
 
 /* Any bytes; a text without letters is like no name, not even itself.  One thread at a time may use the book. */
 const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text);

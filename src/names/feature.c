@@ -130,7 +130,7 @@ void hb_name_features(const struct hb_match *match, float features[HB_N_NAME_FEA
 	count_left(match->b, match->n_b, match->used_b, &left_b);
 	int words_a = count_words(match->a, match->n_a), words_b = count_words(match->b, match->n_b);
 	*out++ = (float)match->aligner;
-	*out++ = (float)(match->same_script + match->native);
+	*out++ = (float)(match->same_script + match->native + 3 * match->romanised);
 	*out++ = (float)words_a;
 	*out++ = (float)words_b;
 	*out++ = (float)match->n_blocks;

@@ -237,6 +237,7 @@ static void choose_letters(const struct hb_name *a, const struct hb_name *b, str
 	} else if (!match->same_script) {
 		match->same_script = true; /* both in Latin letters now */
 	}
+	match->romanised = a->script != HB_SCRIPT_LATIN && a->script != b->script;
 	match->n_a = a->n_parts;
 	match->n_b = b->n_parts;
 }

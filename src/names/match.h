@@ -34,6 +34,7 @@ struct hb_match {
 	const struct hb_part *sounds; /* of the second name, or NULL */
 	size_t n_a, n_b;
 	enum hb_script aligner;
+	bool romanised; /* neither name is Latin and the scripts differ: a is in Latin letters that nobody wrote */
 	bool same_script, native; /* native: the letters of both are of one script that is not Latin */
 	size_t n_blocks;
 	struct hb_block blocks[HB_NAME_PARTS];

@@ -4,7 +4,7 @@
 enum { FIRST_TREES = 60 };
 
 /* After the first trees, odds that no others turn. */
-static const float settled = -4.5F;
+static const float settled = 4.5F;
 
 float hb_name_trees(const float features[HB_N_NAME_FEATURES])
 {
@@ -14,7 +14,7 @@ float hb_name_trees(const float features[HB_N_NAME_FEATURES])
 		while (node->feature != HB_TREE_LEAF)
 			node += features[node->feature] <= node->threshold ? 1 : node->right;
 		sum += node->threshold;
-		if (t == FIRST_TREES && sum < settled)
+		if (t == FIRST_TREES && (sum < -settled || sum > settled))
 			break;
 	}
 	return sum;

@@ -10,6 +10,7 @@ B=sys.argv[1]+'/'
 rnd=random.Random(11)
 T=icu.Transliterator.createInstance("Any-Latin; NFD; [:Mn:] Remove; Latin-ASCII; Lower")
 rom=lambda s:T.transliterate(s)
+tight=lambda s:T.transliterate(s).replace(' ','').replace("'",'')
 def nearest(xs,ys,pool):
     """for each row i of xs the index of the most alike among a random pool of ys, not itself"""
     out=[]
@@ -54,7 +55,7 @@ def parts(lang,fold):
     return data
 def single(lang,n,fold):
     tag=f'{lang}@{fold}'
-    data=parts(lang,fold); ra=[rom(d[0]) for d in data]; rb=[rom(d[1]) for d in data]
+    data=parts(lang,fold); ra=[tight(d[0]) for d in data]; rb=[tight(d[1]) for d in data]
     right=set((d[0],d[1]) for d in data)
     pick=rnd.sample(range(len(data)),min(n,len(data)))
     for i in pick:
@@ -63,7 +64,7 @@ def single(lang,n,fold):
         i=rnd.choice(pick)
         if rnd.random()<.37: k=rnd.randrange(len(data))
         else:
-            ids=rnd.sample(range(len(data)),min(len(data),rnd.choice([400,1200,4000])))
+            ids=rnd.sample(range(len(data)),min(len(data),rnd.choice([1200,4000])))
             best=process.extract(ra[i],[rb[q] for q in ids],scorer=rnd.choice([distance.Levenshtein.normalized_similarity,distance.Levenshtein.normalized_similarity,distance.JaroWinkler.similarity]),limit=3)
             best=[ids[b[2]] for b in best if (data[i][0],data[ids[b[2]]][1]) not in right]
             k=best[0] if best else i
