@@ -8,7 +8,9 @@
 #include "names/match.h"
 #include "names/trees.h"
 
-enum { ALIKE_GAP = 110 }; /* hundredths of a nat a letter: parts with more are taken for different when reasons are told */
+/* Hundredths of a nat a letter: parts with more are taken for different when reasons are told.  Names that are one as a whole may
+ * have a part in a rare spelling. */
+enum { ALIKE_GAP = 150, ALIKE_GAP_OF_ONE = 400 };
 
 double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
 {
@@ -37,7 +39,7 @@ struct telling {
 	struct hb_arena *arena;
 	struct hb_name_reason *reasons;
 	size_t n;
-	bool swapped;
+	bool swapped, one; /* one: the score says so */
 };
 
 /* The letters of n parts as they were written, with spaces. */
@@ -56,7 +58,7 @@ static void tell(struct telling *telling, enum hb_name_reason_kind kind, const c
 		telling->reasons[telling->n++] = (struct hb_name_reason){kind, telling->swapped ? b : a, telling->swapped ? a : b};
 }
 
-static enum hb_name_reason_kind kind_of(const struct hb_match *match, const struct hb_block *block)
+static enum hb_name_reason_kind kind_of(const struct hb_match *match, const struct hb_block *block, bool one)
 {
 	if (block->equal)
 		return match->a[block->a].kind == HB_PART_PARTICLE ? HB_REASON_PARTICLE : HB_REASON_SAME;
@@ -64,7 +66,7 @@ static enum hb_name_reason_kind kind_of(const struct hb_match *match, const stru
 		return block->initial_agrees ? HB_REASON_INITIAL : HB_REASON_DIFFERENT;
 	if (block->nickname)
 		return HB_REASON_NICKNAME;
-	if (!block->known && block->alignment.gap > ALIKE_GAP * (block->letters_a + block->letters_b))
+	if (!block->known && block->alignment.gap > (one ? ALIKE_GAP_OF_ONE : ALIKE_GAP) * (block->letters_a + block->letters_b))
 		return HB_REASON_DIFFERENT;
 	return match->same_script ? HB_REASON_SPELLING : HB_REASON_TRANSLITERATION;
 }
@@ -88,12 +90,13 @@ size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct 
 	bool crossed = false;
 	hb_match_parts(a, b, &match);
 	telling.swapped = match.swapped;
+	telling.one = hb_name_compare(a, b) >= HB_NAME_THRESHOLD;
 	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
 		for (size_t k = 0; k < i; k++)
 			crossed |= (block->b < match.blocks[k].b) != (block->a < match.blocks[k].a);
-		tell(&telling, kind_of(&match, block), written(&telling, parts_a, block->a, block->n_a),
+		tell(&telling, kind_of(&match, block, telling.one), written(&telling, parts_a, block->a, block->n_a),
 		     written(&telling, parts_b, block->b, block->n_b));
 	}
 	tell_left(&telling, parts_a, match.n_a, match.used_a, true);

@@ -10,7 +10,7 @@ enum {
 	INITIAL_GAP = 450,    /* of the two letters of initials that agree */
 	UNKNOWN_VALUE = -3000,
 	FAR_PARTS = 20, /* hundredths of common sounds: not worth aligning unless nothing better is left */
-	FAR_NAMES = 25,
+	FAR_NAMES = 15,
 };
 
 static bool same_letters(const struct hb_part *a, const struct hb_part *b)

@@ -4,7 +4,7 @@
 enum { FIRST_TREES = 60 };
 
 /* After the first trees, odds that no others turn. */
-static const float settled = 4.5F;
+static const float settled = 6;
 
 float hb_name_trees(const float features[HB_N_NAME_FEATURES])
 {
