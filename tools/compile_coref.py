@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compile the weights of the coreference ranking (data/en/coref_weights.txt, made by tools/train-coref) to constant C tables.
 
-usage: compile_coref.py WEIGHTS.txt src/extract/coref_rank.h OUT.c
+usage: compile_coref.py WEIGHTS.txt src/extract/people/coref_rank.h OUT.c
 
 A file of weights has one section a ranker, "[pronoun]" and "[nominal]", with lines "bias NUMBERS", "out NUMBERS", "new_margin NUMBER",
 "kin_margin NUMBER" and "TEMPLATE VALUE NUMBERS"; numbers are thousandths.  Templates and how many values each has stand in the header;
@@ -12,7 +12,7 @@ import sys
 
 from c_tables import fail, numbered_lines
 
-HEAD = '/* Made by tools/compile_coref.py; do not edit. */\n#include "extract/coref_rank.h"\n'
+HEAD = '/* Made by tools/compile_coref.py; do not edit. */\n#include "extract/people/coref_rank.h"\n'
 
 
 def read_header(path):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compile the event rules (data/en/events/*.txt) to constant C tables: see src/extract/rule.h for what they become.
+"""Compile the event rules (data/en/events/*.txt) to constant C tables: see src/extract/events/rule.h for what they become.
 
 usage: compile_rules.py OUT.c FILE.txt ...
 
@@ -324,7 +324,7 @@ class Compiler:
         for index, (_, _, words, _) in enumerate(self.rules):
             for word in words:
                 triggers.setdefault(self.word(word), []).append(index)
-        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/rule.h\"\n\n")
+        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/events/rule.h\"\n\n")
         self.write_steps(out)
         self.write_rules(out)
         self.write_signatures(out)

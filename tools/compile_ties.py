@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compile data/LANG/ties.txt, the weights that tools/train-ties learnt, to the constant tables of src/extract/tie_internal.h.
+"""Compile data/LANG/ties.txt, the weights that tools/train-ties learnt, to the constant tables of src/extract/facts/tie_internal.h.
 
 usage: compile_ties.py TIES.txt OUT.c
 
@@ -58,7 +58,7 @@ def main(source, target):
             at = (at + 1) % n_slots
         slots[at] = (key, len(weights), len(features[key]))
         weights += features[key]
-    lines = [f"/* Made from {path.name} by tools/compile_ties.py; do not edit. */", '#include "extract/tie_internal.h"', "",
+    lines = [f"/* Made from {path.name} by tools/compile_ties.py; do not edit. */", '#include "extract/facts/tie_internal.h"', "",
              f"const uint32_t hb_tie_n_slots = {n_slots};", "const struct hb_tie_slot hb_tie_slots[] = {"]
     lines += [f"\t{{{key}U, {first}, {n}}}," if key else "\t{0, 0, 0}," for key, first, n in (s or (0, 0, 0) for s in slots)]
     lines += ["};", "const struct hb_tie_weight hb_tie_weights[] = {"]

@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "each_text.h"
-#include "extract/coref_rank.h"
+#include "extract/people/coref_rank.h"
 
 static json_t *numbers(const int64_t *values, size_t n)
 {

@@ -8,7 +8,7 @@
 #include <jansson.h>
 
 #include "each_text.h"
-#include "extract/event_internal.h"
+#include "extract/events/event_internal.h"
 
 static void take_feature(void *context, const char *feature)
 {

@@ -10,7 +10,7 @@
 #include <jansson.h>
 
 #include "each_text.h"
-#include "extract/statement_internal.h"
+#include "extract/statements/statement_internal.h"
 
 static json_t *signs_json(const struct hb_signs *signs)
 {

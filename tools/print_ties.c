@@ -10,7 +10,7 @@
 #include <jansson.h>
 
 #include "each_text.h"
-#include "extract/tie_internal.h"
+#include "extract/facts/tie_internal.h"
 
 struct printing {
 	const struct hb_reading *reading;

@@ -1,6 +1,6 @@
 /* The reading of one document: what the passes of the extract stage share.
  *
- * hb_extract (extract.h) runs the passes in this order, each in a file of its own; each appends to the reading and looks at
+ * hb_extract (extract.h) runs the passes in this order, each in a file of its own or several; each appends to the reading and looks at
  * what earlier ones found:
  *   timex       times, durations, sets                          hb_read_times
  *   quantity    counts ("at least 276", "some 20 of the 48")     hb_read_quantities
@@ -13,6 +13,7 @@
  *   event       events and interventions with roles              hb_read_events
  *   position    what the speakers are in a position to know      hb_read_positions
  *   finish      to the hb_extraction of record.h                 hb_finish_reading
+ * The folders: times (timex, quantity), people (mention, coref), family (kinship), facts (attribute, tie), statements, events.
  * Everything lives in the document's arena. */
 #ifndef HB_EXTRACT_READING_H
 #define HB_EXTRACT_READING_H

@@ -1,7 +1,7 @@
 /* Who is who: names, aliases, relatives kept apart, pronouns, nominals, bodies. */
 #include "people_test.h"
 
-#include "extract/coref_rank.h"
+#include "extract/people/coref_rank.h"
 
 static void coref__also_known_as_joins_what_looks_different(void **state)
 {

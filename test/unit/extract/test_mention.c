@@ -1,7 +1,7 @@
 /* Mentions: names repaired and typed, nominals, pronouns; and the look-ups and name comparisons under them. */
 #include "people_test.h"
 
-#include "extract/gazetteer.h"
+#include "extract/people/gazetteer.h"
 
 static void mention__titles_are_no_part_of_a_name(void **state)
 {

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "extract/gazetteer.h"
+#include "extract/people/gazetteer.h"
 
 static struct hb_place first_place(const char *name)
 {

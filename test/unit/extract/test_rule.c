@@ -1,5 +1,5 @@
 /* The compiled event rules. */
-#include "extract/rule.h"
+#include "extract/events/rule.h"
 
 #include "test.h"
 
