@@ -10,7 +10,7 @@
 
 extern const char *hb_cld2_detect(const char *text, int n_bytes, const char *hint, int *ret_percent, int *ret_reliable);
 
-enum { SHORT_SAMPLE_BYTES = 3 << 10, LONGEST_SAMPLE_BYTES = 16 << 10, SURE_PERCENT = 60 };
+enum { SHORT_SAMPLE_BYTES = 1 << 10, LONGEST_SAMPLE_BYTES = 16 << 10, SURE_PERCENT = 60 };
 
 /* The language of a tag like "pt-BR" in ISO 639-1, NULL if it is none. */
 static const char *two_letters(const char *tag, struct hb_arena *arena)
