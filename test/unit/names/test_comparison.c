@@ -55,6 +55,7 @@ static void names_are_one__spellings_and_scripts(void **state)
 		{"Alexander Trufanov", "אלכסנדר טרופנוב"},
 		{"Alexander Trufanov", "ألكسندر تروفانوف"},
 		{"Trufanov", "トルファノフ"},
+		{"Marina Petrenko", "Марина Петренко"},
 		{"Narendra Modi", "नरेन्द्र मोदी"},
 		{"Marina Petrenko", "PETRENKO, Marina"},
 		{"Yusuf Abdul Karim", "Yusuf Abdulkarim"},
