@@ -88,8 +88,7 @@ static size_t read_part(const char *text, uint16_t part[MAX_LETTERS], uint16_t a
 	size_t n = hb_fold_letters(text, letters), length = 0;
 	part[length++] = HB_LETTER_BEGIN;
 	for (size_t i = 0; i < n; i++)
-		if (letters[i] != HB_FOLD_SPACE && letters[i] != HB_FOLD_HYPHEN && letters[i] != HB_FOLD_DOT &&
-		    letters[i] != HB_FOLD_COMMA && length + 1 < MAX_LETTERS)
+		if (letters[i] != HB_LETTER_SPACE && length + 1 < MAX_LETTERS)
 			part[length++] = letters[i] | added;
 	part[length++] = HB_LETTER_END;
 	return length;

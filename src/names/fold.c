@@ -24,29 +24,16 @@ enum {
 struct folding {
 	uint16_t *letters;
 	size_t n;
-	uint16_t pending; /* the separator seen since the last letter */
+	bool separated; /* since the last letter */
 };
 
 static void put(struct folding *folding, uint16_t letter)
 {
-	if (folding->pending && folding->n && folding->n < HB_FOLDED_LETTERS)
-		folding->letters[folding->n++] = folding->pending;
-	folding->pending = 0;
+	if (folding->separated && folding->n && folding->n < HB_FOLDED_LETTERS)
+		folding->letters[folding->n++] = HB_LETTER_SPACE;
+	folding->separated = false;
 	if (folding->n < HB_FOLDED_LETTERS)
 		folding->letters[folding->n++] = letter;
-}
-
-/* Of several separators in a row the one that says most stays. */
-static void separate(struct folding *folding, uint16_t separator)
-{
-	static const uint16_t by_weight[] = {HB_FOLD_SPACE, HB_FOLD_HYPHEN, HB_FOLD_DOT, HB_FOLD_COMMA};
-	size_t old = 0, new = 0;
-	for (size_t i = 0; i < 4; i++) {
-		old = by_weight[i] == folding->pending ? i + 1 : old;
-		new = by_weight[i] == separator ? i + 1 : new;
-	}
-	if (new > old)
-		folding->pending = separator;
 }
 
 static int by_letter(const void *key, const void *item)
@@ -141,20 +128,14 @@ static bool is_apostrophe(UChar32 letter)
 	return letter == '\'' || letter == '`' || letter == 0xB4 || (letter >= 0x2018 && letter <= 0x201B) || letter == 0x2032;
 }
 
-/* A sign between letters: what it separates, or nothing. */
+/* A sign between letters separates them, but for apostrophes and what is not seen. */
 static void put_sign(struct folding *folding, UChar32 sign)
 {
 	if (is_apostrophe(sign)) { /* a letter of Hebrew; elsewhere it joins: O'Brien */
-		if (folding->n && !folding->pending && hb_letter_script(folding->letters[folding->n - 1]) == HB_SCRIPT_HEBREW)
+		if (folding->n && !folding->separated && hb_letter_script(folding->letters[folding->n - 1]) == HB_SCRIPT_HEBREW)
 			put(folding, HB_LETTER_GERESH);
-	} else if (sign == '.') {
-		separate(folding, HB_FOLD_DOT);
-	} else if (sign == ',' || sign == 0x60C || sign == 0x3001) {
-		separate(folding, HB_FOLD_COMMA);
-	} else if (sign == '-' || sign == 0x5BE || u_charType(sign) == U_DASH_PUNCTUATION) {
-		separate(folding, HB_FOLD_HYPHEN);
 	} else if (u_charType(sign) != U_FORMAT_CHAR) {
-		separate(folding, HB_FOLD_SPACE);
+		folding->separated = true;
 	}
 }
 
@@ -181,7 +162,7 @@ size_t hb_fold_letters(const char *text, uint16_t letters[HB_FOLDED_LETTERS])
 		U16_NEXT(composed, at, n, letter);
 		int8_t type = u_charType(letter);
 		bool is_mark = type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
-		bool marks_letter = folding.n && !folding.pending;
+		bool marks_letter = folding.n && !folding.separated;
 		if (is_mark && (!marks_letter || strips_marks(folding.letters[folding.n - 1])))
 			continue;
 		if (is_mark || u_isalnum(letter) || letter == 0x30FC)
@@ -189,7 +170,5 @@ size_t hb_fold_letters(const char *text, uint16_t letters[HB_FOLDED_LETTERS])
 		else
 			put_sign(&folding, letter);
 	}
-	if (folding.pending == HB_FOLD_DOT && folding.n && folding.n < HB_FOLDED_LETTERS)
-		letters[folding.n++] = HB_FOLD_DOT;
 	return folding.n;
 }

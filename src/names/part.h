@@ -36,7 +36,6 @@ struct hb_part {
 	uint8_t n_letters;              /* begin and end included */
 	uint8_t script;                 /* enum hb_script */
 	uint8_t kind;                   /* enum hb_part_kind */
-	uint8_t after;                  /* the separator before it */
 	uint8_t frequency;              /* how often the lists have it: 0 never or once, then in powers of two */
 	uint8_t place;                  /* which of the parts of the name */
 };

@@ -14,7 +14,6 @@ enum { MAX_UNITS = 256 };
 struct cutting {
 	struct hb_name *name;
 	struct hb_part part; /* being filled */
-	uint16_t after;
 };
 
 static void begin_part(struct cutting *cutting)
@@ -30,7 +29,6 @@ static void end_part(struct cutting *cutting)
 	struct hb_name *name = cutting->name;
 	if (part->n_letters > 1 && name->n_parts < HB_NAME_PARTS) {
 		part->letters[part->n_letters++] = HB_LETTER_END;
-		part->after = (uint8_t)cutting->after;
 		part->place = (uint8_t)name->n_parts;
 		hb_part_finish(part);
 		hb_part_look_up(part);
@@ -47,9 +45,8 @@ static void cut_parts(const char *text, struct hb_name *name)
 	begin_part(&cutting);
 	for (size_t i = 0; i < n; i++) {
 		uint16_t letter = letters[i];
-		if (letter == HB_FOLD_SPACE || letter == HB_FOLD_HYPHEN || letter == HB_FOLD_DOT || letter == HB_FOLD_COMMA) {
+		if (letter == HB_LETTER_SPACE) {
 			end_part(&cutting);
-			cutting.after = letter;
 			continue;
 		}
 		enum hb_script script = hb_letter_script(letter);
