@@ -28,7 +28,7 @@ struct pair {
 	uint16_t a[MAX_LETTERS], b[MAX_LETTERS];
 	uint64_t chunk_a[MAX_LETTERS][MAX_A + 1], chunk_b[MAX_LETTERS][MAX_B + 1];
 	size_t n_a, n_b;
-	double weight, trust, marginal;
+	double weight;
 };
 
 static struct unit *units;
@@ -105,7 +105,6 @@ static void read_pairs(void)
 		pair->n_a = read_part(a, pair->a, 0);
 		pair->n_b = read_part(b, pair->b, sounds_second ? HB_LETTER_SOUND : 0);
 		pair->weight = count ? pow(atof(count), 0.4) : 1;
-		pair->trust = 1;
 		if (pair->n_a > 2 && pair->n_b > 2 && pair->n_a <= 3 * pair->n_b + 2)
 			n_pairs++;
 	}
@@ -135,7 +134,7 @@ static void make_chunks(void)
 /* May the unit stand here?  Begin goes with begin and end with end. */
 static bool allowed(const struct pair *pair, size_t i, size_t j, size_t n, size_t m)
 {
-	if (n + m == 0 || i + n > pair->n_a || j + m > pair->n_b || (n == MAX_A && m == 0) || (n >= 3 && m == 0))
+	if (n + m == 0 || i + n > pair->n_a || j + m > pair->n_b || (n >= 3 && m == 0))
 		return false;
 	if (syllables_second && m == MAX_B && j > 0 && j + m < pair->n_b)
 		return false;

@@ -35,11 +35,10 @@ const char *hb_name_reason_text(enum hb_name_reason_kind kind)
 }
 
 struct telling {
-	const struct hb_match *match;
 	struct hb_arena *arena;
 	struct hb_name_reason *reasons;
 	size_t n;
-	bool swapped, one; /* one: the score says so */
+	bool swapped; /* a is of the second name */
 };
 
 /* The letters of n parts as they were written, with spaces. */
@@ -86,17 +85,17 @@ size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct 
 		       struct hb_name_reason reasons[HB_NAME_REASONS])
 {
 	struct hb_match match;
-	struct telling telling = {.match = &match, .arena = arena, .reasons = reasons};
+	struct telling telling = {.arena = arena, .reasons = reasons};
 	bool crossed = false;
 	hb_match_parts(a, b, &match);
 	telling.swapped = match.swapped;
-	telling.one = hb_name_compare(a, b) >= HB_NAME_THRESHOLD;
+	bool one = hb_name_compare(a, b) >= HB_NAME_THRESHOLD;
 	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
 		for (size_t k = 0; k < i; k++)
 			crossed |= (block->b < match.blocks[k].b) != (block->a < match.blocks[k].a);
-		tell(&telling, kind_of(&match, block, telling.one), written(&telling, parts_a, block->a, block->n_a),
+		tell(&telling, kind_of(&match, block, one), written(&telling, parts_a, block->a, block->n_a),
 		     written(&telling, parts_b, block->b, block->n_b));
 	}
 	tell_left(&telling, parts_a, match.n_a, match.used_a, true);

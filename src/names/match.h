@@ -8,7 +8,6 @@
 
 /* One name, prepared: folded and cut once, compared often. */
 struct hb_name {
-	const char *text;
 	size_t n_parts;
 	enum hb_script script; /* of most letters */
 	uint64_t sound;        /* of all parts together */

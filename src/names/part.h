@@ -22,7 +22,6 @@ enum hb_part_kind {
 	HB_PART_PARTICLE, /* al, ibn, de, van: says little when it is missing */
 	HB_PART_TITLE,    /* no part of the name */
 	HB_PART_JUNIOR,   /* Jr., III: tells relatives apart */
-	HB_N_PART_KINDS,
 };
 
 struct hb_part {

@@ -125,7 +125,6 @@ static void read_aloud(const struct hb_name_book *book, const struct hb_part *pa
 const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text)
 {
 	struct hb_name *name = hb_arena_zero(arena, 1, sizeof *name);
-	name->text = hb_arena_text(arena, text);
 	cut_parts(text, name);
 	drop_titles(name);
 	name->latin = name->parts;
