@@ -13,11 +13,6 @@ static const struct hb_option options[] = {
 	{0},
 };
 
-static double score_of(const struct hb_name_book *book, struct hb_arena *arena, const char *a, const char *b)
-{
-	return hb_name_compare(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b));
-}
-
 static void print_record(json_t *record)
 {
 	json_dumpf(record, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6)); /* more digits would promise what no score holds */
@@ -50,8 +45,8 @@ static enum hb_exit compare(const struct hb_invocation *invocation)
 	struct hb_arena *arena = hb_arena_new();
 	struct hb_name_book *book = hb_name_book_new(arena);
 	struct hb_name_reason reasons[HB_NAME_REASONS];
-	double score = score_of(book, arena, a, b);
-	size_t n = hb_name_explain(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b), arena, reasons);
+	size_t n;
+	double score = hb_name_explain(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b), arena, reasons, &n);
 	if (hb_option_value(invocation, "json")) {
 		json_t *record = json_pack("{s:s, s:s, s:f, s:b}", "name1", a, "name2", b, "score", score, "same_name",
 					   score >= HB_NAME_THRESHOLD);
@@ -74,10 +69,12 @@ static bool score_line(const struct hb_name_book *book, struct hb_arena *arena, 
 	json_t *id = json_object_get(pair, "id");
 	const char *a = json_string_value(json_object_get(pair, "name1")), *b = json_string_value(json_object_get(pair, "name2"));
 	bool good = id && a && b;
-	if (good)
-		print_record(json_pack("{s:O, s:f}", "id", id, "score", score_of(book, arena, a, b)));
-	else
+	if (good) {
+		double score = hb_name_compare(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b));
+		print_record(json_pack("{s:O, s:f}", "id", id, "score", score));
+	} else {
 		fprintf(stderr, "habeas: %s:%lu: not a JSON object with id, name1 and name2\n", path, number);
+	}
 	json_decref(pair);
 	return good;
 }

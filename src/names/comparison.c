@@ -12,19 +12,31 @@
  * have a part in a rare spelling. */
 enum { ALIKE_GAP = 150, ALIKE_GAP_OF_ONE = 400 };
 
-double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
+/* The score of names that need no match of their parts; -1 for others. */
+static double score_at_once(const struct hb_name *a, const struct hb_name *b)
 {
-	struct hb_match match;
-	float features[HB_N_NAME_FEATURES];
 	if (!a->n_parts || !b->n_parts)
 		return 0;
 	if (hb_names_are_equal(a, b))
 		return 1;
-	if (hb_names_are_far(a, b))
-		return 0;
-	hb_match_parts(a, b, &match);
-	hb_name_features(&match, features);
+	return hb_names_are_far(a, b) ? 0 : -1;
+}
+
+static double score_of_match(const struct hb_match *match)
+{
+	float features[HB_N_NAME_FEATURES];
+	hb_name_features(match, features);
 	return 1 / (1 + exp(-(double)hb_name_trees(features)));
+}
+
+double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
+{
+	struct hb_match match;
+	double score = score_at_once(a, b);
+	if (score >= 0)
+		return score;
+	hb_match_parts(a, b, &match);
+	return score_of_match(&match);
 }
 
 const char *hb_name_reason_text(enum hb_name_reason_kind kind)
@@ -81,26 +93,24 @@ static void tell_left(struct telling *telling, const struct hb_part *parts, size
 	}
 }
 
-size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
-		       struct hb_name_reason reasons[HB_NAME_REASONS])
+double hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
+		       struct hb_name_reason reasons[HB_NAME_REASONS], size_t *ret_n_reasons)
 {
 	struct hb_match match;
-	struct telling telling = {.arena = arena, .reasons = reasons};
-	bool crossed = false;
 	hb_match_parts(a, b, &match);
-	telling.swapped = match.swapped;
-	bool one = hb_name_compare(a, b) >= HB_NAME_THRESHOLD;
+	struct telling telling = {.arena = arena, .reasons = reasons, .swapped = match.swapped};
+	double at_once = score_at_once(a, b), score = at_once < 0 ? score_of_match(&match) : at_once;
+	bool one = score >= HB_NAME_THRESHOLD;
 	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
-		for (size_t k = 0; k < i; k++)
-			crossed |= (block->b < match.blocks[k].b) != (block->a < match.blocks[k].a);
 		tell(&telling, kind_of(&match, block, one), written(&telling, parts_a, block->a, block->n_a),
 		     written(&telling, parts_b, block->b, block->n_b));
 	}
 	tell_left(&telling, parts_a, match.n_a, match.used_a, true);
 	tell_left(&telling, parts_b, match.n_b, match.used_b, false);
-	if (crossed || match.rotated)
+	if (match.crossed || match.rotated)
 		tell(&telling, HB_REASON_ORDER, NULL, NULL);
-	return telling.n;
+	*ret_n_reasons = telling.n;
+	return score;
 }

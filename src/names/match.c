@@ -295,4 +295,8 @@ void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_
 		join_all(ret_match);
 		join_neighbours(ret_match);
 	}
+	for (size_t i = 0; i < ret_match->n_blocks; i++)
+		for (size_t k = 0; k < i; k++)
+			ret_match->crossed |= (ret_match->blocks[i].b < ret_match->blocks[k].b) !=
+					      (ret_match->blocks[i].a < ret_match->blocks[k].a);
 }

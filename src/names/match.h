@@ -39,6 +39,7 @@ struct hb_match {
 	struct hb_block blocks[HB_NAME_PARTS];
 	uint16_t used_a, used_b; /* bits of the parts that stand in a block */
 	bool rotated;            /* joined parts agree in another order */
+	bool crossed;            /* the blocks stand in another order in the second name */
 	bool swapped;            /* a here is the second name of the caller */
 };
 

@@ -107,7 +107,8 @@ static void reasons__say_which_part_stands_for_which(void **state)
 	struct hb_name_reason reasons[HB_NAME_REASONS];
 	const struct hb_name *a = hb_name_prepare(names.book, names.arena, "Robert Ivanovich Kessler"),
 			     *b = hb_name_prepare(names.book, names.arena, "Kessler Bob");
-	size_t n = hb_name_explain(a, b, names.arena, reasons);
+	size_t n;
+	assert_true(hb_name_explain(a, b, names.arena, reasons, &n) == hb_name_compare(a, b));
 	bool found[HB_N_REASON_KINDS] = {false};
 	for (size_t i = 0; i < n; i++) {
 		found[reasons[i].kind] = true;
