@@ -53,13 +53,13 @@ struct telling {
 	bool swapped; /* a is of the second name */
 };
 
-/* The letters of n parts as they were written, with spaces. */
-static const char *written(struct telling *telling, const struct hb_part *parts, size_t first, size_t n)
+/* The plain letters of n parts, with spaces. */
+static const char *text_of(struct telling *telling, const struct hb_part *parts, size_t first, size_t n)
 {
-	char text[4 * HB_PART_LETTERS];
+	char text[HB_PART_BYTES];
 	const char *all = "";
 	for (size_t i = 0; i < n; i++)
-		all = hb_arena_format(telling->arena, "%s%s%s", all, i ? " " : "", hb_part_text(&parts[first + i], text, sizeof text));
+		all = hb_arena_format(telling->arena, "%s%s%s", all, i ? " " : "", hb_part_text(&parts[first + i], text));
 	return all;
 }
 
@@ -87,7 +87,7 @@ static void tell_left(struct telling *telling, const struct hb_part *parts, size
 	for (size_t i = 0; i < n; i++) {
 		if (used >> i & 1)
 			continue;
-		const char *text = written(telling, parts, i, 1);
+		const char *text = text_of(telling, parts, i, 1);
 		enum hb_name_reason_kind kind = hb_part_is_patronymic(&parts[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
 		tell(telling, kind, of_first ? text : NULL, of_first ? NULL : text);
 	}
@@ -104,8 +104,8 @@ double hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct 
 	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
-		tell(&telling, kind_of(&match, block, one), written(&telling, parts_a, block->a, block->n_a),
-		     written(&telling, parts_b, block->b, block->n_b));
+		tell(&telling, kind_of(&match, block, one), text_of(&telling, parts_a, block->a, block->n_a),
+		     text_of(&telling, parts_b, block->b, block->n_b));
 	}
 	tell_left(&telling, parts_a, match.n_a, match.used_a, true);
 	tell_left(&telling, parts_b, match.n_b, match.used_b, false);
