@@ -42,7 +42,7 @@ struct hb_part {
 /* Fill in what follows from letters, plain and n_letters. */
 void hb_part_finish(struct hb_part *part);
 
-/* Sets the bits of sound from letters that are Latin. */
+/* Sets the bits of sound from the letters that are Latin. */
 void hb_part_set_sound(struct hb_part *part);
 
 /* How much of the fewer bits are common, 0 to 100; 100 where there are too few to tell. */
