@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Compile the letters of names (data/names/letters.txt, han.txt, plain.txt) into constant C tables (src/names/tables.h).
+"""Compile the letters of names (data/names/letters.txt, han.txt, plain.txt) and the endings of patronymics (patronymics.txt) into
+constant C tables (src/names/tables.h).
 
-usage: compile_names.py LETTERS HAN PLAIN OUT.c
+usage: compile_names.py LETTERS HAN PLAIN PATRONYMICS OUT.c
 """
 import sys
 
-from c_tables import fail, numbered_lines
+from c_tables import fail, numbered_lines, quoted
 
 
 def pairs(path):
@@ -19,7 +20,7 @@ def pairs(path):
 
 
 def main():
-    letters, han, plain, target = sys.argv[1:]
+    letters, han, plain, patronymics, target = sys.argv[1:]
     with open(target, "w", encoding="ascii") as out:
         out.write('#include "names/tables.h"\n\nconst struct hb_letter_fold hb_letter_folds[] = {\n')
         folds = sorted([*pairs(letters), *pairs(han)])
@@ -28,7 +29,8 @@ def main():
         out.write(f"}};\nconst size_t hb_n_letter_folds = {len(folds)};\n\nconst uint16_t hb_plain_latin[0x250] = {{\n")
         for letter, to in sorted(p for p in pairs(plain) if p[0] < 0x250):
             out.write(f"\t[{letter}] = {to[0]},\n")
-        out.write("};\n")
+        endings = [line for _, line in numbered_lines(patronymics) if not line.startswith("# ")]
+        out.write("};\n\nconst char *const hb_patronymic_endings[] = {" + ", ".join(map(quoted, endings)) + ", NULL};\n")
 
 
 main()
