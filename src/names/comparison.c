@@ -82,13 +82,13 @@ static enum hb_name_reason_kind kind_of(const struct hb_match *match, const stru
 	return match->same_script ? HB_REASON_SPELLING : HB_REASON_TRANSLITERATION;
 }
 
-static void tell_left(struct telling *telling, const struct hb_part *parts, size_t n, uint16_t used, bool of_first)
+static void tell_left(struct telling *telling, const struct hb_name *name, uint16_t used, bool of_first)
 {
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < name->n_parts; i++) {
 		if (used >> i & 1)
 			continue;
-		const char *text = text_of(telling, parts, i, 1);
-		enum hb_name_reason_kind kind = hb_part_is_patronymic(&parts[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
+		const char *text = text_of(telling, name->parts, i, 1);
+		enum hb_name_reason_kind kind = hb_part_is_patronymic(&name->latin[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
 		tell(telling, kind, of_first ? text : NULL, of_first ? NULL : text);
 	}
 }
@@ -101,14 +101,14 @@ double hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct 
 	struct telling telling = {.arena = arena, .reasons = reasons, .swapped = match.swapped};
 	double at_once = score_at_once(a, b), score = at_once < 0 ? score_of_match(&match) : at_once;
 	bool one = score >= HB_NAME_THRESHOLD;
-	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
+	const struct hb_name *first = match.swapped ? b : a, *second = match.swapped ? a : b;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
-		tell(&telling, kind_of(&match, block, one), text_of(&telling, parts_a, block->a, block->n_a),
-		     text_of(&telling, parts_b, block->b, block->n_b));
+		tell(&telling, kind_of(&match, block, one), text_of(&telling, first->parts, block->a, block->n_a),
+		     text_of(&telling, second->parts, block->b, block->n_b));
 	}
-	tell_left(&telling, parts_a, match.n_a, match.used_a, true);
-	tell_left(&telling, parts_b, match.n_b, match.used_b, false);
+	tell_left(&telling, first, match.used_a, true);
+	tell_left(&telling, second, match.used_b, false);
 	if (match.crossed || match.rotated)
 		tell(&telling, HB_REASON_ORDER, NULL, NULL);
 	*ret_n_reasons = telling.n;
