@@ -49,10 +49,7 @@ bool hb_names_are_far(const struct hb_name *a, const struct hb_name *b);
 /* The same parts in the same order, but for case, marks and separators? */
 bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b);
 
+/* The name with the letters that the aligners want first becomes a of the match. */
 void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_match *ret_match);
-
-/* Damerau-Levenshtein with transpositions of neighbours, of the letters between begin and end. */
-int hb_part_distance(const struct hb_part *a, const struct hb_part *b);
-float hb_part_jaro_winkler(const struct hb_part *a, const struct hb_part *b);
 
 #endif

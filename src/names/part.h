@@ -51,7 +51,13 @@ int hb_sounds_alike(uint64_t a, uint64_t b);
 /* By its ending, in Latin letters. */
 bool hb_part_is_patronymic(const struct hb_part *part);
 
-/* Two or three parts written as one. */
+/* The parts written as one; what is longer than a part can be is cut. */
 void hb_part_join(const struct hb_part *const *parts, size_t n, struct hb_part *ret_part);
+
+/* Damerau-Levenshtein of the plain letters, with transpositions of neighbours only. */
+int hb_part_distance(const struct hb_part *a, const struct hb_part *b);
+
+/* Their Jaro-Winkler similarity, 0 to 1. */
+float hb_part_jaro_winkler(const struct hb_part *a, const struct hb_part *b);
 
 #endif
