@@ -111,7 +111,6 @@ void hb_name_features(const struct hb_match *match, float features[HB_N_NAME_FEA
 	struct sums sums = {.frequency = 16};
 	struct left left_a, left_b;
 	float *out = features;
-	memset(features, 0, HB_N_NAME_FEATURES * sizeof *features);
 	for (size_t i = 0; i < match->n_blocks; i++) {
 		const struct hb_block *block = &match->blocks[i];
 		sum_block(match, block, &sums);

@@ -3,7 +3,6 @@
 usage: train.py TREES DEV.jsonl PAIRS.tsv ...     (run where print-names and print-names-0 to -2 are; needs lightgbm 4, numpy; seeded)
 """
 import sys,numpy as np,lightgbm as lgb,json,subprocess,pickle
-F=72
 # wrong pairs of a script count so much more where held-out names look better than those of a fold (chosen on dev)
 NEG={'zh':3,'ja':1.3,'ar':1.4}
 def feats(tsv_lines,exe='./print-names'):
@@ -14,12 +13,11 @@ def feats(tsv_lines,exe='./print-names'):
 NAMES="aligner same words_a words_b blocks gapmean pmi letters worstsum distance equal near knownnet known initials initwrong nick joined crossed freq left leftlet leftboth leftpart leftinit leftpat leftjun placea placeb".split()
 BL="gap pmi worst second sgap spmi sworst la lb known dist jw fmax fmin patr kind pa pb".split()
 NAMES+=['w_'+b for b in BL]+['n_'+b for b in BL]+['b_gap','b_pmi','b_let','b_f']
-NAMES+=['x%d'%i for i in range(F-len(NAMES))]
 KN=[i for i,n in enumerate(NAMES) if 'known' in n]; FR=[i for i,n in enumerate(NAMES) if 'freq' in n or n.endswith('fmax') or n.endswith('fmin') or n=='b_f']
 def main():
     rows=[l.rstrip('\n').split('\t') for p in sys.argv[3:] for l in open(p,encoding='utf8')]
     rows=[r for r in rows if len(r)==4 and r[2].strip() and r[3].strip()]
-    X=np.zeros((len(rows),F),np.float32)
+    X=np.zeros((len(rows),len(NAMES)),np.float32)
     import os
     key=[r[0].split('@')[1] if '@' in r[0] else '' for r in rows]
     for k in sorted(set(key)):
