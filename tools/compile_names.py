@@ -27,7 +27,7 @@ def main():
         for letter, to in folds:
             out.write(f"\t{{{letter}, {{{', '.join(map(str, (to + [0, 0])[:2]))}}}}},\n")
         out.write(f"}};\nconst size_t hb_n_letter_folds = {len(folds)};\n\nconst uint16_t hb_plain_latin[0x250] = {{\n")
-        for letter, to in sorted(p for p in pairs(plain) if p[0] < 0x250):
+        for letter, to in sorted(pairs(plain)):
             out.write(f"\t[{letter}] = {to[0]},\n")
         endings = [line for _, line in numbered_lines(patronymics) if not line.startswith("# ")]
         out.write("};\n\nconst char *const hb_patronymic_endings[] = {" + ", ".join(map(quoted, endings)) + ", NULL};\n")
