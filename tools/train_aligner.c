@@ -257,9 +257,10 @@ static void start(void)
 				if (fabs(at_a - at_b) > 0.4)
 					continue;
 				FOR_UNITS (&pairs[p], i, j, n, m) {
-					struct unit *unit = unit_of(n ? pairs[p].chunk_a[i][n] : 0, m ? pairs[p].chunk_b[j][m] : 0, true);
+					uint64_t a = n ? pairs[p].chunk_a[i][n] : 0, b = m ? pairs[p].chunk_b[j][m] : 0;
+					struct unit *unit = unit_of(a, b, true);
 					unit->count += pairs[p].weight * pow(0.1, (double)(n > m ? n : m)) * (n && m ? 1 : 0.1);
-					if (latin_second && n == m && pairs[p].chunk_a[i][n] == pairs[p].chunk_b[j][m])
+					if (latin_second && n == m && a == b)
 						unit->count += pairs[p].weight;
 				}
 			}
@@ -319,7 +320,8 @@ int main(int argc, char **argv)
 		}
 		set_probabilities(round < 2 ? 0.05 : 0.6);
 		forget_unused();
-		fprintf(stderr, "%s round %d: %zu pairs, trusted %.0f, log likelihood %.0f\n", argv[1], round, n_pairs, trusted, likelihood);
+		fprintf(stderr, "%s round %d: %zu pairs, trusted %.0f, log likelihood %.0f\n", argv[1], round, n_pairs, trusted,
+			likelihood);
 	}
 	qsort(units, n_slots, sizeof *units, by_text);
 	for (size_t u = 0; u < n_slots && units[u].used; u++) {

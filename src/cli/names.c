@@ -28,7 +28,8 @@ static void put_reasons(const struct hb_name_reason *reasons, size_t n, json_t *
 		const struct hb_name_reason *reason = &reasons[i];
 		const char *kind = hb_name_reason_text(reason->kind);
 		if (list)
-			json_array_append_new(list, json_pack("{s:s, s:s*, s:s*}", "kind", kind, "part1", reason->a, "part2", reason->b));
+			json_array_append_new(list, json_pack("{s:s, s:s*, s:s*}", "kind", kind, "part1", reason->a, "part2",
+							      reason->b));
 		else
 			printf("%-16s%s%s%s\n", kind, reason->a ? reason->a : "", reason->a && reason->b ? " - " : "",
 			       reason->b ? reason->b : "");
@@ -62,7 +63,8 @@ static enum hb_exit compare(const struct hb_invocation *invocation)
 }
 
 /* One line {"id","name1","name2"}; false after saying what is wrong with it. */
-static bool score_line(const struct hb_name_book *book, struct hb_arena *arena, const char *path, unsigned long number, const char *line)
+static bool score_line(const struct hb_name_book *book, struct hb_arena *arena, const char *path, unsigned long number,
+		       const char *line)
 {
 	json_error_t error;
 	json_t *pair = json_loads(line, 0, &error);
@@ -120,8 +122,9 @@ const struct hb_command hb_command_names = {
 	.name = "names",
 	.arguments = "compare NAME NAME | score FILE",
 	.summary = "say how likely two texts are one name",
-	.description = "'compare' prints a number from 0 to 1 for two names in any spelling or script, and which part stands for which. 'score' "
-		       "does so for JSON lines with id, name1 and name2, and writes lines with id and score. That two names are one does not make two people one.",
+	.description = "'compare' prints a number from 0 to 1 for two names in any spelling or script, and which part stands for "
+		       "which. 'score' does so for JSON lines with id, name1 and name2, and writes lines with id and score. That "
+		       "two names are one does not make two people one.",
 	.examples = "  habeas names compare 'Sasha Trupanov' 'Александр Труфанов'\n  habeas names score - < pairs.jsonl\n",
 	.options = options,
 	.run = run,

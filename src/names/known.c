@@ -51,25 +51,33 @@ bool hb_part_has_partners(const struct hb_part *latin, enum hb_script script)
 	return holds(hb_known_parts, hb_n_known_parts, mixed(latin->hash, (uint32_t)script));
 }
 
-enum { FREQUENCY_BITS = 15 };
+static const uint32_t frequency_bits = 15;
 
 /* Of frequent parts, whose hashes leave the low bits to the frequency. */
 static int by_hash_alone(const void *key, const void *item)
 {
-	uint32_t hash = *(const uint32_t *)key & ~(uint32_t)FREQUENCY_BITS, other = *(const uint32_t *)item & ~(uint32_t)FREQUENCY_BITS;
+	uint32_t hash = *(const uint32_t *)key & ~frequency_bits, other = *(const uint32_t *)item & ~frequency_bits;
 	return (hash > other) - (hash < other);
+}
+
+/* In the other scripts one letter may be a whole name. */
+static bool has_initials(uint8_t script)
+{
+	return script != HB_SCRIPT_HAN && script != HB_SCRIPT_KANA && script != HB_SCRIPT_HANGUL;
 }
 
 void hb_part_look_up(struct hb_part *part)
 {
 	char text[HB_PART_BYTES];
 	const char *kind = hb_lexicon_field(&hb_lexicon_name_particles, hb_part_text(part, text), 0);
-	if (part->n_letters == 3 && part->script != HB_SCRIPT_HAN && part->script != HB_SCRIPT_KANA && part->script != HB_SCRIPT_HANGUL)
+	if (part->n_letters == 3 && has_initials(part->script))
 		part->kind = HB_PART_INITIAL;
 	if (kind && part->n_letters > 3)
-		part->kind = strcmp(kind, "title") == 0 ? HB_PART_TITLE : strcmp(kind, "junior") == 0 ? HB_PART_JUNIOR : HB_PART_PARTICLE;
+		part->kind = strcmp(kind, "title") == 0    ? HB_PART_TITLE
+			     : strcmp(kind, "junior") == 0 ? HB_PART_JUNIOR
+							   : HB_PART_PARTICLE;
 	const uint32_t *frequent =
 		bsearch(&part->hash, hb_frequent_parts, hb_n_frequent_parts, sizeof *hb_frequent_parts, by_hash_alone);
 	if (frequent)
-		part->frequency = *frequent & FREQUENCY_BITS;
+		part->frequency = *frequent & frequency_bits;
 }

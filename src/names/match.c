@@ -15,7 +15,8 @@ enum {
 
 static bool same_letters(const struct hb_part *a, const struct hb_part *b)
 {
-	return a->hash == b->hash && a->n_letters == b->n_letters && memcmp(a->plain, b->plain, a->n_letters * sizeof *a->plain) == 0;
+	return a->hash == b->hash && a->n_letters == b->n_letters &&
+	       memcmp(a->plain, b->plain, a->n_letters * sizeof *a->plain) == 0;
 }
 
 /* Do the first letters agree?  Of one script they are the same, between scripts a unit has to know them. */

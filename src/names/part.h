@@ -28,7 +28,7 @@ struct hb_part {
 	uint16_t letters[HB_PART_LETTERS]; /* HB_LETTER_BEGIN, folded letters, HB_LETTER_END */
 	uint16_t plain[HB_PART_LETTERS];   /* the same without diacritics */
 	uint16_t chunk[HB_PART_LETTERS][HB_CHUNK_LETTERS]; /* the unit of n + 1 letters that begins here, 0 for none */
-	uint16_t chance[HB_N_ALIGNERS]; /* cost of the letters by themselves, in hundredths, for each aligner (of its own script at 0) */
+	uint16_t chance[HB_N_ALIGNERS]; /* cost of the letters by themselves, for each aligner (of its own script at 0); see aligner.h */
 	uint16_t best[HB_N_ALIGNERS];   /* cost with the likeliest partner */
 	uint64_t sound;                 /* a bit for each class of consonants and each sequence of two; hb_sounds_alike */
 	uint32_t hash;                  /* of the plain letters */
