@@ -6,13 +6,11 @@ usage: compile_names.py LETTERS HAN PLAIN PATRONYMICS OUT.c
 """
 import sys
 
-from c_tables import fail, numbered_lines, quoted
+from c_tables import data_lines, fail, quoted
 
 
 def pairs(path):
-    for number, line in numbered_lines(path):
-        if not line or line.startswith("# "):
-            continue
+    for number, line in data_lines(path):
         parts = line.split(" ")
         if len(parts) != 2 or len(parts[0]) != 1 or len(parts[1]) > 2:
             fail(path, number, f"not a letter and what stands for it: {line}")
@@ -29,7 +27,7 @@ def main():
         out.write(f"}};\nconst size_t hb_n_letter_folds = {len(folds)};\n\nconst uint16_t hb_plain_latin[0x250] = {{\n")
         for letter, to in sorted(pairs(plain)):
             out.write(f"\t[{letter}] = {to[0]},\n")
-        endings = [line for _, line in numbered_lines(patronymics) if not line.startswith("# ")]
+        endings = [line for _, line in data_lines(patronymics)]
         out.write("};\n\nconst char *const hb_patronymic_endings[] = {" + ", ".join(map(quoted, endings)) + ", NULL};\n")
 
 
