@@ -23,6 +23,25 @@ def numbered_lines(path):
             yield number, line.rstrip("\n")
 
 
+def data_lines(path):
+    """numbered_lines without those that begin with "# ", in files where '#' may be data."""
+    return ((number, line) for number, line in numbered_lines(path) if not line.startswith("# "))
+
+
+def mixed(value):
+    """64 bits as 32, as the C that looks them up does (Fibonacci hashing)."""
+    return (value * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 32
+
+
+def write_array(out, declaration, values):
+    """A constant array: "uint32_t hb_x[]" and C texts of its values."""
+    values = list(values)
+    out.write(f"const {declaration} = {{\n")
+    for i in range(0, len(values), 16):
+        out.write("\t" + ", ".join(values[i:i + 16]) + ",\n")
+    out.write("};\n")
+
+
 def place(path, number):
     """Where a line stands, for those who ask why: the file from its folder data on, and the line."""
     parts = os.path.abspath(path).split(os.sep)

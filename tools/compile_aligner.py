@@ -9,9 +9,9 @@ import math
 import sys
 import unicodedata
 
-from c_tables import numbered_lines
+from c_tables import data_lines, mixed, numbers, write_array
 
-MODELS = ["latin", "he", "ar", "ru", "ko", "zh", "ja", "sound"]
+MODELS = ["latin", "he", "ar", "ru", "ko", "zh", "ja", "sound"]  # in the order of enum hb_script; HB_ALIGNER_SOUND
 MARKED_PENALTY = 30  # a letter with a diacritic may stand for the plain one
 ALIKE_SHARE = 0.25   # of a Han letter's probability that comes from the letters read alike
 
@@ -27,16 +27,12 @@ def packed(text):
     return value
 
 
-def mix(value, mask):
-    return ((value * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 32) & mask
-
-
 def slots(keys):
     """Open addressing, half full: the key of each slot, and the mask."""
     size = 1 << max(4, (2 * len(keys) - 1).bit_length())
     table = [None] * size
     for key in keys:
-        at = mix(key, size - 1)
+        at = mixed(key) & (size - 1)
         while table[at] is not None:
             at = (at + 1) & (size - 1)
         table[at] = key
@@ -45,25 +41,25 @@ def slots(keys):
 
 def read_units(path):
     units = collections.defaultdict(dict)
-    for _, line in numbered_lines(path):
-        if not line.startswith("# "):
-            model, first, second, cost = line.split(" ")
-            units[model][first, second] = math.exp(-int(cost) / 100)
+    for _, line in data_lines(path):
+        model, first, second, cost = line.split(" ")
+        units[model][first, second] = math.exp(-int(cost) / 100)
     return units
 
 
 def smooth_han(units, pinyin):
     """Letters read alike share what they stand for; letters that were never seen take the whole of it."""
     reading = {}
-    for _, line in numbered_lines(pinyin):
-        if not line.startswith("# "):
-            sound, letters = line.split(" ")
-            for letter in letters:
-                reading[letter] = sound
+    for _, line in data_lines(pinyin):
+        sound, letters = line.split(" ")
+        for letter in letters:
+            reading[letter] = sound
+
     def sound_of(text):
         core = text.strip("<>")
         return reading.get(core) if len(core) == 1 else None
-    by_sound, mass, whole = collections.defaultdict(lambda: collections.Counter()), collections.Counter(), collections.Counter()
+
+    by_sound, mass, whole = collections.defaultdict(collections.Counter), collections.Counter(), collections.Counter()
     for (first, second), p in units.items():
         if sound_of(second):
             key = second.replace(second.strip("<>"), "*"), sound_of(second)
@@ -105,13 +101,6 @@ def complete_marked(units, marked):
     return out
 
 
-def write_array(out, ctype, name, values, size=""):
-    out.write(f"const {ctype} {name}[{size}] = {{\n")
-    for i in range(0, len(values), 16):
-        out.write("\t" + ", ".join(values[i:i + 16]) + ",\n")
-    out.write("};\n")
-
-
 def main():
     source, pinyin, target = sys.argv[1:]
     units = read_units(source)
@@ -135,33 +124,31 @@ def main():
         for (first, second), p in units[model].items():
             a, b = ids[first], ids[second]
             if b:
-                partners[a][m] |= 1 << ((b * 40503 & 0xFFFF) >> 10)
+                partners[a][m] |= 1 << ((b * 40503 & 0xFFFF) >> 10)  # bit_of in aligner.c
                 costs[a << 16 | b] = min(65000, round(-100 * math.log(p)))
+                chance_other[b] += p
+                best_other[b] = max(best_other[b], p)
             else:
                 drop[a][m] = p
             chance[a][m] += p
             best[a][m] = max(best[a][m], p)
-            if b:
-                chance_other[b] += p
-                best_other[b] = max(best_other[b], p)
     cost = lambda p: str(min(65000, max(0, round(-100 * math.log(p)))) if p > 0 else 65535)
     with open(target, "w", encoding="ascii") as out:
         out.write('#include "names/aligner.h"\n\n')
         by_key = {packed(c): ids[c] for c in chunks}
         table, mask = slots(list(by_key))
-        write_array(out, "struct hb_chunk_slot", "hb_chunk_slots", [f"{{{k or 0}u, {by_key[k] if k else 0}}}" for k in table])
+        write_array(out, "struct hb_chunk_slot hb_chunk_slots[]", (f"{{{k or 0}u, {by_key[k] if k else 0}}}" for k in table))
         out.write(f"const uint32_t hb_chunk_mask = {mask};\n")
         table, mask = slots(list(costs))
-        write_array(out, "struct hb_unit_slot", "hb_unit_slots", [f"{{{k or 0}u, {costs[k] if k else 0}}}" for k in table])
+        write_array(out, "struct hb_unit_slot hb_unit_slots[]", (f"{{{k or 0}u, {costs[k] if k else 0}}}" for k in table))
         out.write(f"const uint32_t hb_unit_mask = {mask};\n")
         out.write(f"const uint16_t hb_n_first_chunks = {n_firsts};\n")
         for name, rows in (("hb_chance_latin", chance), ("hb_best_latin", best), ("hb_drop_latin", drop)):
-            write_array(out, "uint16_t", name, ["{" + ", ".join(map(cost, row)) + "}" for row in rows[:n_firsts]], "][HB_N_ALIGNERS")
-        write_array(out, "uint64_t", "hb_unit_partners",
-                    ["{" + ", ".join(f"{v}u" for v in row) + "}" for row in partners[:n_firsts]], "][HB_N_ALIGNERS")
-        write_array(out, "uint16_t", "hb_chance_other", list(map(cost, chance_other)))
-        write_array(out, "uint16_t", "hb_best_other", list(map(cost, best_other)))
-    print(len(chunks), "chunks", len(costs), "units", file=sys.stderr)
+            write_array(out, f"uint16_t {name}[][HB_N_ALIGNERS]", (f"{{{numbers(map(cost, row))}}}" for row in rows[:n_firsts]))
+        write_array(out, "uint64_t hb_unit_partners[][HB_N_ALIGNERS]",
+                    (f"{{{numbers(f'{v}u' for v in row)}}}" for row in partners[:n_firsts]))
+        write_array(out, "uint16_t hb_chance_other[]", map(cost, chance_other))
+        write_array(out, "uint16_t hb_best_other[]", map(cost, best_other))
 
 
 main()

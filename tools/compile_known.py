@@ -6,9 +6,9 @@ PAIRS: lines "script latin other ..." ; FREQUENT: lines "level part ..."; parts 
 """
 import sys
 
-from c_tables import numbered_lines
+from c_tables import data_lines, mixed, write_array
 
-SCRIPTS = {"he": 1, "ar": 2, "ru": 3, "ko": 4, "zh": 5, "ja": 6}
+SCRIPTS = {"he": 1, "ar": 2, "ru": 3, "ko": 4, "zh": 5, "ja": 6}  # enum hb_script
 
 
 def part_hash(text):
@@ -18,31 +18,27 @@ def part_hash(text):
     return value
 
 
-def mixed(a, b):
-    return ((a << 32 | b) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF) >> 32
+def pair_hash(a, b):
+    return mixed(a << 32 | b)
 
 
 def write(out, name, values):
     values = sorted(values)
-    out.write(f"const uint32_t {name}[] = {{\n")
-    for i in range(0, len(values), 12):
-        out.write("\t" + ", ".join(f"{v}u" for v in values[i:i + 12]) + ",\n")
-    out.write(f"}};\nconst size_t {name.replace('hb_', 'hb_n_')} = {len(values)};\n")
+    write_array(out, f"uint32_t {name}[]", (f"{value}u" for value in values))
+    out.write(f"const size_t {name.replace('hb_', 'hb_n_')} = {len(values)};\n")
 
 
 def main():
     pairs, frequent, target = sys.argv[1:]
     known, parts, levels = set(), set(), {}
-    for _, line in numbered_lines(pairs):
-        if not line.startswith("# "):
-            script, latin, *others = line.split(" ")
-            parts.add(mixed(part_hash(latin), SCRIPTS[script]))
-            known.update(mixed(part_hash(latin), part_hash(other)) for other in others)
-    for _, line in numbered_lines(frequent):
-        if not line.startswith("# "):
-            level, *words = line.split(" ")
-            for word in words:
-                levels[part_hash(word) & ~15] = int(level)
+    for _, line in data_lines(pairs):
+        script, latin, *others = line.split(" ")
+        parts.add(pair_hash(part_hash(latin), SCRIPTS[script]))
+        known.update(pair_hash(part_hash(latin), part_hash(other)) for other in others)
+    for _, line in data_lines(frequent):
+        level, *words = line.split(" ")
+        for word in words:
+            levels[part_hash(word) & ~15] = int(level)
     with open(target, "w", encoding="ascii") as out:
         out.write('#include "names/known.h"\n\n')
         write(out, "hb_known_pairs", known)

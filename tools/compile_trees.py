@@ -7,14 +7,12 @@ the threshold), "= value" for a leaf; an empty line ends a tree.
 """
 import sys
 
-from c_tables import numbered_lines
+from c_tables import data_lines
 
 
 def read(path):
     trees, tree = [], []
-    for _, line in numbered_lines(path):
-        if line.startswith("# "):
-            continue
+    for _, line in data_lines(path):
         if line:
             tree.append(line.split(" "))
         elif tree:

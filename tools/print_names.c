@@ -10,9 +10,9 @@
 static void print_folded(const struct hb_name_book *book, struct hb_arena *arena, char *line)
 {
 	const struct hb_name *name = hb_name_prepare(book, arena, line);
-	char text[4 * HB_PART_LETTERS];
+	char text[HB_PART_BYTES];
 	for (size_t i = 0; i < name->n_parts; i++)
-		printf("%s%s", i ? " " : "", hb_part_text(&name->parts[i], text, sizeof text));
+		printf("%s%s", i ? " " : "", hb_part_text(&name->parts[i], text));
 	putchar('\n');
 }
 

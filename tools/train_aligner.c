@@ -28,7 +28,7 @@ struct pair {
 	uint16_t a[MAX_LETTERS], b[MAX_LETTERS];
 	uint64_t chunk_a[MAX_LETTERS][MAX_A + 1], chunk_b[MAX_LETTERS][MAX_B + 1];
 	size_t n_a, n_b;
-	double weight, trust, marginal;
+	double weight;
 };
 
 static struct unit *units;
@@ -88,8 +88,7 @@ static size_t read_part(const char *text, uint16_t part[MAX_LETTERS], uint16_t a
 	size_t n = hb_fold_letters(text, letters), length = 0;
 	part[length++] = HB_LETTER_BEGIN;
 	for (size_t i = 0; i < n; i++)
-		if (letters[i] != HB_FOLD_SPACE && letters[i] != HB_FOLD_HYPHEN && letters[i] != HB_FOLD_DOT &&
-		    letters[i] != HB_FOLD_COMMA && length + 1 < MAX_LETTERS)
+		if (letters[i] != HB_LETTER_SPACE && length + 1 < MAX_LETTERS)
 			part[length++] = letters[i] | added;
 	part[length++] = HB_LETTER_END;
 	return length;
@@ -106,7 +105,6 @@ static void read_pairs(void)
 		pair->n_a = read_part(a, pair->a, 0);
 		pair->n_b = read_part(b, pair->b, sounds_second ? HB_LETTER_SOUND : 0);
 		pair->weight = count ? pow(atof(count), 0.4) : 1;
-		pair->trust = 1;
 		if (pair->n_a > 2 && pair->n_b > 2 && pair->n_a <= 3 * pair->n_b + 2)
 			n_pairs++;
 	}
@@ -136,7 +134,7 @@ static void make_chunks(void)
 /* May the unit stand here?  Begin goes with begin and end with end. */
 static bool allowed(const struct pair *pair, size_t i, size_t j, size_t n, size_t m)
 {
-	if (n + m == 0 || i + n > pair->n_a || j + m > pair->n_b || (n == MAX_A && m == 0) || (n >= 3 && m == 0))
+	if (n + m == 0 || i + n > pair->n_a || j + m > pair->n_b || (n >= 3 && m == 0))
 		return false;
 	if (syllables_second && m == MAX_B && j > 0 && j + m < pair->n_b)
 		return false;
@@ -259,9 +257,10 @@ static void start(void)
 				if (fabs(at_a - at_b) > 0.4)
 					continue;
 				FOR_UNITS (&pairs[p], i, j, n, m) {
-					struct unit *unit = unit_of(n ? pairs[p].chunk_a[i][n] : 0, m ? pairs[p].chunk_b[j][m] : 0, true);
+					uint64_t a = n ? pairs[p].chunk_a[i][n] : 0, b = m ? pairs[p].chunk_b[j][m] : 0;
+					struct unit *unit = unit_of(a, b, true);
 					unit->count += pairs[p].weight * pow(0.1, (double)(n > m ? n : m)) * (n && m ? 1 : 0.1);
-					if (latin_second && n == m && pairs[p].chunk_a[i][n] == pairs[p].chunk_b[j][m])
+					if (latin_second && n == m && a == b)
 						unit->count += pairs[p].weight;
 				}
 			}
@@ -321,7 +320,8 @@ int main(int argc, char **argv)
 		}
 		set_probabilities(round < 2 ? 0.05 : 0.6);
 		forget_unused();
-		fprintf(stderr, "%s round %d: %zu pairs, trusted %.0f, log likelihood %.0f\n", argv[1], round, n_pairs, trusted, likelihood);
+		fprintf(stderr, "%s round %d: %zu pairs, trusted %.0f, log likelihood %.0f\n", argv[1], round, n_pairs, trusted,
+			likelihood);
 	}
 	qsort(units, n_slots, sizeof *units, by_text);
 	for (size_t u = 0; u < n_slots && units[u].used; u++) {

@@ -13,11 +13,6 @@ static const struct hb_option options[] = {
 	{0},
 };
 
-static double score_of(const struct hb_name_book *book, struct hb_arena *arena, const char *a, const char *b)
-{
-	return hb_name_compare(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b));
-}
-
 static void print_record(json_t *record)
 {
 	json_dumpf(record, stdout, JSON_COMPACT | JSON_REAL_PRECISION(6)); /* more digits would promise what no score holds */
@@ -33,7 +28,8 @@ static void put_reasons(const struct hb_name_reason *reasons, size_t n, json_t *
 		const struct hb_name_reason *reason = &reasons[i];
 		const char *kind = hb_name_reason_text(reason->kind);
 		if (list)
-			json_array_append_new(list, json_pack("{s:s, s:s*, s:s*}", "kind", kind, "part1", reason->a, "part2", reason->b));
+			json_array_append_new(list, json_pack("{s:s, s:s*, s:s*}", "kind", kind, "part1", reason->a, "part2",
+							      reason->b));
 		else
 			printf("%-16s%s%s%s\n", kind, reason->a ? reason->a : "", reason->a && reason->b ? " - " : "",
 			       reason->b ? reason->b : "");
@@ -50,8 +46,8 @@ static enum hb_exit compare(const struct hb_invocation *invocation)
 	struct hb_arena *arena = hb_arena_new();
 	struct hb_name_book *book = hb_name_book_new(arena);
 	struct hb_name_reason reasons[HB_NAME_REASONS];
-	double score = score_of(book, arena, a, b);
-	size_t n = hb_name_explain(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b), arena, reasons);
+	size_t n;
+	double score = hb_name_explain(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b), arena, reasons, &n);
 	if (hb_option_value(invocation, "json")) {
 		json_t *record = json_pack("{s:s, s:s, s:f, s:b}", "name1", a, "name2", b, "score", score, "same_name",
 					   score >= HB_NAME_THRESHOLD);
@@ -67,17 +63,20 @@ static enum hb_exit compare(const struct hb_invocation *invocation)
 }
 
 /* One line {"id","name1","name2"}; false after saying what is wrong with it. */
-static bool score_line(const struct hb_name_book *book, struct hb_arena *arena, const char *path, unsigned long number, const char *line)
+static bool score_line(const struct hb_name_book *book, struct hb_arena *arena, const char *path, unsigned long number,
+		       const char *line)
 {
 	json_error_t error;
 	json_t *pair = json_loads(line, 0, &error);
 	json_t *id = json_object_get(pair, "id");
 	const char *a = json_string_value(json_object_get(pair, "name1")), *b = json_string_value(json_object_get(pair, "name2"));
 	bool good = id && a && b;
-	if (good)
-		print_record(json_pack("{s:O, s:f}", "id", id, "score", score_of(book, arena, a, b)));
-	else
+	if (good) {
+		double score = hb_name_compare(hb_name_prepare(book, arena, a), hb_name_prepare(book, arena, b));
+		print_record(json_pack("{s:O, s:f}", "id", id, "score", score));
+	} else {
 		fprintf(stderr, "habeas: %s:%lu: not a JSON object with id, name1 and name2\n", path, number);
+	}
 	json_decref(pair);
 	return good;
 }
@@ -123,8 +122,9 @@ const struct hb_command hb_command_names = {
 	.name = "names",
 	.arguments = "compare NAME NAME | score FILE",
 	.summary = "say how likely two texts are one name",
-	.description = "'compare' prints a number from 0 to 1 for two names in any spelling or script, and which part stands for which. 'score' "
-		       "does so for JSON lines with id, name1 and name2, and writes lines with id and score. That two names are one does not make two people one.",
+	.description = "'compare' prints a number from 0 to 1 for two names in any spelling or script, and which part stands for "
+		       "which. 'score' does so for JSON lines with id, name1 and name2, and writes lines with id and score. That "
+		       "two names are one does not make two people one.",
 	.examples = "  habeas names compare 'Sasha Trupanov' 'Александр Труфанов'\n  habeas names score - < pairs.jsonl\n",
 	.options = options,
 	.run = run,

@@ -36,7 +36,6 @@ static int unit_cost(uint16_t first, uint16_t second)
 struct cell {
 	int cost;
 	uint8_t first, second; /* letters of the unit that leads here */
-	bool known;
 };
 
 struct grid {
@@ -50,12 +49,12 @@ struct grid {
 	struct cell cells[HB_PART_LETTERS + 1][HB_PART_LETTERS + 1];
 };
 
-static void reach(struct grid *grid, size_t i, size_t j, size_t n, size_t m, int cost, bool known)
+static void reach(struct grid *grid, size_t i, size_t j, size_t n, size_t m, int cost)
 {
 	struct cell *cell = &grid->cells[i + n][j + m];
 	cost += grid->cells[i][j].cost;
 	if (cost < cell->cost)
-		*cell = (struct cell){cost, (uint8_t)n, (uint8_t)m, known};
+		*cell = (struct cell){cost, (uint8_t)n, (uint8_t)m};
 }
 
 /* All units that begin at the cell.  Begin goes with begin and end with end. */
@@ -67,25 +66,25 @@ static void step(struct grid *grid, size_t i, size_t j)
 		if (!first)
 			continue;
 		if (n < 3 && i && i + n < n_a && grid->drop[i][n - 1] != NO_COST)
-			reach(grid, i, j, n, 0, grid->drop[i][n - 1], true);
+			reach(grid, i, j, n, 0, grid->drop[i][n - 1]);
 		for (size_t m = 1; m <= MAX_SECOND && j + m <= n_b; m++) {
 			if (!(grid->partners[i][n - 1] & grid->bits[j][m - 1]) || (i == 0) != (j == 0) ||
 			    (i + n == n_a) != (j + m == n_b))
 				continue;
 			int cost = unit_cost(first, grid->b->chunk[j][m - 1]);
 			if (cost < HB_COST_MAX)
-				reach(grid, i, j, n, m, cost, true);
+				reach(grid, i, j, n, m, cost);
 		}
 	}
 	for (size_t m = 1; j && m <= MAX_SECOND && j + m < n_b; m++)
 		if (grid->insert[j][m - 1] < HB_COST_MAX)
-			reach(grid, i, j, 0, m, grid->insert[j][m - 1], true);
+			reach(grid, i, j, 0, m, grid->insert[j][m - 1]);
 	if (i < n_a && j < n_b && (i == 0) == (j == 0) && (i + 1 == n_a) == (j + 1 == n_b))
-		reach(grid, i, j, 1, 1, i && i + 1 < n_a ? UNKNOWN_PAIR : 500, false);
+		reach(grid, i, j, 1, 1, i && i + 1 < n_a ? UNKNOWN_PAIR : 500);
 	if (i && j && i + 1 < n_a)
-		reach(grid, i, j, 1, 0, UNKNOWN_DROP, false);
+		reach(grid, i, j, 1, 0, UNKNOWN_DROP);
 	if (i && j && j + 1 < n_b)
-		reach(grid, i, j, 0, 1, UNKNOWN_DROP, false);
+		reach(grid, i, j, 0, 1, UNKNOWN_DROP);
 }
 
 static int best_of(const uint16_t *costs, int fallback)
@@ -95,7 +94,8 @@ static int best_of(const uint16_t *costs, int fallback)
 
 static int unit_gap(const struct grid *grid, size_t i, size_t j, const struct cell *cell, int cost)
 {
-	uint16_t first = cell->first ? grid->first[i][cell->first - 1] : 0, second = cell->second ? grid->b->chunk[j][cell->second - 1] : 0;
+	uint16_t first = cell->first ? grid->first[i][cell->first - 1] : HB_NO_CHUNK;
+	uint16_t second = cell->second ? grid->b->chunk[j][cell->second - 1] : HB_NO_CHUNK;
 	int best_a = first ? best_of(&hb_best_latin[first][grid->aligner], 600) : 500;
 	int best_b = second ? best_of(&hb_best_other[second], 600) : 500;
 	int gap_a = cost - best_a, gap_b = cost - best_b;

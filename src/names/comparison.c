@@ -12,19 +12,31 @@
  * have a part in a rare spelling. */
 enum { ALIKE_GAP = 150, ALIKE_GAP_OF_ONE = 400 };
 
-double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
+/* The score of names that need no match of their parts; -1 for others. */
+static double score_at_once(const struct hb_name *a, const struct hb_name *b)
 {
-	struct hb_match match;
-	float features[HB_N_NAME_FEATURES];
 	if (!a->n_parts || !b->n_parts)
 		return 0;
 	if (hb_names_are_equal(a, b))
 		return 1;
-	if (hb_names_are_far(a, b))
-		return 0;
-	hb_match_parts(a, b, &match);
-	hb_name_features(&match, features);
+	return hb_names_are_far(a, b) ? 0 : -1;
+}
+
+static double score_of_match(const struct hb_match *match)
+{
+	float features[HB_N_NAME_FEATURES];
+	hb_name_features(match, features);
 	return 1 / (1 + exp(-(double)hb_name_trees(features)));
+}
+
+double hb_name_compare(const struct hb_name *a, const struct hb_name *b)
+{
+	struct hb_match match;
+	double score = score_at_once(a, b);
+	if (score >= 0)
+		return score;
+	hb_match_parts(a, b, &match);
+	return score_of_match(&match);
 }
 
 const char *hb_name_reason_text(enum hb_name_reason_kind kind)
@@ -35,20 +47,19 @@ const char *hb_name_reason_text(enum hb_name_reason_kind kind)
 }
 
 struct telling {
-	const struct hb_match *match;
 	struct hb_arena *arena;
 	struct hb_name_reason *reasons;
 	size_t n;
-	bool swapped, one; /* one: the score says so */
+	bool swapped; /* a is of the second name */
 };
 
-/* The letters of n parts as they were written, with spaces. */
-static const char *written(struct telling *telling, const struct hb_part *parts, size_t first, size_t n)
+/* The plain letters of n parts, with spaces. */
+static const char *text_of(struct telling *telling, const struct hb_part *parts, size_t first, size_t n)
 {
-	char text[4 * HB_PART_LETTERS];
+	char text[HB_PART_BYTES];
 	const char *all = "";
 	for (size_t i = 0; i < n; i++)
-		all = hb_arena_format(telling->arena, "%s%s%s", all, i ? " " : "", hb_part_text(&parts[first + i], text, sizeof text));
+		all = hb_arena_format(telling->arena, "%s%s%s", all, i ? " " : "", hb_part_text(&parts[first + i], text));
 	return all;
 }
 
@@ -71,37 +82,35 @@ static enum hb_name_reason_kind kind_of(const struct hb_match *match, const stru
 	return match->same_script ? HB_REASON_SPELLING : HB_REASON_TRANSLITERATION;
 }
 
-static void tell_left(struct telling *telling, const struct hb_part *parts, size_t n, uint16_t used, bool of_first)
+static void tell_left(struct telling *telling, const struct hb_name *name, uint16_t used, bool of_first)
 {
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < name->n_parts; i++) {
 		if (used >> i & 1)
 			continue;
-		const char *text = written(telling, parts, i, 1);
-		enum hb_name_reason_kind kind = hb_part_is_patronymic(&parts[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
+		const char *text = text_of(telling, name->parts, i, 1);
+		enum hb_name_reason_kind kind = hb_part_is_patronymic(&name->latin[i]) ? HB_REASON_PATRONYMIC : HB_REASON_MISSING;
 		tell(telling, kind, of_first ? text : NULL, of_first ? NULL : text);
 	}
 }
 
-size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
-		       struct hb_name_reason reasons[HB_NAME_REASONS])
+double hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
+		       struct hb_name_reason reasons[HB_NAME_REASONS], size_t *ret_n_reasons)
 {
 	struct hb_match match;
-	struct telling telling = {.match = &match, .arena = arena, .reasons = reasons};
-	bool crossed = false;
 	hb_match_parts(a, b, &match);
-	telling.swapped = match.swapped;
-	telling.one = hb_name_compare(a, b) >= HB_NAME_THRESHOLD;
-	const struct hb_part *parts_a = match.swapped ? b->parts : a->parts, *parts_b = match.swapped ? a->parts : b->parts;
+	struct telling telling = {.arena = arena, .reasons = reasons, .swapped = match.swapped};
+	double at_once = score_at_once(a, b), score = at_once < 0 ? score_of_match(&match) : at_once;
+	bool one = score >= HB_NAME_THRESHOLD;
+	const struct hb_name *first = match.swapped ? b : a, *second = match.swapped ? a : b;
 	for (size_t i = 0; i < match.n_blocks; i++) {
 		const struct hb_block *block = &match.blocks[i];
-		for (size_t k = 0; k < i; k++)
-			crossed |= (block->b < match.blocks[k].b) != (block->a < match.blocks[k].a);
-		tell(&telling, kind_of(&match, block, telling.one), written(&telling, parts_a, block->a, block->n_a),
-		     written(&telling, parts_b, block->b, block->n_b));
+		tell(&telling, kind_of(&match, block, one), text_of(&telling, first->parts, block->a, block->n_a),
+		     text_of(&telling, second->parts, block->b, block->n_b));
 	}
-	tell_left(&telling, parts_a, match.n_a, match.used_a, true);
-	tell_left(&telling, parts_b, match.n_b, match.used_b, false);
-	if (crossed || match.rotated)
+	tell_left(&telling, first, match.used_a, true);
+	tell_left(&telling, second, match.used_b, false);
+	if (match.crossed || match.rotated)
 		tell(&telling, HB_REASON_ORDER, NULL, NULL);
-	return telling.n;
+	*ret_n_reasons = telling.n;
+	return score;
 }

@@ -39,9 +39,9 @@ struct hb_name_reason {
 
 enum { HB_NAME_REASONS = 24 };
 
-/* The same score with its reasons, in the order of the parts; texts live in the arena.  Returns how many there are. */
-size_t hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
-		       struct hb_name_reason reasons[HB_NAME_REASONS]);
+/* The same score, and its reasons, in the order of the parts; texts live in the arena. */
+double hb_name_explain(const struct hb_name *a, const struct hb_name *b, struct hb_arena *arena,
+		       struct hb_name_reason reasons[HB_NAME_REASONS], size_t *ret_n_reasons);
 
 const char *hb_name_reason_text(enum hb_name_reason_kind kind); /* "transliteration" */
 

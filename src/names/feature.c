@@ -51,7 +51,7 @@ static float *put_block(const struct hb_match *match, const struct hb_block *blo
 
 struct sums {
 	float gap, pmi, letters, worst_unit, distance;
-	int equal, known, known_other, initials, initials_wrong, nicknames, joined, crossed, near;
+	int equal, known, known_other, initials, initials_wrong, nicknames, joined, near;
 	int frequency; /* of the rarest block that agrees */
 };
 
@@ -111,12 +111,9 @@ void hb_name_features(const struct hb_match *match, float features[HB_N_NAME_FEA
 	struct sums sums = {.frequency = 16};
 	struct left left_a, left_b;
 	float *out = features;
-	memset(features, 0, HB_N_NAME_FEATURES * sizeof *features);
 	for (size_t i = 0; i < match->n_blocks; i++) {
 		const struct hb_block *block = &match->blocks[i];
 		sum_block(match, block, &sums);
-		for (size_t k = 0; k < i; k++)
-			sums.crossed += (block->b < match->blocks[k].b) != (block->a < match->blocks[k].a);
 		if (!worst || gap_of(block) > gap_of(worst)) {
 			next = worst;
 			worst = block;
@@ -147,7 +144,7 @@ void hb_name_features(const struct hb_match *match, float features[HB_N_NAME_FEA
 	*out++ = (float)sums.initials_wrong;
 	*out++ = (float)sums.nicknames;
 	*out++ = (float)sums.joined;
-	*out++ = (float)(sums.crossed ? 1 : 0) + (float)(match->rotated ? 2 : 0);
+	*out++ = (float)((match->crossed ? 1 : 0) + (match->rotated ? 2 : 0));
 	*out++ = (float)sums.frequency;
 	*out++ = (float)(left_a.words + left_b.words);
 	*out++ = (float)(left_a.letters + left_b.letters);

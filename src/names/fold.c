@@ -3,6 +3,7 @@
 
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
@@ -17,36 +18,23 @@ enum {
 	FIRST_HIGH_LETTER = 0xE000, /* letters beyond the basic plane share the private area; rare enough not to matter */
 	N_HIGH_LETTERS = 0x1800,
 	LATIN_END = 0x250,
-	HANGUL_BEGIN = 0xAC00,
-	HANGUL_END = 0xD7A4,
+	DECOMPOSED_UNITS = 8,
+	KANA_LONG_MARK = 0x30FC, /* common to two scripts */
 };
 
 struct folding {
 	uint16_t *letters;
 	size_t n;
-	uint16_t pending; /* the separator seen since the last letter */
+	bool separated; /* since the last letter */
 };
 
 static void put(struct folding *folding, uint16_t letter)
 {
-	if (folding->pending && folding->n && folding->n < HB_FOLDED_LETTERS)
-		folding->letters[folding->n++] = folding->pending;
-	folding->pending = 0;
+	if (folding->separated && folding->n && folding->n < HB_FOLDED_LETTERS)
+		folding->letters[folding->n++] = HB_LETTER_SPACE;
+	folding->separated = false;
 	if (folding->n < HB_FOLDED_LETTERS)
 		folding->letters[folding->n++] = letter;
-}
-
-/* Of several separators in a row the one that says most stays. */
-static void separate(struct folding *folding, uint16_t separator)
-{
-	static const uint16_t by_weight[] = {HB_FOLD_SPACE, HB_FOLD_HYPHEN, HB_FOLD_DOT, HB_FOLD_COMMA};
-	size_t old = 0, new = 0;
-	for (size_t i = 0; i < 4; i++) {
-		old = by_weight[i] == folding->pending ? i + 1 : old;
-		new = by_weight[i] == separator ? i + 1 : new;
-	}
-	if (new > old)
-		folding->pending = separator;
 }
 
 static int by_letter(const void *key, const void *item)
@@ -59,9 +47,7 @@ enum hb_script hb_letter_script(uint16_t letter)
 {
 	if (letter < 0x80)
 		return HB_SCRIPT_LATIN;
-	if (letter == HB_LETTER_GERESH)
-		return HB_SCRIPT_HEBREW;
-	if (letter == 0x30FC) /* the long mark of kana is common to two scripts */
+	if (letter == KANA_LONG_MARK)
 		return HB_SCRIPT_KANA;
 	UErrorCode code = U_ZERO_ERROR;
 	switch (uscript_getScript(letter, &code)) {
@@ -77,18 +63,22 @@ enum hb_script hb_letter_script(uint16_t letter)
 	}
 }
 
-/* The first code point of the canonical decomposition. */
-static UChar32 base_letter(UChar32 letter)
+/* The canonical decomposition; returns how many units it has, 0 where there is none. */
+static int32_t decompose(UChar32 letter, UChar units[DECOMPOSED_UNITS])
 {
 	UErrorCode code = U_ZERO_ERROR;
 	const UNormalizer2 *nfd = unorm2_getNFDInstance(&code);
-	UChar parts[8];
-	int32_t n = U_FAILURE(code) ? 0 : unorm2_getDecomposition(nfd, letter, parts, 8, &code), at = 0;
-	if (n <= 0 || U_FAILURE(code))
-		return letter;
-	UChar32 base;
-	U16_NEXT(parts, at, n, base);
-	return base;
+	int32_t n = U_FAILURE(code) ? 0 : unorm2_getDecomposition(nfd, letter, units, DECOMPOSED_UNITS, &code);
+	return n > 0 && !U_FAILURE(code) ? n : 0;
+}
+
+static UChar32 base_letter(UChar32 letter)
+{
+	UChar units[DECOMPOSED_UNITS];
+	int32_t n = decompose(letter, units), at = 0;
+	if (n)
+		U16_NEXT(units, at, n, letter);
+	return letter;
 }
 
 uint16_t hb_plain_letter(uint16_t letter)
@@ -121,12 +111,11 @@ static void put_letter(struct folding *folding, UChar32 letter)
 			put(folding, fold->to[i]);
 		return;
 	}
-	if (letter >= HANGUL_BEGIN && letter < HANGUL_END) {
-		int32_t index = letter - HANGUL_BEGIN;
-		put(folding, (uint16_t)(0x1100 + index / 588));
-		put(folding, (uint16_t)(0x1161 + index % 588 / 28));
-		if (index % 28)
-			put(folding, (uint16_t)(0x11A7 + index % 28));
+	if (u_getIntPropertyValue(letter, UCHAR_HANGUL_SYLLABLE_TYPE) >= U_HST_LV_SYLLABLE) {
+		UChar units[DECOMPOSED_UNITS];
+		int32_t n = decompose(letter, units);
+		for (int32_t i = 0; i < n; i++)
+			put(folding, units[i]);
 		return;
 	}
 	if (letter >= 0x3041 && letter <= 0x3096) /* hiragana as katakana */
@@ -141,20 +130,14 @@ static bool is_apostrophe(UChar32 letter)
 	return letter == '\'' || letter == '`' || letter == 0xB4 || (letter >= 0x2018 && letter <= 0x201B) || letter == 0x2032;
 }
 
-/* A sign between letters: what it separates, or nothing. */
+/* A sign between letters separates them, but for apostrophes and what is not seen. */
 static void put_sign(struct folding *folding, UChar32 sign)
 {
 	if (is_apostrophe(sign)) { /* a letter of Hebrew; elsewhere it joins: O'Brien */
-		if (folding->n && !folding->pending && hb_letter_script(folding->letters[folding->n - 1]) == HB_SCRIPT_HEBREW)
+		if (folding->n && !folding->separated && hb_letter_script(folding->letters[folding->n - 1]) == HB_SCRIPT_HEBREW)
 			put(folding, HB_LETTER_GERESH);
-	} else if (sign == '.') {
-		separate(folding, HB_FOLD_DOT);
-	} else if (sign == ',' || sign == 0x60C || sign == 0x3001) {
-		separate(folding, HB_FOLD_COMMA);
-	} else if (sign == '-' || sign == 0x5BE || u_charType(sign) == U_DASH_PUNCTUATION) {
-		separate(folding, HB_FOLD_HYPHEN);
 	} else if (u_charType(sign) != U_FORMAT_CHAR) {
-		separate(folding, HB_FOLD_SPACE);
+		folding->separated = true;
 	}
 }
 
@@ -164,10 +147,7 @@ size_t hb_fold_letters(const char *text, uint16_t letters[HB_FOLDED_LETTERS])
 	UErrorCode code = U_ZERO_ERROR;
 	int32_t n_units = 0, n = 0;
 	const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&code);
-	while (*text && n_units < MAX_UNITS - 2) {
-		const char *end = text;
-		for (int i = 0; i < 4 && *end; i++)
-			end++;
+	for (const char *end = text + strlen(text); text < end && n_units < MAX_UNITS - 2;) {
 		UChar32 letter = (UChar32)hb_utf8_next(&text, end);
 		U16_APPEND_UNSAFE(units, n_units, letter);
 	}
@@ -179,17 +159,14 @@ size_t hb_fold_letters(const char *text, uint16_t letters[HB_FOLDED_LETTERS])
 	for (int32_t at = 0; at < n;) {
 		UChar32 letter;
 		U16_NEXT(composed, at, n, letter);
-		int8_t type = u_charType(letter);
-		bool is_mark = type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK;
-		bool marks_letter = folding.n && !folding.pending;
+		bool is_mark = U_GET_GC_MASK(letter) & U_GC_M_MASK;
+		bool marks_letter = folding.n && !folding.separated;
 		if (is_mark && (!marks_letter || strips_marks(folding.letters[folding.n - 1])))
 			continue;
-		if (is_mark || u_isalnum(letter) || letter == 0x30FC)
+		if (is_mark || u_isalnum(letter))
 			put_letter(&folding, letter);
 		else
 			put_sign(&folding, letter);
 	}
-	if (folding.pending == HB_FOLD_DOT && folding.n && folding.n < HB_FOLDED_LETTERS)
-		letters[folding.n++] = HB_FOLD_DOT;
 	return folding.n;
 }

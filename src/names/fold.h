@@ -13,6 +13,7 @@ enum {
 	HB_FOLDED_LETTERS = 160, /* of a text that are looked at */
 	HB_LETTER_BEGIN = 1,     /* stands before the first letter of a part */
 	HB_LETTER_END = 2,       /* and after the last */
+	HB_LETTER_SPACE = ' ',   /* between two parts, whatever sign separates them */
 	HB_LETTER_GERESH = 0x5F3,
 	HB_LETTER_SOUND = 0xF000, /* added to a Latin letter that tells how a Han letter is read */
 };
@@ -30,11 +31,8 @@ enum hb_script {
 	HB_N_SCRIPTS,
 };
 
-/* What separates two parts, as it stands in the folded string. */
-enum { HB_FOLD_SPACE = ' ', HB_FOLD_HYPHEN = '-', HB_FOLD_DOT = '.', HB_FOLD_COMMA = ',' };
-
-/* Fold the UTF-8 text into letters and the separators above (never two in a row, none at the ends but a dot); returns how many
- * of the HB_FOLDED_LETTERS places are used.  Any bytes will do; what is too long is cut. */
+/* Fold the UTF-8 text into letters with HB_LETTER_SPACE between parts (never two in a row, none at the ends); returns how many of
+ * the HB_FOLDED_LETTERS places are used.  Any bytes will do; what is too long is cut. */
 size_t hb_fold_letters(const char *text, uint16_t letters[HB_FOLDED_LETTERS]);
 
 enum hb_script hb_letter_script(uint16_t letter);

@@ -9,8 +9,6 @@
 #include "names/book.h"
 #include "names/lists.h"
 
-enum { MAX_NAME_UNITS = 512 };
-
 struct hb_name_book *hb_name_book_new(struct hb_arena *arena)
 {
 	static const char rules[] =
@@ -36,21 +34,26 @@ void hb_name_book_free(struct hb_name_book *book)
 		utrans_close(book->to_latin);
 }
 
+bool hb_book_to_latin(const struct hb_name_book *book, UChar units[HB_BOOK_UNITS], int32_t n_units, char bytes[HB_BOOK_BYTES])
+{
+	int32_t limit = n_units, n_bytes = 0;
+	UErrorCode code = U_ZERO_ERROR;
+	if (!book->to_latin)
+		return false;
+	utrans_transUChars(book->to_latin, units, &n_units, HB_BOOK_UNITS, 0, &limit, &code);
+	u_strToUTF8(bytes, HB_BOOK_BYTES, &n_bytes, units, n_units, &code);
+	return !U_FAILURE(code) && n_bytes < HB_BOOK_BYTES;
+}
+
 /* The text in lower-case Latin letters where ICU can; the text itself when it is too long to be a name. */
 static const char *to_latin(struct hb_name_book *book, const char *text)
 {
-	UChar units[MAX_NAME_UNITS];
-	char bytes[MAX_NAME_UNITS * 3];
-	int32_t n_units = 0, n_bytes = 0, limit;
+	UChar units[HB_BOOK_UNITS];
+	char bytes[HB_BOOK_BYTES];
+	int32_t n_units = 0;
 	UErrorCode code = U_ZERO_ERROR;
-	u_strFromUTF8(units, MAX_NAME_UNITS, &n_units, text, -1, &code);
-	if (U_FAILURE(code) || !book->to_latin)
-		return text;
-	limit = n_units;
-	utrans_transUChars(book->to_latin, units, &n_units, MAX_NAME_UNITS, 0, &limit, &code);
-	u_strToUTF8(bytes, sizeof bytes, &n_bytes, units, n_units, &code);
-	return U_FAILURE(code) || n_bytes >= (int32_t)sizeof bytes ? text
-								    : hb_arena_copy_text(book->arena, bytes, (size_t)n_bytes);
+	u_strFromUTF8(units, HB_BOOK_UNITS, &n_units, text, -1, &code);
+	return !U_FAILURE(code) && hb_book_to_latin(book, units, n_units, bytes) ? hb_arena_text(book->arena, bytes) : text;
 }
 
 static bool is_vowel(char letter)

@@ -15,7 +15,8 @@ enum {
 
 static bool same_letters(const struct hb_part *a, const struct hb_part *b)
 {
-	return a->hash == b->hash && a->n_letters == b->n_letters && memcmp(a->plain, b->plain, a->n_letters * sizeof *a->plain) == 0;
+	return a->hash == b->hash && a->n_letters == b->n_letters &&
+	       memcmp(a->plain, b->plain, a->n_letters * sizeof *a->plain) == 0;
 }
 
 /* Do the first letters agree?  Of one script they are the same, between scripts a unit has to know them. */
@@ -128,6 +129,11 @@ static void choose_partners(const struct hb_match *match, struct table *table)
 	}
 }
 
+static uint16_t bits_of(size_t first, size_t n)
+{
+	return (uint16_t)(((1U << n) - 1) << first);
+}
+
 static void keep_blocks(struct hb_match *match, struct table *table)
 {
 	for (size_t i = 0; i < match->n_a; i++)
@@ -136,8 +142,8 @@ static void keep_blocks(struct hb_match *match, struct table *table)
 			if (!table->aligned[i][table->partner[i]])
 				fill_table_block(match, block);
 			match->blocks[match->n_blocks++] = *block;
-			match->used_a |= (uint16_t)(1U << i);
-			match->used_b |= (uint16_t)(1U << table->partner[i]);
+			match->used_a |= bits_of(i, 1);
+			match->used_b |= bits_of((size_t)table->partner[i], 1);
 		}
 }
 
@@ -173,35 +179,34 @@ static bool try_block(const struct hb_match *match, size_t a, size_t n_a, size_t
 	return true;
 }
 
-/* Parts that found no partner join a neighbour that has one, where that is likelier. */
+static bool is_free(uint16_t used, size_t n, size_t place)
+{
+	return place < n && !(used >> place & 1);
+}
+
+/* The block with a neighbour that found no partner, where that is likelier; the neighbour behind is asked first. */
+static bool grow_block(const struct hb_match *match, const struct hb_block *block, struct hb_block *ret_block)
+{
+	size_t a = block->a, n_a = block->n_a, b = block->b, n_b = block->n_b;
+	int least = block_value(block) + JOIN_GAIN;
+	bool behind_a = n_b == 1 && is_free(match->used_a, match->n_a, a + n_a);
+	bool before_a = n_b == 1 && a > 0 && is_free(match->used_a, match->n_a, a - 1);
+	bool behind_b = n_a == 1 && is_free(match->used_b, match->n_b, b + n_b);
+	bool before_b = n_a == 1 && b > 0 && is_free(match->used_b, match->n_b, b - 1);
+	return (behind_a && try_block(match, a, n_a + 1, b, 1, false, least, ret_block)) ||
+	       (before_a && try_block(match, a - 1, n_a + 1, b, 1, false, least, ret_block)) ||
+	       (behind_b && try_block(match, a, 1, b, n_b + 1, false, least, ret_block)) ||
+	       (before_b && try_block(match, a, 1, b - 1, n_b + 1, false, least, ret_block));
+}
+
 static void join_neighbours(struct hb_match *match)
 {
 	for (size_t k = 0; k < match->n_blocks; k++) {
-		bool grown = true;
-		while (grown) {
-			struct hb_block *block = &match->blocks[k], better;
-			int least = block_value(block) + JOIN_GAIN;
-			grown = false;
-			size_t a = block->a, n_a = block->n_a, b = block->b, n_b = block->n_b;
-			if (n_b == 1 && a + n_a < match->n_a && !(match->used_a >> (a + n_a) & 1) &&
-			    try_block(match, a, n_a + 1, b, 1, false, least, &better))
-				grown = true;
-			else if (n_b == 1 && a > 0 && !(match->used_a >> (a - 1) & 1) &&
-				 try_block(match, a - 1, n_a + 1, b, 1, false, least, &better))
-				grown = true;
-			else if (n_a == 1 && b + n_b < match->n_b && !(match->used_b >> (b + n_b) & 1) &&
-				 try_block(match, a, 1, b, n_b + 1, false, least, &better))
-				grown = true;
-			else if (n_a == 1 && b > 0 && !(match->used_b >> (b - 1) & 1) &&
-				 try_block(match, a, 1, b - 1, n_b + 1, false, least, &better))
-				grown = true;
-			if (grown) {
-				*block = better;
-				for (size_t i = 0; i < better.n_a; i++)
-					match->used_a |= (uint16_t)(1U << (better.a + i));
-				for (size_t j = 0; j < better.n_b; j++)
-					match->used_b |= (uint16_t)(1U << (better.b + j));
-			}
+		struct hb_block *block = &match->blocks[k], better;
+		while (grow_block(match, block, &better)) {
+			*block = better;
+			match->used_a |= bits_of(better.a, better.n_a);
+			match->used_b |= bits_of(better.b, better.n_b);
 		}
 	}
 }
@@ -216,8 +221,8 @@ static void join_all(struct hb_match *match)
 		if (try_block(match, 0, match->n_a, 0, match->n_b, rotated, block_value(&match->blocks[0]) + JOIN_GAIN, &block)) {
 			match->blocks[0] = block;
 			match->rotated = rotated;
-			match->used_a = (uint16_t)((1U << match->n_a) - 1);
-			match->used_b = (uint16_t)((1U << match->n_b) - 1);
+			match->used_a = bits_of(0, match->n_a);
+			match->used_b = bits_of(0, match->n_b);
 		}
 	}
 }
@@ -295,4 +300,8 @@ void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_
 		join_all(ret_match);
 		join_neighbours(ret_match);
 	}
+	for (size_t i = 0; i < ret_match->n_blocks; i++)
+		for (size_t k = 0; k < i; k++)
+			ret_match->crossed |= (ret_match->blocks[i].b < ret_match->blocks[k].b) !=
+					      (ret_match->blocks[i].a < ret_match->blocks[k].a);
 }

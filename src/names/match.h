@@ -8,7 +8,6 @@
 
 /* One name, prepared: folded and cut once, compared often. */
 struct hb_name {
-	const char *text;
 	size_t n_parts;
 	enum hb_script script; /* of most letters */
 	uint64_t sound;        /* of all parts together */
@@ -40,6 +39,7 @@ struct hb_match {
 	struct hb_block blocks[HB_NAME_PARTS];
 	uint16_t used_a, used_b; /* bits of the parts that stand in a block */
 	bool rotated;            /* joined parts agree in another order */
+	bool crossed;            /* the blocks stand in another order in the second name */
 	bool swapped;            /* a here is the second name of the caller */
 };
 
@@ -49,10 +49,7 @@ bool hb_names_are_far(const struct hb_name *a, const struct hb_name *b);
 /* The same parts in the same order, but for case, marks and separators? */
 bool hb_names_are_equal(const struct hb_name *a, const struct hb_name *b);
 
+/* The name with the letters that the aligners want first becomes a of the match. */
 void hb_match_parts(const struct hb_name *a, const struct hb_name *b, struct hb_match *ret_match);
-
-/* Damerau-Levenshtein with transpositions of neighbours, of the letters between begin and end. */
-int hb_part_distance(const struct hb_part *a, const struct hb_part *b);
-float hb_part_jaro_winkler(const struct hb_part *a, const struct hb_part *b);
 
 #endif

@@ -1,8 +1,9 @@
 /* Personal names: folded to plain Latin letters, cut to words, and compared word by word.
  *
  * Says that two texts may be one name, never that two people are one.  Letters of other scripts are transliterated with ICU's
- * general rules; short and familiar forms of given names come from data/nicknames.txt.  Made for the casebook's resolution: the
- * book is for one thread and the life of one computation. */
+ * general rules; short and familiar forms of given names come from data/nicknames.txt.  Made for the casebook's resolution, which
+ * needs classes of agreement and keys to find names by; how likely two names are one, as a number learned for all scripts, says
+ * comparison.h.  The book is for one thread and the life of one computation. */
 #ifndef HB_NAMES_NAMES_H
 #define HB_NAMES_NAMES_H
 
@@ -51,10 +52,6 @@ size_t hb_name_distance(const char *a, const char *b, size_t limit);
 
 /* May two words be spellings of one?  0 (no) to 1 (equal). */
 double hb_name_word_likeness(const char *a, const char *a_sound, const char *b, const char *b_sound);
-
-/* How likely two texts are one name, 0 to 1: the worst of the aligned words limits the whole, words without a partner cost a
- * little.  Symmetric. */
-double hb_name_score(const struct hb_name_form *a, const struct hb_name_form *b);
 
 /* Is one given name a short form of the other, or are both of one?  Lower case. */
 bool hb_given_names_are_forms(const char *a, const char *b);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "names/aligner.h"
+#include "names/tables.h"
 
 enum { NO_COST = 65535, NO_UNIT = 1500 };
 
@@ -115,9 +116,10 @@ static bool ends_with(const struct hb_part *part, const char *ending)
 
 bool hb_part_is_patronymic(const struct hb_part *part)
 {
-	return ends_with(part, "vich") || ends_with(part, "vych") || ends_with(part, "vic") || ends_with(part, "vna") ||
-	       ends_with(part, "ichna") || ends_with(part, "ovitch") || ends_with(part, "evitch") || ends_with(part, "yevna") ||
-	       ends_with(part, "ogly") || ends_with(part, "oglu") || ends_with(part, "kyzy");
+	for (const char *const *ending = hb_patronymic_endings; *ending; ending++)
+		if (ends_with(part, *ending))
+			return true;
+	return false;
 }
 
 void hb_part_join(const struct hb_part *const *parts, size_t n, struct hb_part *ret_part)

@@ -1,20 +1,14 @@
 /* A text to a prepared name: see comparison.h. */
 #include <string.h>
-#include <unicode/ustring.h>
-#include <unicode/utrans.h>
 
-#include "base/utf8.h"
 #include "names/book.h"
 #include "names/comparison.h"
 #include "names/known.h"
 #include "names/match.h"
 
-enum { MAX_UNITS = 256 };
-
 struct cutting {
 	struct hb_name *name;
 	struct hb_part part; /* being filled */
-	uint16_t after;
 };
 
 static void begin_part(struct cutting *cutting)
@@ -30,10 +24,10 @@ static void end_part(struct cutting *cutting)
 	struct hb_name *name = cutting->name;
 	if (part->n_letters > 1 && name->n_parts < HB_NAME_PARTS) {
 		part->letters[part->n_letters++] = HB_LETTER_END;
-		part->after = (uint8_t)cutting->after;
 		part->place = (uint8_t)name->n_parts;
 		hb_part_finish(part);
 		hb_part_look_up(part);
+		hb_part_set_sound(part);
 		name->parts[name->n_parts++] = *part;
 	}
 	begin_part(cutting);
@@ -47,9 +41,8 @@ static void cut_parts(const char *text, struct hb_name *name)
 	begin_part(&cutting);
 	for (size_t i = 0; i < n; i++) {
 		uint16_t letter = letters[i];
-		if (letter == HB_FOLD_SPACE || letter == HB_FOLD_HYPHEN || letter == HB_FOLD_DOT || letter == HB_FOLD_COMMA) {
+		if (letter == HB_LETTER_SPACE) {
 			end_part(&cutting);
-			cutting.after = letter;
 			continue;
 		}
 		enum hb_script script = hb_letter_script(letter);
@@ -82,22 +75,15 @@ static void drop_titles(struct hb_name *name)
 /* The letters of a part in Latin letters, by ICU's general rules; the part itself where they are Latin or ICU does not know. */
 static void romanise(const struct hb_name_book *book, const struct hb_part *part, struct hb_part *ret_part)
 {
-	UChar units[MAX_UNITS];
-	char bytes[MAX_UNITS * 3];
+	UChar units[HB_BOOK_UNITS];
+	char bytes[HB_BOOK_BYTES];
 	uint16_t letters[HB_FOLDED_LETTERS];
-	int32_t n_units = 0, n_bytes = 0;
-	UErrorCode code = U_ZERO_ERROR;
+	int32_t n_units = 0;
 	*ret_part = *part;
-	if (part->script == HB_SCRIPT_LATIN || !book->to_latin)
-		return;
 	for (size_t i = 1; i + 1 < part->n_letters; i++)
 		units[n_units++] = part->letters[i];
-	int32_t limit = n_units;
-	utrans_transUChars(book->to_latin, units, &n_units, MAX_UNITS, 0, &limit, &code);
-	u_strToUTF8(bytes, sizeof bytes - 1, &n_bytes, units, n_units, &code);
-	if (U_FAILURE(code))
+	if (part->script == HB_SCRIPT_LATIN || !hb_book_to_latin(book, units, n_units, bytes))
 		return;
-	bytes[n_bytes] = '\0';
 	size_t n = hb_fold_letters(bytes, letters), length = 1;
 	for (size_t i = 0; i < n && length + 1 < HB_PART_LETTERS; i++)
 		if (letters[i] >= 'a' && letters[i] <= 'z')
@@ -115,45 +101,46 @@ static void romanise(const struct hb_name_book *book, const struct hb_part *part
 	ret_part->kind = kind;
 }
 
-/* The readings of Han letters, as letters of their own. */
-static void read_aloud(const struct hb_name_book *book, const struct hb_part *part, struct hb_part *ret_part)
+/* How Han letters are read, from the Latin part: as letters of their own. */
+static void make_sound(const struct hb_part *latin, struct hb_part *ret_part)
 {
-	romanise(book, part, ret_part);
+	*ret_part = *latin;
 	for (size_t i = 1; i + 1 < ret_part->n_letters; i++)
 		ret_part->letters[i] |= HB_LETTER_SOUND;
 	ret_part->script = HB_SCRIPT_HAN;
 	hb_part_finish(ret_part);
 }
 
+/* The same parts in Latin letters, and for Han letters how they are read. */
+static void add_latin_parts(const struct hb_name_book *book, struct hb_arena *arena, struct hb_name *name)
+{
+	struct hb_part *latin = hb_arena_alloc(arena, name->n_parts, sizeof *latin);
+	for (size_t i = 0; i < name->n_parts; i++) {
+		romanise(book, &name->parts[i], &latin[i]);
+		hb_part_set_sound(&latin[i]);
+		name->parts[i].sound = latin[i].sound;
+	}
+	name->latin = latin;
+	if (name->script != HB_SCRIPT_HAN)
+		return;
+	struct hb_part *sounds = hb_arena_alloc(arena, name->n_parts, sizeof *sounds);
+	for (size_t i = 0; i < name->n_parts; i++)
+		make_sound(&latin[i], &sounds[i]);
+	name->sounds = sounds;
+}
+
 const struct hb_name *hb_name_prepare(const struct hb_name_book *book, struct hb_arena *arena, const char *text)
 {
 	struct hb_name *name = hb_arena_zero(arena, 1, sizeof *name);
-	name->text = hb_arena_text(arena, text);
+	bool latin = true;
 	cut_parts(text, name);
 	drop_titles(name);
-	name->latin = name->parts;
-	struct hb_part *parts = NULL;
-	bool latin = true;
 	for (size_t i = 0; i < name->n_parts; i++)
 		latin &= name->parts[i].script == HB_SCRIPT_LATIN;
-	if (name->script == HB_SCRIPT_HAN && !latin) {
-		struct hb_part *sounds = hb_arena_alloc(arena, name->n_parts, sizeof *sounds);
-		for (size_t i = 0; i < name->n_parts; i++)
-			read_aloud(book, &name->parts[i], &sounds[i]);
-		name->sounds = sounds;
-	}
-	if (!latin) {
-		parts = hb_arena_alloc(arena, name->n_parts, sizeof *parts);
-		for (size_t i = 0; i < name->n_parts; i++)
-			romanise(book, &name->parts[i], &parts[i]);
-		name->latin = parts;
-	}
-	for (size_t i = 0; i < name->n_parts; i++) {
-		struct hb_part *part = &name->parts[i];
-		struct hb_part *latin_part = latin ? part : &parts[i];
-		hb_part_set_sound(latin_part);
-		part->sound = latin_part->sound;
-		name->sound |= part->sound;
-	}
+	name->latin = name->parts;
+	if (!latin)
+		add_latin_parts(book, arena, name);
+	for (size_t i = 0; i < name->n_parts; i++)
+		name->sound |= name->parts[i].sound;
 	return name;
 }

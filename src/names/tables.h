@@ -13,5 +13,6 @@ struct hb_letter_fold {
 extern const struct hb_letter_fold hb_letter_folds[]; /* sorted by from */
 extern const size_t hb_n_letter_folds;
 extern const uint16_t hb_plain_latin[0x250]; /* the letter without its stroke, 0 for most */
+extern const char *const hb_patronymic_endings[]; /* lower-case ASCII; NULL after the last */
 
 #endif

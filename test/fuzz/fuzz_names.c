@@ -17,10 +17,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n_bytes)
 	char *line_break = strchr(text, '\n');
 	if (line_break)
 		*line_break = '\0';
-	const struct hb_name *a = hb_name_prepare(book, arena, text), *b = hb_name_prepare(book, arena, line_break ? line_break + 1 : "");
+	const struct hb_name *a = hb_name_prepare(book, arena, text);
+	const struct hb_name *b = hb_name_prepare(book, arena, line_break ? line_break + 1 : "");
 	struct hb_name_reason reasons[HB_NAME_REASONS];
-	double score = hb_name_compare(a, b);
-	if (score < 0 || score > 1 || score != hb_name_compare(b, a) || hb_name_explain(a, b, arena, reasons) > HB_NAME_REASONS)
+	size_t n_reasons;
+	double score = hb_name_compare(a, b), explained = hb_name_explain(a, b, arena, reasons, &n_reasons);
+	if (score < 0 || score > 1 || score != hb_name_compare(b, a) || score != explained || n_reasons > HB_NAME_REASONS)
 		abort();
 	hb_arena_free(arena);
 	return 0;

@@ -1,10 +1,14 @@
 #!/bin/sh
-# Learn everything under data/names anew.  usage: tools/names/run.sh LISTS WORK   (at the root, after ninja -C build train-aligner)
+# Learn known, frequent, units and trees under data/names anew.  usage: tools/names/run.sh LISTS WORK   (at the root, after make)
 # LISTS is the folder with train_parts_*.tsv, train_full_*.tsv and dev.jsonl (which is measured, not learned from).
-# The tables are compiled into print-names three times more, each with aligners that have not seen a third of the parts.
+# The tables are compiled into print-names four times: with aligners of all parts, and with three that have not seen a third of
+# them.  By hand: letters, plain and patronymics; han and pinyin are made by han.py.  What the scripts need stands at their heads.
 set -eu
+export PYTHONHASHSEED=0 # the scripts draw from sets
 lists=$1 work=$2 tools=tools/names models="he ar ru ko zh ja"
 mkdir -p "$work"
+ninja -C build tools/train-aligner tools/print-names
+python3 $tools/known.py "$lists" build/tools/print-names # before the units: what is known is compiled into all that print
 python3 $tools/pivot.py "$lists" >"$work/latin.tsv"
 python3 $tools/readings.py "$lists" >"$work/sound.tsv"
 for model in $models; do cp "$lists/train_parts_$model.tsv" "$work/$model.tsv"; done
@@ -37,8 +41,6 @@ for fold in 0 1 2; do
 done
 units - "$work/units"
 printer "$work/units" print-names
-python3 $tools/known.py "$lists" "$work/print-names"
-printer "$work/units" print-names
 python3 $tools/pairs.py "$lists" 9000 >"$work/pairs.tsv"
 python3 $tools/synth.py "$lists" "$work/latin.tsv" 40000 >"$work/synth.tsv"
 python3 $tools/cross.py "$lists" >"$work/cross.tsv"
@@ -46,5 +48,5 @@ here=$(pwd)
 lists=$(cd "$lists" && pwd)
 cd "$work"
 python3 "$here/$tools/train.py" 300 "$lists/dev.jsonl" pairs.tsv synth.tsv cross.tsv
-(echo "# Gradient-boosted trees of the comparison of names (tools/names): the form is told in tools/compile_trees.py."; cat trees.txt) \
-	>"$here/data/names/trees.txt"
+head="# Gradient-boosted trees of the comparison of names (tools/names): the form is told in tools/compile_trees.py."
+{ echo "$head"; cat trees.txt; } >"$here/data/names/trees.txt"

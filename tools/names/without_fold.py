@@ -1,4 +1,5 @@
 """Pass on the lines whose first column is not in the fold.  usage: without_fold.py FOLD <PARTS.tsv"""
+
 import sys
 import zlib
 

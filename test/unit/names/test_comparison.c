@@ -55,6 +55,7 @@ static void names_are_one__spellings_and_scripts(void **state)
 		{"Alexander Trufanov", "אלכסנדר טרופנוב"},
 		{"Alexander Trufanov", "ألكسندر تروفانوف"},
 		{"Trufanov", "トルファノフ"},
+		{"Marina Petrenko", "Марина Петренко"},
 		{"Narendra Modi", "नरेन्द्र मोदी"},
 		{"Marina Petrenko", "PETRENKO, Marina"},
 		{"Yusuf Abdul Karim", "Yusuf Abdulkarim"},
@@ -106,7 +107,8 @@ static void reasons__say_which_part_stands_for_which(void **state)
 	struct hb_name_reason reasons[HB_NAME_REASONS];
 	const struct hb_name *a = hb_name_prepare(names.book, names.arena, "Robert Ivanovich Kessler"),
 			     *b = hb_name_prepare(names.book, names.arena, "Kessler Bob");
-	size_t n = hb_name_explain(a, b, names.arena, reasons);
+	size_t n;
+	assert_true(hb_name_explain(a, b, names.arena, reasons, &n) == hb_name_compare(a, b));
 	bool found[HB_N_REASON_KINDS] = {false};
 	for (size_t i = 0; i < n; i++) {
 		found[reasons[i].kind] = true;
@@ -120,6 +122,24 @@ static void reasons__say_which_part_stands_for_which(void **state)
 	close_names(&names);
 }
 
+static void reasons__a_patronymic_is_one_in_its_own_script(void **state)
+{
+	struct names names = open_names();
+	struct hb_name_reason reasons[HB_NAME_REASONS];
+	const struct hb_name *a = hb_name_prepare(names.book, names.arena, "Олег Иванович Денисов"),
+			     *b = hb_name_prepare(names.book, names.arena, "Oleg Denisov");
+	size_t n, found = 0;
+	hb_name_explain(a, b, names.arena, reasons, &n);
+	for (size_t i = 0; i < n; i++)
+		if (reasons[i].kind == HB_REASON_PATRONYMIC) {
+			assert_string_equal(reasons[i].a, "иванович");
+			assert_null(reasons[i].b);
+			found++;
+		}
+	assert_int_equal(found, 1);
+	close_names(&names);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -127,6 +147,7 @@ int main(void)
 		cmocka_unit_test(names_are_two__another_part_contradicts),
 		cmocka_unit_test(a_name_is_itself__under_folding_forms),
 		cmocka_unit_test(reasons__say_which_part_stands_for_which),
+		cmocka_unit_test(reasons__a_patronymic_is_one_in_its_own_script),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,6 @@
-/* How far apart two parts of one script are, by letters: see match.h. */
-#include <string.h>
-
-#include "names/match.h"
+/* How far apart two parts of one script are, by letters: see part.h.  The words of names.h are bytes and have no transpositions
+ * (distance.c). */
+#include "names/part.h"
 
 static int least(int a, int b)
 {
