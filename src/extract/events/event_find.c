@@ -94,15 +94,15 @@ static bool is_reference(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t det = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_POSS));
 
-	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || strcmp(tree->tokens[token].tag, "NN") != 0 ||
-	    (strcmp(tree->tokens[det].lower, "the") != 0 && strcmp(tree->tokens[det].lower, "this") != 0 &&
-	     strcmp(tree->tokens[det].lower, "that") != 0))
+	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || !hb_tree_has_tag(tree, token, "NN") ||
+	    (!hb_tree_says(tree, det, "the") && !hb_tree_says(tree, det, "this") &&
+	     !hb_tree_says(tree, det, "that")))
 		return false;
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD; /* "the Ruiz kidnapping", but "the mass kidnapping" */
 
 		if ((whose && (tree->reading->mention_of_head[child] != HB_NONE || tree->tokens[child].tag[2] == 'P')) ||
-		    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0))
+		    (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of")))
 			return false;
 	}
 	return true;

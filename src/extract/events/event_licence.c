@@ -34,7 +34,7 @@ static bool *near_sentences(const struct hb_event_search *search)
 			tells[tree->tokens[found->trigger].sentence] = true;
 	}
 	for (uint32_t token = 0; token < tree->n_tokens; token++)
-		tells[tree->tokens[token].sentence] |= hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]);
+		tells[tree->tokens[token].sentence] |= hb_tree_named(tree, token, HB_CAPTIVE);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i < NEAR_SENTENCES ? 0 : i - NEAR_SENTENCES; tells[i] && j < n && j <= i + NEAR_SENTENCES; j++)
 			near[j] = true;
@@ -60,7 +60,7 @@ static bool is_only_justice(const struct hb_event_search *search)
 			return false;
 	}
 	for (uint32_t token = 0; token < tree->n_tokens; token++)
-		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]))
+		if (hb_tree_named(tree, token, HB_CAPTIVE))
 			return false;
 	return true;
 }
@@ -99,7 +99,7 @@ static bool is_called(const struct hb_event_search *search, uint32_t entity, enu
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
 
-		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[words]))
+		if (hb_tree_named(&search->tree, head, words))
 			return true;
 	}
 	return false;

@@ -7,14 +7,6 @@
 
 #include "extract/events/event_internal.h"
 
-static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
-{
-	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_AUX && strcmp(tree->tokens[child].tag, "TO") == 0)
-			return true;
-	return false;
-}
-
 /* Does the word tell of somebody beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
 static bool is_aside(const struct hb_tree *tree, uint32_t token)
 {
@@ -22,7 +14,7 @@ static bool is_aside(const struct hb_tree *tree, uint32_t token)
 	const uint64_t unless_infinitive = HB_DEP_BIT(HB_DEP_ADVCL) | HB_DEP_BIT(HB_DEP_ACL);
 	uint64_t dep = HB_DEP_BIT(tree->dep[token]);
 
-	return (asides & dep) || ((unless_infinitive & dep) && !is_infinitive(tree, token));
+	return (asides & dep) || ((unless_infinitive & dep) && !hb_event_is_infinitive(tree, token));
 }
 
 /* How many words up is the top, HB_NONE if the way there leads through an aside. */
@@ -75,7 +67,7 @@ static bool speaks_of_captives(const struct hb_event_search *search, uint32_t to
 	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
 		uint32_t entity = hb_reading_entity_at(tree->reading, token);
 
-		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVITY]) ||
+		if (hb_tree_named(tree, token, HB_CAPTIVE) || hb_tree_named(tree, token, HB_CAPTIVITY) ||
 		    (entity != HB_NONE && entity < captives->n && captives->captive[entity]))
 			return true;
 	}
@@ -232,7 +224,7 @@ static bool is_tally(const struct hb_event_search *search, const struct hb_found
 	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 		return false;
 	for (size_t i = 0; i < found->victims.count; i++)
-		if (!hb_rule_in_list(search->tree.word[found->victims.tokens[i]], hb_rule_named[HB_ANYBODY]))
+		if (!hb_tree_named(&search->tree, found->victims.tokens[i], HB_ANYBODY))
 			return false;
 	for (size_t i = 0; i < victims->count; i++) {
 		const struct hb_entity *entity = &reading->entities.items[victims->items[i]].entity;
@@ -332,8 +324,8 @@ static void read_they(struct hb_event_search *search, struct hb_found_event *fou
 			continue;
 		while (hb_tree_walk(tree, found->trigger, found->matched, &step, &walk))
 			for (size_t j = 0; j < walk.count; j++)
-				if (strcmp(tree->tokens[walk.tokens[j]].lower, "they") == 0 ||
-				    strcmp(tree->tokens[walk.tokens[j]].lower, "them") == 0) {
+				if (hb_tree_says(tree, walk.tokens[j], "they") ||
+				    hb_tree_says(tree, walk.tokens[j], "them")) {
 					hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[walk.tokens[j]].text);
 					add_still_held(search, &found->roles[HB_BENEFICIARY]);
 					found->confidence *= 0.7f;

@@ -7,11 +7,6 @@
 
 enum { LISTED_MAX = 16, BETWEEN_MAX = 14 /* words that may describe one of the listed */ };
 
-static bool is_text(const struct hb_tree *tree, uint32_t token, const char *text)
-{
-	return strcmp(tree->tokens[token].lower, text) == 0;
-}
-
 /* How many the noun counts, if the text says it exactly; 0 if not. */
 static size_t counted(const struct hb_tree *tree, uint32_t noun)
 {
@@ -36,8 +31,8 @@ static uint32_t list_start(const struct hb_tree *tree, uint32_t noun, bool *ret_
 	*ret_copula = tree->dep[noun] == HB_DEP_NSUBJ && verb > noun && strcmp(tokens[verb].lemma, "be") == 0 && !hb_event_is_negated(tree, verb);
 	if (*ret_copula)
 		return verb + 1;
-	return noun + 2 < end && (is_text(tree, noun + 1, ",") || is_text(tree, noun + 1, ":") || is_text(tree, noun + 1, "--") ||
-				  is_text(tree, noun + 1, "(")) ? noun + 2 : HB_NONE;
+	return noun + 2 < end && (hb_tree_says(tree, noun + 1, ",") || hb_tree_says(tree, noun + 1, ":") || hb_tree_says(tree, noun + 1, "--") ||
+				  hb_tree_says(tree, noun + 1, "(")) ? noun + 2 : HB_NONE;
 }
 
 /* A named person whose name begins here, HB_NONE if none; *ret_head takes the word it is a mention by. */

@@ -303,7 +303,7 @@ static bool tells_again(const struct hb_event_search *search, const struct hb_fo
 		return false;
 	victim = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
 	det = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_DET));
-	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0 &&
+	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && hb_tree_says(tree, det, "the") &&
 	       reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
 	       (tree->dep[found->trigger] == HB_DEP_AMOD || strcmp(tree->tokens[word].lemma, "victim") == 0);
 }

@@ -28,16 +28,6 @@ struct inquiry {
 	bool hedged;
 };
 
-static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
-{
-	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
-}
-
-static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
-{
-	return strcmp(tree->tokens[token].tag, tag) == 0;
-}
-
 /* What a word makes of an event under it; NULL if the data say nothing. */
 static const struct hb_signature *gives(const struct hb_tree *tree, uint32_t token)
 {
@@ -106,10 +96,10 @@ static uint32_t headline_verb(const struct hb_tree *tree, uint32_t head)
 {
 	uint32_t noun = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_NSUBJ)), name;
 
-	if (noun == HB_NONE || !has_tag(tree, noun, "NNS") || (!has_tag(tree, head, "VBP") && !has_tag(tree, head, "VB")))
+	if (noun == HB_NONE || !hb_tree_has_tag(tree, noun, "NNS") || (!hb_tree_has_tag(tree, head, "VBP") && !hb_tree_has_tag(tree, head, "VB")))
 		return HB_NONE;
 	name = hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD));
-	return name != HB_NONE && has_tag(tree, name, "NNP") && hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET)) == HB_NONE ? noun
+	return name != HB_NONE && hb_tree_has_tag(tree, name, "NNP") && hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET)) == HB_NONE ? noun
 															      : HB_NONE;
 }
 
@@ -138,7 +128,7 @@ static uint32_t subject_of_be(const struct hb_tree *tree, uint32_t verb)
 static bool is_yet_to_come(const struct hb_tree *tree, uint32_t head)
 {
 	for (uint32_t child = tree->first_child[head]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_ADVMOD && strcmp(tree->tokens[child].lower, "yet") == 0)
+		if (tree->dep[child] == HB_DEP_ADVMOD && hb_tree_says(tree, child, "yet"))
 			return strcmp(tree->tokens[head].lemma, "have") == 0;
 	return false;
 }
@@ -203,12 +193,12 @@ static struct step as_conjunct(const struct hb_tree *tree, uint32_t token, uint3
 {
 	const uint64_t own = HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 	uint32_t cc = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_CC));
-	bool but = cc != HB_NONE && strcmp(tree->tokens[cc].lower, "but") == 0;
+	bool but = cc != HB_NONE && hb_tree_says(tree, cc, "but");
 
 	if (!hb_tree_is_verb(tree, token))
 		return passing(head, hb_tree_is_noun(tree, token) && !but ? HB_ALL : HB_NOTHING);
-	return passing(head, hb_tree_child(tree, token, own) == HB_NONE && !but && has_tag(tree, token, tree->tokens[head].tag) &&
-					     (has_tag(tree, token, "VB") || has_tag(tree, token, "VBN"))
+	return passing(head, hb_tree_child(tree, token, own) == HB_NONE && !but && hb_tree_has_tag(tree, token, tree->tokens[head].tag) &&
+					     (hb_tree_has_tag(tree, token, "VB") || hb_tree_has_tag(tree, token, "VBN"))
 				     ? HB_ALL
 				     : HB_NOTHING);
 }
@@ -238,8 +228,8 @@ static bool after_preposition(const struct hb_tree *tree, uint32_t from, uint32_
 		return true;
 	}
 	/* "succeeded in freeing": any preposition leads a gerund to a verb that says something of it */
-	if (head == prep || (!named(tree, prep, HB_COMPLEMENT) &&
-			     (tree->dep[from] != HB_DEP_PCOMP || strcmp(tree->tokens[prep].lower, "in") != 0 || !gives(tree, head))))
+	if (head == prep || (!hb_tree_named(tree, prep, HB_COMPLEMENT) &&
+			     (tree->dep[from] != HB_DEP_PCOMP || !hb_tree_says(tree, prep, "in") || !gives(tree, head))))
 		return false;
 	*ret_step = under(tree, from, head, false);
 	return true;
@@ -249,11 +239,11 @@ static bool after_preposition(const struct hb_tree *tree, uint32_t from, uint32_
 static bool after_noun(const struct hb_tree *tree, uint32_t clause, uint32_t head, bool infinitive, struct step *ret_step)
 {
 	uint32_t mark = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_MARK)), object = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_DOBJ));
-	bool whole = object != HB_NONE && has_tag(tree, object, "WDT") && hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE;
+	bool whole = object != HB_NONE && hb_tree_has_tag(tree, object, "WDT") && hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE;
 	uint32_t first = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_AMOD));
 
 	if (infinitive) {
-		if (named(tree, head, HB_FOREMOST) || (first != HB_NONE && named(tree, first, HB_FOREMOST)))
+		if (hb_tree_named(tree, head, HB_FOREMOST) || (first != HB_NONE && hb_tree_named(tree, first, HB_FOREMOST)))
 			*ret_step = passing(head, HB_ALL); /* "the first to be freed" */
 		else
 			*ret_step = under(tree, clause, head, true);
@@ -273,7 +263,7 @@ static struct step as_purpose(const struct hb_tree *tree, uint32_t clause, uint3
 
 	if (subject != HB_NONE)
 		return given_by(tree, subject, gives(tree, subject), head);
-	if (adverb != HB_NONE && strcmp(tree->tokens[adverb].lower, "only") == 0)
+	if (adverb != HB_NONE && hb_tree_says(tree, adverb, "only"))
 		return passing(head, HB_ALL);
 	if (signature && signature->reality != HB_ACTUAL)
 		return given_by(tree, head, signature, head);
@@ -371,13 +361,13 @@ static enum hb_reality compose(enum hb_reality own, enum hb_reality outer)
 static bool is_hedged(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		uint32_t inner = strcmp(tree->tokens[child].lower, "according") == 0 ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
+		uint32_t inner = hb_tree_says(tree, child, "according") ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
 		uint32_t said = tree->dep[child] == HB_DEP_NSUBJ ? child : HB_NONE;
 		uint32_t source = inner == HB_NONE ? said : hb_tree_child(tree, inner, HB_DEP_BIT(HB_DEP_POBJ));
 		uint32_t kind = source == HB_NONE ? HB_NONE : hb_tree_child(tree, source, HB_DEP_BIT(HB_DEP_AMOD));
 
-		if (named(tree, child, HB_DOUBT) || (source != HB_NONE && named(tree, source, HB_UNVERIFIED)) ||
-		    (kind != HB_NONE && named(tree, kind, HB_UNVERIFIED)))
+		if (hb_tree_named(tree, child, HB_DOUBT) || (source != HB_NONE && hb_tree_named(tree, source, HB_UNVERIFIED)) ||
+		    (kind != HB_NONE && hb_tree_named(tree, kind, HB_UNVERIFIED)))
 			return true;
 	}
 	return false;
@@ -440,7 +430,7 @@ static bool is_description(const struct hb_tree *tree, uint32_t token)
 {
 	const uint64_t at = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_APPOS);
 
-	return (HB_DEP_BIT(tree->dep[token]) & at) && named(tree, token, HB_CAPTIVE) &&
+	return (HB_DEP_BIT(tree->dep[token]) & at) && hb_tree_named(tree, token, HB_CAPTIVE) &&
 	       strncmp(tree->tokens[tree->tokens[token].head].tag, "NNP", 3) == 0;
 }
 

@@ -12,21 +12,21 @@ static uint32_t excepted_word(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t but = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
 
-	if (but != token + 1 || strcmp(tree->tokens[token].lower, "all") != 0 || strcmp(tree->tokens[but].lower, "of") == 0)
+	if (but != token + 1 || !hb_tree_says(tree, token, "all") || hb_tree_says(tree, but, "of"))
 		return token;
 	but = hb_tree_child(tree, but, HB_DEP_BIT(HB_DEP_POBJ));
-	return but != HB_NONE && strcmp(tree->tokens[but].tag, "CD") == 0 ? but : token;
+	return but != HB_NONE && hb_tree_has_tag(tree, but, "CD") ? but : token;
 }
 
 /* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
-	bool counts = hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]);
+	bool counts = hb_tree_named(tree, token, HB_QUANTITY);
 	uint32_t of = HB_NONE, object;
 
 	token = excepted_word(tree, token);
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+		if (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of"))
 			of = child;
 	object = of == HB_NONE ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
 	if (object == HB_NONE)
@@ -93,11 +93,11 @@ static uint32_t body_of(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
+	bool plural = hb_tree_has_tag(tree, token, "NNS");
 	uint32_t first = phrase_first(tree, token), entity = HB_NONE;
 	struct hb_span span = hb_reading_span(reading, first, token + 1);
 
-	if (!hb_tree_is_noun(tree, token) || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+	if (!hb_tree_is_noun(tree, token) || !hb_tree_named(tree, token, HB_BODY))
 		return HB_NONE;
 	for (size_t i = 0; i < search->bodies.count && entity == HB_NONE; i++) {
 		const struct hb_body *body = &search->bodies.items[i];
@@ -122,10 +122,10 @@ static uint32_t somebody(struct hb_event_search *search, uint32_t token)
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 	bool counted = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE; /* "three Europeans" */
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0 || (counted && strcmp(tree->tokens[token].tag, "NNPS") == 0);
+	bool plural = hb_tree_has_tag(tree, token, "NNS") || (counted && hb_tree_has_tag(tree, token, "NNPS"));
 	uint32_t first = phrase_first(tree, token), entity;
 
-	if ((!plural && strcmp(tree->tokens[token].tag, "NN") != 0) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_THING]))
+	if ((!plural && !hb_tree_has_tag(tree, token, "NN")) || hb_tree_named(tree, token, HB_THING))
 		return HB_NONE;
 	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
 			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
@@ -147,10 +147,10 @@ static uint32_t person_of_name(struct hb_event_search *search, uint32_t token)
 	struct hb_reading *reading = tree->reading;
 	uint32_t first = token, entity;
 
-	while (first > 0 && strcmp(tree->tokens[first - 1].tag, "NNP") == 0 && tree->tokens[first - 1].head == token &&
+	while (first > 0 && hb_tree_has_tag(tree, first - 1, "NNP") && tree->tokens[first - 1].head == token &&
 	       reading->mention_of_head[first - 1] == HB_NONE)
 		first--;
-	if (strcmp(tree->tokens[token].tag, "NNP") != 0 || first == token || tree->tokens[token].name != HB_NONE)
+	if (!hb_tree_has_tag(tree, token, "NNP") || first == token || tree->tokens[token].name != HB_NONE)
 		return HB_NONE;
 	entity = hb_reading_add_entity(reading, HB_PERSON);
 	reading->entities.items[entity].entity.name = hb_reading_text(reading, hb_reading_span(reading, first, token + 1));
@@ -232,7 +232,7 @@ static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 
-	if (!(parties & HB_DEP_BIT(tree->dep[token])) || strcmp(tree->tokens[token].tag, "CD") == 0)
+	if (!(parties & HB_DEP_BIT(tree->dep[token])) || hb_tree_has_tag(tree, token, "CD"))
 		return HB_NONE;
 	for (size_t i = 0; i < reading->quantities.count; i++) {
 		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
@@ -316,7 +316,7 @@ static bool is_misread(const struct hb_tree *tree, uint32_t token, uint32_t enti
 	uint32_t mention = tree->reading->mention_of_head[token];
 
 	return body->type == HB_ORGANIZATION && mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
-	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]) && is_state_body(tree, entity);
+	       hb_tree_named(tree, token, HB_ARMED_NOUN) && is_state_body(tree, entity);
 }
 
 static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t token, uint8_t constraint)
@@ -406,13 +406,13 @@ static void add_organizations(struct hb_event_search *search, uint32_t token, st
 	struct hb_tree *tree = &search->tree;
 
 	token = hb_tree_antecedent(tree, token);
-	if (strcmp(tree->tokens[token].tag, "NNS") != 0 && !hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]) &&
-	    !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+	if (!hb_tree_has_tag(tree, token, "NNS") && !hb_tree_named(tree, token, HB_QUANTITY) &&
+	    !hb_tree_named(tree, token, HB_BODY))
 		return; /* one official is not the body */
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t word = before & HB_DEP_BIT(tree->dep[child]) ? child : HB_NONE, entity;
 
-		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+		if (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of"))
 			word = hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
 		entity = word == HB_NONE ? HB_NONE : hb_reading_entity_at(tree->reading, word);
 		if (entity != HB_NONE && tree->reading->entities.items[entity].entity.type == HB_ORGANIZATION &&
@@ -429,7 +429,7 @@ static void add_places_below(struct hb_event_search *search, uint32_t token, int
 	for (uint32_t prep = tree->first_child[token]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
 		uint32_t word = tree->dep[prep] == HB_DEP_APPOS || tree->dep[prep] == HB_DEP_NPADVMOD ? prep : HB_NONE;
 
-		if (tree->dep[prep] == HB_DEP_PREP && hb_rule_in_list(tree->word[prep], hb_rule_named[HB_PLACE_PREPOSITION]))
+		if (tree->dep[prep] == HB_DEP_PREP && hb_tree_named(tree, prep, HB_PLACE_PREPOSITION))
 			word = hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
 		if (word == HB_NONE)
 			continue;

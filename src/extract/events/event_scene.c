@@ -55,7 +55,7 @@ static bool has_own_place(const struct hb_event_search *search, uint32_t token)
 
 	if (mention != HB_NONE)
 		return tree->reading->mentions.items[mention].type != HB_PLACE;
-	return search->first_at[token] != HB_NONE || hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]) ||
+	return search->first_at[token] != HB_NONE || hb_tree_named(tree, token, HB_BODY) ||
 	       tree->dep[token] == HB_DEP_CCOMP || tree->dep[token] == HB_DEP_PARATAXIS;
 }
 
@@ -65,7 +65,7 @@ static bool is_scene(const struct hb_event_search *search, const struct hb_walk 
 	const struct hb_tree *tree = &search->tree;
 	uint32_t token = tree->tokens[place].head;
 
-	if (tree->dep[place] != HB_DEP_POBJ || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_PLACE_PREPOSITION]))
+	if (tree->dep[place] != HB_DEP_POBJ || !hb_tree_named(tree, token, HB_PLACE_PREPOSITION))
 		return false;
 	for (int i = 0; i < STEPS; i++) {
 		token = tree->tokens[token].head;
@@ -203,10 +203,10 @@ static bool is_the_armed(const struct hb_tree *tree, uint32_t entity)
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		uint32_t head = reading->mentions.items[found->mentions.items[i]].head, det;
 
-		if (!hb_rule_in_list(tree->word[head], hb_rule_named[HB_ARMED_NOUN]))
+		if (!hb_tree_named(tree, head, HB_ARMED_NOUN))
 			continue;
 		det = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DET));
-		if (det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0)
+		if (det != HB_NONE && hb_tree_says(tree, det, "the"))
 			return true;
 	}
 	return false;

@@ -16,7 +16,7 @@ enum { UP_MAX = 10 };
 static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
 	const struct hb_tree *tree = &search->tree;
-	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+	bool happens = hb_tree_named(tree, verb, HB_HAPPENING);
 	uint8_t signature = hb_rule_words[tree->word[verb]].signature[HB_VERB_ABOVE];
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
@@ -26,7 +26,7 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 			continue;
 		if ((dep == HB_DEP_NSUBJ || dep == HB_DEP_NSUBJPASS) && happens)
 			return child;
-		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
+		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_tree_named(tree, child, HB_EVIDENCE))
 			return child;
 		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) && signature && hb_rule_signatures[signature].reality == HB_ACTUAL)
 			return child;
@@ -51,7 +51,7 @@ static uint32_t contained(const struct hb_event_search *search, uint32_t noun)
 static bool shows(const struct hb_tree *tree, uint32_t verb)
 {
 	return (tree->dep[verb] == HB_DEP_ACL || tree->dep[verb] == HB_DEP_RELCL) &&
-	       hb_rule_in_list(tree->word[tree->tokens[verb].head], hb_rule_named[HB_EVIDENCE]);
+	       hb_tree_named(tree, tree->tokens[verb].head, HB_EVIDENCE);
 }
 
 /* "let go on Friday", "set free on Friday": a bare complement of a word that names an event. */
@@ -61,7 +61,7 @@ static uint32_t completed(const struct hb_event_search *search, uint32_t verb)
 	uint32_t head = tree->tokens[verb].head;
 
 	if ((tree->dep[verb] != HB_DEP_XCOMP && tree->dep[verb] != HB_DEP_CCOMP) || search->first_at[head] == HB_NONE ||
-	    (strcmp(tree->tokens[verb].tag, "VB") != 0 && tree->tokens[verb].pos[0] != 'A') ||
+	    (!hb_tree_has_tag(tree, verb, "VB") && tree->tokens[verb].pos[0] != 'A') ||
 	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
 		return HB_NONE;
 	return head;

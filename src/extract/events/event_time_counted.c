@@ -263,7 +263,7 @@ static struct hb_span scene_of(const struct hb_tree *tree, uint32_t trigger)
 	for (uint32_t prep = tree->first_child[trigger]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
 		uint32_t object = tree->dep[prep] == HB_DEP_PREP ? hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ)) : HB_NONE;
 
-		if (object != HB_NONE && object > prep && (strcmp(tree->tokens[prep].lower, "during") == 0 || strcmp(tree->tokens[prep].lower, "in") == 0) &&
+		if (object != HB_NONE && object > prep && (hb_tree_says(tree, prep, "during") || hb_tree_says(tree, prep, "in")) &&
 		    hb_words_of_class(&hb_time_words, tree->tokens[object].lower, HB_TIME_WORDS_SCENE))
 			return hb_reading_span(tree->reading, prep, object + 1);
 	}
@@ -300,7 +300,7 @@ void hb_count_times(struct hb_event_search *search)
 			date_by_count(search, timex, timex->end, strcmp(word, "after") == 0);
 	}
 	for (uint32_t token = 0; token < search->tree.n_tokens; token++)
-		if (strcmp(search->tree.tokens[token].lower, "day") == 0)
+		if (hb_tree_says(&search->tree, token, "day"))
 			date_by_ordinal(search, token);
 	check_spans(search);
 	for (size_t i = 0; i < search->found.count; i++) {

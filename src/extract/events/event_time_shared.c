@@ -31,7 +31,7 @@ static const char *opener(const struct hb_tree *tree, uint32_t verb)
 
 	if (mark == HB_NONE) {
 		mark = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_ADVMOD));
-		if (mark != HB_NONE && strcmp(tree->tokens[mark].lower, "when") != 0)
+		if (mark != HB_NONE && !hb_tree_says(tree, mark, "when"))
 			return "";
 	}
 	return mark == HB_NONE ? "" : tree->tokens[mark].lower;
@@ -46,7 +46,7 @@ static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
 		return false;
 	if (hb_words_of_class(&hb_time_words, word, HB_TIME_WORDS_SAMETIME))
 		return true;
-	return word[0] == '\0' && strcmp(tree->tokens[verb].tag, "VBG") == 0 && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
+	return word[0] == '\0' && hb_tree_has_tag(tree, verb, "VBG") && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
 }
 
 /* Does the clause say that it is of another time: "later", "then", "has since"? */
@@ -117,7 +117,7 @@ static bool is_of_that_time(const struct hb_tree *tree, uint32_t verb)
 
 	if (tree->dep[verb] != HB_DEP_RELCL)
 		return false;
-	return (which != HB_NONE && which < verb && strcmp(tree->tokens[which].lower, "which") == 0) || strcmp(opener(tree, verb), "when") == 0;
+	return (which != HB_NONE && which < verb && hb_tree_says(tree, which, "which")) || strcmp(opener(tree, verb), "when") == 0;
 }
 
 /* "An attack on Monday in which two guards were killed", "on Thursday, when he was arrested": a clause at a noun on the way up. */
@@ -141,7 +141,7 @@ static uint32_t verb_told_in(const struct hb_tree *tree, uint32_t noun)
 {
 	uint32_t prep = tree->tokens[noun].head, verb = tree->tokens[prep].head;
 
-	if (tree->dep[noun] != HB_DEP_POBJ || tree->dep[prep] != HB_DEP_PREP || strcmp(tree->tokens[prep].lower, "in") != 0)
+	if (tree->dep[noun] != HB_DEP_POBJ || tree->dep[prep] != HB_DEP_PREP || !hb_tree_says(tree, prep, "in"))
 		return HB_NONE;
 	return hb_tree_is_verb(tree, verb) ? verb : HB_NONE;
 }

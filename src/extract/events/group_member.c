@@ -6,11 +6,6 @@
 #include "extract/events/event_internal.h"
 #include "extract/family/kinship_internal.h"
 
-static bool is_text(const struct hb_tree *tree, uint32_t token, const char *text)
-{
-	return strcmp(tree->tokens[token].lower, text) == 0;
-}
-
 /* The group that a word stands for: itself, or what it counts ("several of the hostages"); HB_NONE. */
 static uint32_t group_at(const struct hb_tree *tree, uint32_t token)
 {
@@ -19,7 +14,7 @@ static uint32_t group_at(const struct hb_tree *tree, uint32_t token)
 
 	if (entity == HB_NONE) {
 		of = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
-		object = of == HB_NONE || !is_text(tree, of, "of") ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
+		object = of == HB_NONE || !hb_tree_says(tree, of, "of") ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
 		entity = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);
 	}
 	return entity != HB_NONE && reading->entities.items[entity].entity.type == HB_GROUP ? entity : HB_NONE;
@@ -106,9 +101,9 @@ void hb_read_members(const struct hb_tree *tree)
 	for (uint32_t token = 0; token < tree->n_tokens; token++) {
 		if (tree->dep[token] != HB_DEP_PREP)
 			continue;
-		if (is_text(tree, token, "including"))
+		if (hb_tree_says(tree, token, "including"))
 			read_including(tree, token);
-		else if (is_text(tree, token, "among") || is_text(tree, token, "amongst"))
+		else if (hb_tree_says(tree, token, "among") || hb_tree_says(tree, token, "amongst"))
 			read_among(tree, token);
 	}
 }
