@@ -12,6 +12,8 @@
  *   lend      what tellings of one taking have in common  event_scene.c
  *   bound     "by the day of publication"                 event_time.c
  *   weigh     how sure each is                            event_confidence.c */
+#include <string.h>
+
 #include "extract/events/event_internal.h"
 
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity)
@@ -20,12 +22,43 @@ void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uin
 		HB_PUSH(arena, *list, entity);
 }
 
+void hb_entity_list_add_all(struct hb_arena *arena, struct hb_entity_list *list, const struct hb_entity_list *more)
+{
+	for (size_t i = 0; i < more->count; i++)
+		hb_entity_list_add(arena, list, more->items[i]);
+}
+
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
 {
 	for (size_t i = 0; i < list->count; i++)
 		if (list->items[i] == entity)
 			return true;
 	return false;
+}
+
+bool hb_entity_list_within(const struct hb_entity_list *few, const struct hb_entity_list *many)
+{
+	for (size_t i = 0; i < few->count; i++)
+		if (!hb_entity_list_has(many, few->items[i]))
+			return false;
+	return true;
+}
+
+bool hb_event_is(const struct hb_found_event *found, const char *type)
+{
+	return strcmp(found->rule->type, type) == 0;
+}
+
+bool hb_event_is_at(const struct hb_event_search *search, size_t index, uint32_t token)
+{
+	return index < search->found.count && search->found.items[index].trigger == token;
+}
+
+uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index)
+{
+	while (index != HB_NONE && search->found.items[index].merged_into != HB_NONE)
+		index = search->found.items[index].merged_into;
+	return index;
 }
 
 /* "two of the five kidnapped welders": what stands inside the phrase was done to the five. */
@@ -121,14 +154,6 @@ static struct hb_event record(const struct hb_event_view *view, size_t index)
 	return event;
 }
 
-/* The found event that stands for this one after merging. */
-static uint32_t representative(const struct hb_event_search *search, uint32_t index)
-{
-	while (index != HB_NONE && search->found.items[index].merged_into != HB_NONE)
-		index = search->found.items[index].merged_into;
-	return index;
-}
-
 static void write_records(struct hb_event_search *search)
 {
 	struct hb_reading *reading = search->tree.reading;
@@ -144,8 +169,8 @@ static void write_records(struct hb_event_search *search)
 		HB_PUSH(reading->arena, reading->events, record(&view, i));
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
-		uint32_t about = representative(search, search->found.items[i].about);
-		uint32_t earlier = representative(search, search->found.items[i].earlier);
+		uint32_t about = hb_event_standing(search, search->found.items[i].about);
+		uint32_t earlier = hb_event_standing(search, search->found.items[i].earlier);
 
 		if (index[i] != HB_NONE && about != HB_NONE && about != i)
 			reading->events.items[index[i]].about = index[about];

@@ -1,6 +1,4 @@
 /* Finding events: each word that triggers rules, and the rules whose conditions and required arguments hold. */
-#include <string.h>
-
 #include "extract/events/event_internal.h"
 
 /* Events of one document; later passes compare them in pairs, and no report has so many. */
@@ -190,7 +188,7 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
 		struct hb_found_event *other = &search->found.items[i];
 
-		if (strcmp(other->rule->type, found->rule->type) != 0 || ask_for_different_things(other->rule, found->rule))
+		if (!hb_event_is(other, found->rule->type) || ask_for_different_things(other->rule, found->rule))
 			continue; /* which of the two stays shows when all events are found */
 		if (n_filled(found) > n_filled(other)) {
 			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);

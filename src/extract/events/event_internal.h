@@ -53,6 +53,14 @@ struct hb_event_search {
 	hb_trace_miss((search)->tree.reading, HB_PASS_EVENT, (found)->trigger, (found)->trigger + 1, "%s: " format, \
 		      (found)->rule->type, __VA_ARGS__)
 
+bool hb_event_is(const struct hb_found_event *found, const char *type);
+
+/* Is the event at this index one that the word triggers?  They stand in a row from search->first_at[token] on. */
+bool hb_event_is_at(const struct hb_event_search *search, size_t index, uint32_t token);
+
+/* The found event that stands for this one after merging; HB_NONE for HB_NONE. */
+uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index);
+
 /* event_find.c: every rule whose conditions and required arguments hold. */
 void hb_find_events(struct hb_event_search *search);
 
@@ -174,6 +182,8 @@ void hb_event_features(const struct hb_event_view *view, size_t index, const str
 float hb_event_confidence(const struct hb_event_view *view, size_t index);
 
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity); /* no doubles */
+void hb_entity_list_add_all(struct hb_arena *arena, struct hb_entity_list *list, const struct hb_entity_list *more);
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity);
+bool hb_entity_list_within(const struct hb_entity_list *few, const struct hb_entity_list *many); /* an empty one is in all */
 
 #endif

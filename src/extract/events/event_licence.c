@@ -52,10 +52,10 @@ static bool is_only_justice(const struct hb_event_search *search)
 		const struct hb_found_event *found = &search->found.items[i];
 		bool is_justice = !hb_implies_captivity(found) || found->rule->needs_captivity;
 
-		if (strcmp(found->rule->type, "body-return") == 0)
+		if (hb_event_is(found, "body-return"))
 			return false;
 		for (size_t j = 0; !is_justice && j < sizeof justice / sizeof *justice; j++)
-			is_justice = strcmp(found->rule->type, justice[j]) == 0;
+			is_justice = hb_event_is(found, justice[j]);
 		if (!is_justice)
 			return false;
 	}

@@ -46,8 +46,8 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 		depth = depth_below(tree, token, top);
 		if (depth == HB_NONE || depth >= best_depth)
 			continue;
-		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
-			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
+		for (; hb_event_is_at(search, index, token); index++) {
+			if (search->found.items[index].dropped || hb_event_is(&search->found.items[index], found->rule->type))
 				continue;
 			if (search->found.items[index].reference && search->found.items[index].rule->lasting)
 				continue; /* "the prison" is a place here */
@@ -194,19 +194,14 @@ static bool is_general_talk(const struct hb_event_search *search, const struct h
 	return victims->count > 0 && !(found->rule->needs_captivity && are_known_from_elsewhere(search, found));
 }
 
-static bool is_type(const struct hb_found_event *found, const char *type)
-{
-	return strcmp(found->rule->type, type) == 0;
-}
-
 /* Does the document tell of any captivity besides people who are missing? */
 static bool tells_of_captives(const struct hb_event_search *search)
 {
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !is_type(found, "disappearance") &&
-		    !is_type(found, "arrest") && !is_type(found, "capture") && found->roles[HB_VICTIM].count)
+		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !hb_event_is(found, "disappearance") &&
+		    !hb_event_is(found, "arrest") && !hb_event_is(found, "capture") && found->roles[HB_VICTIM].count)
 			return true;
 	}
 	return false;
@@ -219,7 +214,7 @@ static bool is_tally(const struct hb_event_search *search, const struct hb_found
 	const struct hb_reading *reading = search->tree.reading;
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
-	if (!is_type(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
+	if (!hb_event_is(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
 	    (found->time.value && !strchr(found->time.value, '/')) ||
 	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 		return false;
@@ -296,9 +291,9 @@ static void add_still_held(struct hb_event_search *search, struct hb_entity_list
 		if (found->reality != HB_ACTUAL || found->dropped)
 			continue;
 		for (size_t j = 0; j < sizeof in / sizeof *in; j++)
-			is = strcmp(found->rule->type, in[j]) == 0 ? 1 : is;
+			is = hb_event_is(found, in[j]) ? 1 : is;
 		for (size_t j = 0; j < sizeof out / sizeof *out; j++)
-			is = strcmp(found->rule->type, out[j]) == 0 ? -1 : is;
+			is = hb_event_is(found, out[j]) ? -1 : is;
 		for (size_t j = 0; is && j < victims->count; j++)
 			if (held[victims->items[j]] != -1)
 				held[victims->items[j]] = is;
@@ -344,14 +339,14 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
  * is done for captives others do. */
 static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
-	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	enum hb_role role = hb_event_is(found, "threat") ? HB_VICTIM : HB_BENEFICIARY;
 	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
 
 	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
 		return;
 	if (about)
 		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role,
-			  strcmp(found->rule->type, "plea") == 0);
+			  hb_event_is(found, "plea"));
 	read_they(search, found);
 	if (!found->rule->for_captives || found->roles[role].count)
 		return;
@@ -365,7 +360,7 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 {
 	const struct hb_reading *reading = search->tree.reading;
 
-	if (strcmp(found->rule->type, "meeting") != 0)
+	if (!hb_event_is(found, "meeting"))
 		return false;
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];

@@ -105,8 +105,7 @@ bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struc
 	read_list(tree, start, wanted, &listed);
 	if (wanted ? listed.people.count != wanted : !copula || !listed.to_the_end || listed.people.count < 2)
 		return false;
-	for (size_t i = 0; i < listed.people.count; i++)
-		hb_entity_list_add(tree->reading->arena, list, listed.people.items[i]);
+	hb_entity_list_add_all(tree->reading->arena, list, &listed.people);
 	for (size_t i = 0; ret_tokens && i < listed.heads.count; i++)
 		hb_walk_add(ret_tokens, listed.heads.tokens[i]);
 	return true;

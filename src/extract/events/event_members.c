@@ -71,7 +71,7 @@ static void date_members(struct hb_event_search *search)
 		for (size_t j = i + 1; j < search->found.count && hb_event_sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES; j++) {
 			struct hb_found_event *part = &search->found.items[j];
 
-			if (part->dropped || part->reference || part->reality != HB_ACTUAL || strcmp(part->rule->type, whole->rule->type) != 0)
+			if (part->dropped || part->reference || part->reality != HB_ACTUAL || !hb_event_is(part, whole->rule->type))
 				continue;
 			if (part->time.value || part->time.text)
 				break; /* another story begins */

@@ -58,17 +58,9 @@ static struct hb_time joined_time(struct hb_arena *arena, const struct hb_time *
 	return time;
 }
 
-static bool among(const struct hb_entity_list *few, const struct hb_entity_list *many)
-{
-	for (size_t i = 0; i < few->count; i++)
-		if (!hb_entity_list_has(many, few->items[i]))
-			return false;
-	return true;
-}
-
 static bool nested(const struct hb_entity_list *a, const struct hb_entity_list *b)
 {
-	return a->count <= b->count ? among(a, b) : among(b, a);
+	return a->count <= b->count ? hb_entity_list_within(a, b) : hb_entity_list_within(b, a);
 }
 
 static bool all_generic(const struct hb_reading *reading, const struct hb_entity_list *list)
@@ -105,15 +97,11 @@ static bool same_core(const struct hb_reading *reading, const struct hb_found_ev
 
 static bool same_intervention(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	uint32_t about_a = a->about, about_b = b->about;
+	uint32_t about_a = hb_event_standing(search, a->about), about_b = hb_event_standing(search, b->about);
 
-	while (about_a != HB_NONE && search->found.items[about_a].merged_into != HB_NONE)
-		about_a = search->found.items[about_a].merged_into;
-	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
-		about_b = search->found.items[about_b].merged_into;
 	if (a->again != b->again)
 		return false;
-	if (strcmp(a->rule->type, "meeting") == 0) {
+	if (hb_event_is(a, "meeting")) {
 		/* who met whom is the same as whom who met */
 		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
 		       (a->roles[HB_ADDRESSEE].count && b->roles[HB_ADDRESSEE].count &&
@@ -134,10 +122,10 @@ static bool durations_agree(const struct hb_found_event *a, const struct hb_foun
 
 static bool same_event(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	if (a->reference || b->reference || strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
+	if (a->reference || b->reference || !hb_event_is(a, b->rule->type) || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
 	    !durations_agree(a, b))
 		return false;
-	if (strcmp(a->rule->type, "transfer") == 0 && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
+	if (hb_event_is(a, "transfer") && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
 		return false; /* from one place to the next */
 	return a->rule->kind != HB_OF_INTERVENTION ? same_core(search->tree.reading, a, b) : same_intervention(search, a, b);
 }
@@ -187,8 +175,8 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 			if (!other_side)
 				hb_entity_list_add(arena, &into->roles[role], entity);
 		}
-	for (size_t i = 0; i < from->victims.count && into->victims.count < HB_WALK_MAX; i++)
-		into->victims.tokens[into->victims.count++] = from->victims.tokens[i];
+	for (size_t i = 0; i < from->victims.count; i++)
+		hb_walk_add(&into->victims, from->victims.tokens[i]);
 	into->time = joined_time(arena, &into->time, &from->time);
 	join_durations(into, from);
 	if (into->about == HB_NONE)
@@ -250,7 +238,7 @@ static void weigh_denials(struct hb_event_search *search)
 			/* "people who read somewhere that he was dead": whoever says it, the narrator does not */
 			bool by_others = reading->statement_of[found->trigger] != HB_NONE || search->tree.dep[found->trigger] == HB_DEP_CCOMP;
 
-			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 && by_others && found->roles[HB_VICTIM].count &&
+			if (!found->dropped && found->reality == HB_ACTUAL && hb_event_is(found, denied->rule->type) && by_others && found->roles[HB_VICTIM].count &&
 			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
 			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
 				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
@@ -278,7 +266,7 @@ static uint32_t referent(const struct hb_event_search *search, size_t index)
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (found->reference || found->dropped || strcmp(found->rule->type, reference->rule->type) != 0 ||
+		if (found->reference || found->dropped || !hb_event_is(found, reference->rule->type) ||
 		    found->reality != HB_ACTUAL || !times_agree(&found->time, &reference->time))
 			continue;
 		if (i < index && hb_event_sentences_apart(search, found, reference) <= REFERENCE_SENTENCES)

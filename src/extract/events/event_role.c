@@ -364,10 +364,9 @@ static bool add_named_members(struct hb_event_search *search, uint32_t word, uin
 	}
 	if (members.count < 2 || (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
 		return false;
-	for (size_t i = 0; i < members.count; i++)
-		hb_entity_list_add(reading->arena, list, members.items[i]);
-	for (size_t i = 0; ret_tokens && i < all.count && ret_tokens->count < HB_WALK_MAX; i++)
-		ret_tokens->tokens[ret_tokens->count++] = named_word(tree, all.tokens[i]);
+	hb_entity_list_add_all(reading->arena, list, &members);
+	for (size_t i = 0; ret_tokens && i < all.count; i++)
+		hb_walk_add(ret_tokens, named_word(tree, all.tokens[i]));
 	return true;
 }
 
@@ -394,8 +393,8 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
-		if (ret_tokens && ret_tokens->count < HB_WALK_MAX)
-			ret_tokens->tokens[ret_tokens->count++] = word;
+		if (ret_tokens)
+			hb_walk_add(ret_tokens, word);
 	}
 }
 

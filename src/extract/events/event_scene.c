@@ -9,21 +9,16 @@
 
 enum { CLAUSES = 4, STEPS = 10 };
 
-static bool is_type(const struct hb_found_event *found, const char *type)
-{
-	return strcmp(found->rule->type, type) == 0;
-}
-
 /* Was somebody taken by people of their own right? */
 static bool is_taking(const struct hb_found_event *found)
 {
-	return is_type(found, "abduction") || is_type(found, "disappearance");
+	return hb_event_is(found, "abduction") || hb_event_is(found, "disappearance");
 }
 
 /* Is it taking or holding, which happens at a place? */
 static bool has_scene(const struct hb_found_event *found)
 {
-	return is_taking(found) || is_type(found, "captivity") || is_type(found, "arrest") || is_type(found, "capture");
+	return is_taking(found) || hb_event_is(found, "captivity") || hb_event_is(found, "arrest") || hb_event_is(found, "capture");
 }
 
 /* The words of the clauses that go with the event's own: what it stands beside or under as a circumstance. */
@@ -121,8 +116,7 @@ static void lend_role(struct hb_event_search *search, struct hb_found_event *to,
 {
 	if (to->roles[role].count || !from->roles[role].count)
 		return;
-	for (size_t i = 0; i < from->roles[role].count; i++)
-		hb_entity_list_add(search->tree.reading->arena, &to->roles[role], from->roles[role].items[i]);
+	hb_entity_list_add_all(search->tree.reading->arena, &to->roles[role], &from->roles[role]);
 	hb_trace_event(search, to, "%s %s, as the %s tells it", hb_role_text(role),
 		       hb_trace_entity(search->tree.reading, from->roles[role].items[0]), from->rule->type);
 }
@@ -132,13 +126,12 @@ static void lend(struct hb_event_search *search, struct hb_found_event *to, cons
 {
 	struct hb_entity_list *own = &to->roles[HB_VICTIM];
 
-	if (is_type(to, from->rule->type) || (to->time.value && from->time.value))
+	if (hb_event_is(to, from->rule->type) || (to->time.value && from->time.value))
 		return;
 	if (hb_event_counts_the_named(search->tree.reading, own, &from->roles[HB_VICTIM])) {
 		hb_trace_event(search, to, "victims whom the %s names", from->rule->type);
 		own->count = 0;
-		for (size_t i = 0; i < from->roles[HB_VICTIM].count; i++)
-			hb_entity_list_add(search->tree.reading->arena, own, from->roles[HB_VICTIM].items[i]);
+		hb_entity_list_add_all(search->tree.reading->arena, own, &from->roles[HB_VICTIM]);
 	}
 	if (!shares_victim(to, from))
 		return;
@@ -150,18 +143,15 @@ static void lend(struct hb_event_search *search, struct hb_found_event *to, cons
 }
 
 /* Are all victims of the one among those of the other? */
-static bool all_among(const struct hb_entity_list *few, const struct hb_entity_list *many)
+static bool are_all_among(const struct hb_found_event *few, const struct hb_found_event *many)
 {
-	for (size_t i = 0; i < few->count; i++)
-		if (!hb_entity_list_has(many, few->items[i]))
-			return false;
-	return few->count > 0;
+	return few->roles[HB_VICTIM].count > 0 && hb_entity_list_within(&few->roles[HB_VICTIM], &many->roles[HB_VICTIM]);
 }
 
 /* "Dubois was abducted in Gao ... had been held by jihadists": who took somebody holds them, where nothing else is said. */
 static void lend_captor(struct hb_event_search *search, struct hb_found_event *taking, struct hb_found_event *holding)
 {
-	if (!all_among(&taking->roles[HB_VICTIM], &holding->roles[HB_VICTIM]) && !all_among(&holding->roles[HB_VICTIM], &taking->roles[HB_VICTIM]))
+	if (!are_all_among(taking, holding) && !are_all_among(holding, taking))
 		return;
 	lend_role(search, taking, holding, HB_AGENT);
 	lend_role(search, holding, taking, HB_AGENT);
@@ -179,12 +169,9 @@ static bool names_organization(const struct hb_reading *reading, const struct hb
 static void lend_claimant(struct hb_event_search *search, const struct hb_found_event *claim)
 {
 	const struct hb_reading *reading = search->tree.reading;
-	uint32_t about = claim->about;
-	struct hb_found_event *taking;
+	uint32_t about = hb_event_standing(search, claim->about);
+	struct hb_found_event *taking = about == HB_NONE ? NULL : &search->found.items[about];
 
-	while (about != HB_NONE && search->found.items[about].merged_into != HB_NONE)
-		about = search->found.items[about].merged_into;
-	taking = about == HB_NONE ? NULL : &search->found.items[about];
 	if (!taking || !is_taking(taking) || taking->reality != HB_ACTUAL || names_organization(reading, &taking->roles[HB_AGENT]) ||
 	    !names_organization(reading, &claim->roles[HB_AGENT]))
 		return;
@@ -252,7 +239,7 @@ static void name_captors(struct hb_event_search *search)
 	for (size_t i = 0; group != HB_NONE && i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->dropped && (is_taking(found) || is_type(found, "captivity")))
+		if (!found->dropped && (is_taking(found) || hb_event_is(found, "captivity")))
 			name_the_armed(search, found, group);
 	}
 }
@@ -264,7 +251,7 @@ void hb_lend_events(struct hb_event_search *search)
 
 		if (found->dropped || found->reality != HB_ACTUAL)
 			continue;
-		if (is_type(found, "claim-of-responsibility"))
+		if (hb_event_is(found, "claim-of-responsibility"))
 			lend_claimant(search, found);
 		for (size_t j = 0; j < search->found.count && is_taking(found); j++) {
 			struct hb_found_event *other = &search->found.items[j];
@@ -273,7 +260,7 @@ void hb_lend_events(struct hb_event_search *search)
 				continue;
 			if (is_taking(other))
 				lend(search, found, other);
-			else if (is_type(other, "captivity") && is_type(found, "abduction"))
+			else if (hb_event_is(other, "captivity") && hb_event_is(found, "abduction"))
 				lend_captor(search, found, other);
 		}
 	}

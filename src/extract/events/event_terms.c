@@ -25,7 +25,7 @@ static struct hb_found_event *holder(struct hb_event_search *search, uint32_t to
 	const struct hb_tree *tree = &search->tree;
 
 	for (int i = 0; i < UP_MAX; i++) {
-		for (size_t j = search->first_at[token]; j < search->found.count && search->found.items[j].trigger == token; j++)
+		for (size_t j = search->first_at[token]; hb_event_is_at(search, j, token); j++)
 			if (search->found.items[j].rule->has_terms && !search->found.items[j].dropped)
 				return &search->found.items[j];
 		if (tree->tokens[token].head == token || !(complements & HB_DEP_BIT(tree->dep[token])))
@@ -93,7 +93,7 @@ static void set_condition(struct hb_event_search *search, struct hb_found_event 
 /* What is planned, asked for or possible is so on the condition that hangs on its own word. */
 static void condition_events(struct hb_event_search *search, uint32_t token, struct hb_span span)
 {
-	for (size_t j = search->first_at[token]; j < search->found.count && search->found.items[j].trigger == token; j++) {
+	for (size_t j = search->first_at[token]; hb_event_is_at(search, j, token); j++) {
 		struct hb_found_event *found = &search->found.items[j];
 
 		if (!found->dropped && found->rule->kind != HB_OF_INTERVENTION && found->reality != HB_ACTUAL && found->reality != HB_DENIED)
@@ -106,10 +106,10 @@ static void weaken_exchange(struct hb_event_search *search, uint32_t word, uint3
 {
 	enum hb_reality reality = HB_ACTUAL;
 
-	for (size_t i = search->first_at[head]; i < search->found.count && search->found.items[i].trigger == head; i++)
+	for (size_t i = search->first_at[head]; hb_event_is_at(search, i, head); i++)
 		if (search->found.items[i].rule->kind == HB_OF_CAPTIVITY)
 			reality = search->found.items[i].reality;
-	for (size_t i = search->first_at[word]; i < search->found.count && search->found.items[i].trigger == word; i++) {
+	for (size_t i = search->first_at[word]; hb_event_is_at(search, i, word); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (found->reality != HB_ACTUAL || reality == HB_ACTUAL)

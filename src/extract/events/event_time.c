@@ -155,14 +155,9 @@ static struct hb_time bounded(const struct hb_event_search *search, const struct
 	return time;
 }
 
-static bool at_one_word(const struct hb_event_search *search, size_t i, uint32_t token)
-{
-	return i < search->found.count && search->found.items[i].trigger == token;
-}
-
 static void hang_time(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
 {
-	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+	for (size_t i = search->first_at[token]; hb_event_is_at(search, i, token); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 		struct hb_time time = found->rule->lasting ? bounded(search, timex) : timex->time;
 
@@ -177,7 +172,7 @@ static void hang_time(struct hb_event_search *search, const struct hb_found_time
 
 static void hang_duration(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
 {
-	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+	for (size_t i = search->first_at[token]; hb_event_is_at(search, i, token); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (!found->rule->lasting)

@@ -23,9 +23,7 @@ static bool is_of_class(const struct hb_found_event *found, const char *class)
 
 static struct hb_found_event *standing(struct hb_event_search *search, size_t index)
 {
-	while (search->found.items[index].merged_into != HB_NONE)
-		index = search->found.items[index].merged_into;
-	return &search->found.items[index];
+	return &search->found.items[hb_event_standing(search, (uint32_t)index)];
 }
 
 /* The days of a time whose both ends are known. */
@@ -92,7 +90,7 @@ static int32_t looseness(const struct hb_found_timex *timex)
 /* Give the day to what this word tells and knows no time of its own. */
 static void give_days(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t word, uint32_t from, int32_t first, int32_t last)
 {
-	for (size_t i = search->first_at[word]; i < search->found.count && search->found.items[i].trigger == word; i++) {
+	for (size_t i = search->first_at[word]; hb_event_is_at(search, i, word); i++) {
 		struct hb_found_event *found = standing(search, i);
 
 		if (found->dropped || found->time.text || found->rule->lasting || found->rule->kind == HB_OF_INTERVENTION)
@@ -195,8 +193,7 @@ static void date_by_ordinal(struct hb_event_search *search, uint32_t day)
 	if (!number || !of_captivity(search, day))
 		return;
 	to = owner(search, tree->tokens[day].head, day);
-	for (size_t i = to == HB_NONE ? search->found.count : search->first_at[to]; i < search->found.count && search->found.items[i].trigger == to;
-	     i++) {
+	for (size_t i = to == HB_NONE ? HB_NONE : search->first_at[to]; hb_event_is_at(search, i, to); i++) {
 		struct hb_found_event *found = standing(search, i);
 		const struct hb_found_event *taking = taking_of(search, &found->roles[HB_VICTIM]);
 

@@ -68,7 +68,7 @@ static bool follows_at_once(const struct hb_event_search *search, uint32_t verb)
 
 static void give(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, const char *why)
 {
-	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+	for (size_t i = search->first_at[verb]; hb_event_is_at(search, i, verb); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (found->time.text || found->rule->lasting || found->rule->kind == HB_OF_INTERVENTION)
@@ -153,10 +153,10 @@ static void share_with_exchange(struct hb_event_search *search, struct hb_found_
 
 	if (verb == HB_NONE)
 		return;
-	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+	for (size_t i = search->first_at[verb]; hb_event_is_at(search, i, verb); i++) {
 		const struct hb_found_event *freed = &search->found.items[i];
 
-		if (!freed->time.text || (strcmp(freed->rule->type, "release") != 0 && !follows_at_once(search, verb)))
+		if (!freed->time.text || (!hb_event_is(freed, "release") && !follows_at_once(search, verb)))
 			continue;
 		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value, freed->time.text);
 		exchange->time = freed->time;
@@ -183,7 +183,7 @@ void hb_share_times(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->time.text && strcmp(found->rule->type, "exchange") == 0)
+		if (!found->time.text && hb_event_is(found, "exchange"))
 			share_with_exchange(search, found);
 	}
 }
