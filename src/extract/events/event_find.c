@@ -63,28 +63,14 @@ static bool conditions_hold(const struct hb_event_search *search, struct hb_foun
 	return true;
 }
 
-/* Agents that are also victims are no agents ("the hostages freed themselves"). */
-static void part_roles(struct hb_found_event *found)
+static void take_out(struct hb_entity_list *list, const struct hb_entity_list *others)
 {
-	struct hb_entity_list *agents = &found->roles[HB_AGENT];
 	size_t kept = 0;
 
-	for (size_t i = 0; i < agents->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_VICTIM], agents->items[i]))
-			agents->items[kept++] = agents->items[i];
-	agents->count = kept;
-}
-
-/* The same for whom an intervention is addressed to. */
-static void part_addressees(struct hb_found_event *found)
-{
-	struct hb_entity_list *addressees = &found->roles[HB_ADDRESSEE];
-	size_t kept = 0;
-
-	for (size_t i = 0; i < addressees->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_AGENT], addressees->items[i]))
-			addressees->items[kept++] = addressees->items[i];
-	addressees->count = kept;
+	for (size_t i = 0; i < list->count; i++)
+		if (!hb_entity_list_has(others, list->items[i]))
+			list->items[kept++] = list->items[i];
+	list->count = kept;
 }
 
 /* "the kidnapping", "his disappearance" with nobody known behind it: an event told elsewhere in the document. */
@@ -146,25 +132,15 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 		if (argument->role != HB_ABOUT_ROLE) /* that is looked for when all events are found */
 			fill_role(search, found, argument);
 	}
-	part_roles(found);
-	part_addressees(found);
+	/* agents that are also victims are no agents ("the hostages freed themselves"), nor is anybody addressed by himself */
+	take_out(&found->roles[HB_AGENT], &found->roles[HB_VICTIM]);
+	take_out(&found->roles[HB_ADDRESSEE], &found->roles[HB_AGENT]);
 	if (!lacks_required(search, found))
 		return true;
 	found->reference = rule->kind != HB_OF_INTERVENTION && is_reference(&search->tree, found->trigger);
 	if (found->reference)
 		hb_trace_event(search, found, "%s, as a reference to an event told elsewhere", rule->place);
 	return found->reference;
-}
-
-bool hb_rule_needs_about(const struct hb_rule *rule)
-{
-	for (uint16_t i = 0; i < rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-
-		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
 }
 
 static size_t n_filled(const struct hb_found_event *found)
@@ -179,7 +155,8 @@ static size_t n_filled(const struct hb_found_event *found)
 /* Rules for interventions of which one may be dropped later and not the other. */
 static bool ask_for_different_things(const struct hb_rule *a, const struct hb_rule *b)
 {
-	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity || hb_rule_needs_about(a) != hb_rule_needs_about(b));
+	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity ||
+						 hb_rule_requires(a, HB_ABOUT_ROLE) != hb_rule_requires(b, HB_ABOUT_ROLE));
 }
 
 /* Of two rules for one type at one word, the one that says more stays. */

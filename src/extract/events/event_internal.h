@@ -64,9 +64,6 @@ uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index)
 /* event_find.c: every rule whose conditions and required arguments hold. */
 void hb_find_events(struct hb_event_search *search);
 
-/* Does the rule ask for an event that it is about? */
-bool hb_rule_needs_about(const struct hb_rule *rule);
-
 /* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.  *ret_tokens
  * (may be NULL) takes the words that named them. */
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,

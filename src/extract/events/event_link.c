@@ -74,26 +74,45 @@ static bool speaks_of_captives(const struct hb_event_search *search, uint32_t to
 	return false;
 }
 
+/* One way to go from an event's word to what stands in a role: an alternative of a path of its rule. */
+struct role_walk {
+	uint8_t role;
+	uint16_t argument; /* the next one of the rule */
+	uint32_t step;     /* where the next alternative begins; HB_NONE when the argument has none left */
+	struct hb_walk words;
+};
+
+static struct role_walk role_walk(uint8_t role)
+{
+	return (struct role_walk){.role = role, .step = HB_NONE};
+}
+
+/* Go the next way; false when there is none left. */
+static bool next_way(const struct hb_event_search *search, const struct hb_found_event *found, struct role_walk *walk)
+{
+	for (;;) {
+		if (hb_tree_walk(&search->tree, found->trigger, found->matched, &walk->step, &walk->words))
+			return true;
+		if (walk->argument == found->rule->n_arguments)
+			return false;
+		if (hb_rule_arguments[found->rule->first_argument + walk->argument].role == walk->role)
+			walk->step = hb_rule_arguments[found->rule->first_argument + walk->argument].path;
+		walk->argument++;
+	}
+}
+
 /* Find what the event is about; true if its complement concerns captives. */
 static bool look_at_complement(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
+	struct role_walk walk = role_walk(HB_ABOUT_ROLE);
 	bool concerns = false;
 
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
-
-		if (argument->role != HB_ABOUT_ROLE)
-			continue;
-		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
-			for (size_t j = 0; j < walk.count; j++) {
-				if (found->about == HB_NONE)
-					found->about = event_under(search, walk.tokens[j], found);
-				concerns = concerns || speaks_of_captives(search, walk.tokens[j], captives);
-			}
+	while (found->about == HB_NONE && next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++) {
+			if (found->about == HB_NONE)
+				found->about = event_under(search, walk.words.tokens[i], found);
+			concerns = concerns || speaks_of_captives(search, walk.words.tokens[i], captives);
 		}
-	}
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
@@ -123,19 +142,12 @@ static void add_held_under(const struct hb_event_search *search, uint32_t top, c
 /* The captives whom the complement names. */
 static void add_named_captives(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
+	struct role_walk walk = role_walk(HB_ABOUT_ROLE);
 	struct hb_entity_list people = {0};
 
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
-
-		if (argument->role != HB_ABOUT_ROLE)
-			continue;
-		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
-			for (size_t j = 0; j < walk.count; j++)
-				add_held_under(search, walk.tokens[j], captives, &people);
-	}
+	while (!people.count && next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++)
+			add_held_under(search, walk.words.tokens[i], captives, &people);
 	add_meant(search, found, &people, HB_BENEFICIARY, false);
 }
 
@@ -307,26 +319,21 @@ static void add_still_held(struct hb_event_search *search, struct hb_entity_list
 static void read_they(struct hb_event_search *search, struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
+	struct role_walk walk = role_walk(HB_BENEFICIARY);
 
 	if (found->roles[HB_BENEFICIARY].count)
 		return;
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
+	while (next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++) {
+			uint32_t word = walk.words.tokens[i];
 
-		if (argument->role != HB_BENEFICIARY)
-			continue;
-		while (hb_tree_walk(tree, found->trigger, found->matched, &step, &walk))
-			for (size_t j = 0; j < walk.count; j++)
-				if (hb_tree_says(tree, walk.tokens[j], "they") ||
-				    hb_tree_says(tree, walk.tokens[j], "them")) {
-					hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[walk.tokens[j]].text);
-					add_still_held(search, &found->roles[HB_BENEFICIARY]);
-					found->confidence *= 0.7f;
-					return;
-				}
-	}
+			if (!hb_tree_says(tree, word, "they") && !hb_tree_says(tree, word, "them"))
+				continue;
+			hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[word].text);
+			add_still_held(search, &found->roles[HB_BENEFICIARY]);
+			found->confidence *= 0.7f;
+			return;
+		}
 }
 
 static void drop(struct hb_event_search *search, struct hb_found_event *found, const char *why)
@@ -378,22 +385,15 @@ static bool befalls_captives(const struct hb_event_search *search, const struct 
 	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
 
 	return about && (about->rule->kind == HB_OF_CAPTIVITY ||
-			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_needs_about(found->rule)));
+			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_requires(found->rule, HB_ABOUT_ROLE)));
 }
 
 /* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has to
  * befall captives. */
 static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
 {
-	if (found->roles[HB_AGENT].count || (found->rule->has_terms && befalls_captives(search, found)))
-		return false;
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-
-		if (argument->role == HB_AGENT && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
+	return !found->roles[HB_AGENT].count && hb_rule_requires(found->rule, HB_AGENT) &&
+	       !(found->rule->has_terms && befalls_captives(search, found));
 }
 
 /* Drop the event if it is not about captives, else say what it is about and for whom. */
@@ -407,7 +407,7 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 		drop(search, found, "its rule asks for an agent, and there is none");
 	else if (is_family_visit(search, found))
 		drop(search, found, "they are of one family");
-	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))
+	else if (found->about == HB_NONE && hb_rule_requires(found->rule, HB_ABOUT_ROLE))
 		drop(search, found, "its rule asks for an event that it is about, and there is none");
 	else
 		fill_beneficiaries(search, found, captives);

@@ -16,6 +16,17 @@ uint16_t hb_rule_word_number(const char *lemma)
 	return 0;
 }
 
+bool hb_rule_requires(const struct hb_rule *rule, uint8_t role)
+{
+	for (uint16_t i = 0; i < rule->n_arguments; i++) {
+		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
+
+		if (argument->role == role && argument->how == HB_REQUIRED)
+			return true;
+	}
+	return false;
+}
+
 bool hb_rule_in_list(uint16_t word, uint16_t list)
 {
 	if (!word)

@@ -153,6 +153,9 @@ extern const uint16_t hb_rule_named[HB_NAMED_COUNT];
 /* The number of a lemma, 0 if no rule names it. */
 uint16_t hb_rule_word_number(const char *lemma);
 
+/* Does the rule fire only where something stands in this role (enum hb_role, or HB_ABOUT_ROLE)? */
+bool hb_rule_requires(const struct hb_rule *rule, uint8_t role);
+
 /* Is a word number in a list? */
 bool hb_rule_in_list(uint16_t word, uint16_t list);
 
