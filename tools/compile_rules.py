@@ -54,25 +54,36 @@ import sys
 import compile_lexicon
 from c_tables import fail, numbered_lines, numbers, place, quoted
 
-DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
-        "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt "
-        "punct quantmod relcl xcomp").split()
-CLASSES = ["verb", "noun", "adj", "adv", "any"]
-ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
-CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
-               "place", "event"]
-KINDS = ["captivity", "fate", "intervention"]
-NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party", "captivity held"]
-REALITIES = ["actual", "denied", "planned", "requested", "possible"]
-EMBEDDERS = ["verb", "noun", "adj", "adv", "prep", "subject", "infinitive"]
-# The names that rules may use stand in one place for all who need them.
-_, TYPES = compile_lexicon.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
-OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
-# Word classes that the C code asks for by name; each must be defined.
-NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
-         "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
-         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified", "set-word"]
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
+
+
+def enumerators(header, name, prefix):
+    """The names in an enum, without their prefix and the last one, which is none of them, in small letters."""
+    with open(header, encoding="utf-8") as file:
+        body = re.search(r"enum %s \{(.*?)\};" % name, file.read(), re.DOTALL).group(1)
+    names = re.sub(r"/\*.*?\*/|[\s,]+", " ", body, flags=re.DOTALL).split()
+    return [item.removeprefix(prefix).lower() for item in names[:-1]]
+
+
+# What the header counts, in its order: dependency labels, and the word classes that the C code asks for; each must be defined.
+HEADER = os.path.join(ROOT, "src", "extract", "events", "rule.h")
+DEPS = [{"root": "ROOT"}.get(label, label) for label in enumerators(HEADER, "hb_dep", "HB_DEP_")]
+NAMED = [name.replace("_", "-") for name in enumerators(HEADER, "hb_named_words", "HB_")]
+# What the C code calls the words of this language.
+CLASSES = {"verb": "HB_CLASS_VERB", "noun": "HB_CLASS_NOUN", "adj": "HB_CLASS_ADJECTIVE", "adv": "HB_CLASS_ADVERB", "any": "HB_CLASS_ANY"}
+ROLES = {"victim": "HB_VICTIM", "agent": "HB_AGENT", "addressee": "HB_ADDRESSEE", "beneficiary": "HB_BENEFICIARY", "place": "HB_PLACE_ROLE",
+         "about": "HB_ABOUT_ROLE"}
+HOW = {"": "HB_OPTIONAL", "!": "HB_REQUIRED", "+": "HB_ADDED"}
+CONSTRAINTS = {"any": "HB_ANY", "person": "HB_IS_PERSON", "surely-person": "HB_SURELY_PERSON", "whoever": "HB_WHOEVER", "actor": "HB_IS_ACTOR",
+               "body": "HB_IS_BODY", "organization": "HB_IS_ORGANIZATION", "place": "HB_IS_PLACE", "event": "HB_IS_EVENT"}
+KINDS = {"captivity": "HB_OF_CAPTIVITY", "fate": "HB_OF_FATE", "intervention": "HB_OF_INTERVENTION"}
+NEEDS = {"nothing": "HB_NEEDS_NOTHING", "captivity": "HB_NEEDS_CAPTIVITY", "captivity nearby": "HB_NEEDS_NEARBY", "captivity told": "HB_NEEDS_TOLD",
+         "captivity party": "HB_NEEDS_PARTY", "captivity held": "HB_NEEDS_HELD"}
+REALITIES = {"actual": "HB_ACTUAL", "denied": "HB_DENIED", "planned": "HB_PLANNED", "requested": "HB_REQUESTED", "possible": "HB_POSSIBLE"}
+EMBEDDERS = {"verb": "HB_VERB_ABOVE", "noun": "HB_NOUN_ABOVE", "adj": "HB_ADJECTIVE_ABOVE", "adv": "HB_ADVERB_AT", "prep": "HB_PREPOSITION_ABOVE",
+             "subject": "HB_VERB_OF_SUBJECT", "infinitive": "HB_VERB_OF_INFINITIVE"}
+# The names of events that rules may use stand in one place for all who need them.
+_, TYPES = compile_lexicon.read(os.path.join(ROOT, "data", "event_types.txt"))
 
 
 class BadRule(Exception):
@@ -82,9 +93,9 @@ class BadRule(Exception):
 class Rule:
     def __init__(self, stands):
         self.place = stands
-        self.arguments = {}    # role -> (required, path, constraint, where it stands, its words)
+        self.arguments = {}    # role, with "+" if it adds to it -> (one of HOW, path, constraint, where it stands, its words)
         self.conditions = []   # (wanted, path, where it stands, its words)
-        self.needs_captivity = 0
+        self.needs = None      # one of NEEDS
         self.negated = False
         self.reality = None
         self.confidence = None
@@ -190,7 +201,7 @@ class Compiler:
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
         elif first == "needs" and rest.strip() in NEEDS:
-            rule.needs_captivity = NEEDS.index(rest.strip())
+            rule.needs = rest.strip()
         elif text == "negated":
             rule.negated = True
         elif first == "reality":
@@ -205,8 +216,8 @@ class Compiler:
             path, _, constraint = rest.rpartition(" : ") if " : " in rest else (rest, "", "any")
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
-            how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
+            how = first[-1] if first[-1] in "!+" else ""
+            rule.arguments[first.rstrip("!")] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
         else:
             raise BadRule(f"cannot read {text!r}")
 
@@ -225,7 +236,7 @@ class Compiler:
             frame = self.frames[name]
             rule.arguments.update(frame.arguments)
             rule.conditions += frame.conditions
-            rule.needs_captivity = rule.needs_captivity or frame.needs_captivity
+            rule.needs = rule.needs or frame.needs
             rule.reality = frame.reality or rule.reality
             rule.confidence = frame.confidence or rule.confidence
         self.rules.append((kind, word_class, words, rule))
@@ -308,7 +319,7 @@ class Compiler:
             kind, *features = rest.split()
             if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= {"lasting", "terms", "for-captives"}:
                 raise BadRule(f"no event type and kind {rest!r}")
-            return ("event", (kind, KINDS.index(features[0]), "lasting" in features, "for-captives" in features, "terms" in features)), None
+            return ("event", (kind, features[0], "lasting" in features, "for-captives" in features, "terms" in features)), None
         if key == "reality" and rest:
             return ("reality", self.signature(rest)), None
         raise BadRule(f"cannot read {text!r}")
@@ -319,19 +330,20 @@ class Compiler:
         for name in NAMED:
             if name not in self.classes:
                 raise SystemExit(f"compile_rules: no words {name!r} in any file")
-        named = [self.word_list(self.classes[n]) for n in NAMED]
+        named = {name: self.word_list(self.classes[name]) for name in NAMED}
         triggers = {}
         for index, (_, _, words, _) in enumerate(self.rules):
             for word in words:
                 triggers.setdefault(self.word(word), []).append(index)
-        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/events/rule.h\"\n\n")
+        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/events/rule.h\"\n#include \"record.h\"\n\n")
         self.write_steps(out)
         self.write_rules(out)
         self.write_signatures(out)
         self.write_words(out, triggers)
-        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named))
+        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named.values()))
 
     def write_steps(self, out):
+        out.write("const char *const hb_rule_deps[HB_DEP_OTHER] = {%s};\n\n" % ", ".join(map(quoted, DEPS)))
         out.write("const uint16_t hb_rule_lists[] = {%s};\n\n" % numbers(self.lists))
         out.write("const struct hb_path_step hb_rule_steps[] = {\n")
         for op, deps, words in self.steps:
@@ -342,15 +354,15 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
-                arguments.append("{%d, %d, %d, %d, %s, %s}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path,
-                                                               quoted(stands), quoted(text)))
+            for role, (how, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == "+"):
+                arguments.append("{%s, %s, %s, %d, %s, %s}" % (ROLES[role.rstrip("+")], HOW[how], CONSTRAINTS[constraint], path, quoted(stands),
+                                                               quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
             name, group, lasting, for_captives, has_terms = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                name, rule.place, group, lasting, for_captives, has_terms, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
-                len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
+            rows.append('{"%s", "%s", %s, %d, %d, %d, %s, %d, %d, %d, %d, %s, %d, %s, %sf}' % (
+                name, rule.place, KINDS[group], lasting, for_captives, has_terms, CLASSES[word_class], first_argument, len(rule.arguments),
+                first_condition, len(rule.conditions), NEEDS[rule.needs or "nothing"], rule.negated, REALITIES[rule.reality or "actual"],
                 repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):
             out.write("const struct hb_rule_%s hb_rule_%ss[] = {\n\t%s,\n};\n\n" % (name, name, ",\n\t".join(items or ["{0}"])))
@@ -359,7 +371,7 @@ class Compiler:
     def write_signatures(self, out):
         out.write("const struct hb_signature hb_rule_signatures[] = {\n\t{0},\n")
         for reality, negated, told, hedged, stands in self.signatures:
-            out.write("\t{%d, %d, %d, %d, %s},\n" % (REALITIES.index(reality), REALITIES.index(negated), told, hedged, quoted(stands)))
+            out.write("\t{%s, %s, %d, %d, %s},\n" % (REALITIES[reality], REALITIES[negated], told, hedged, quoted(stands)))
         out.write("};\n\n")
 
     def write_words(self, out, triggers):
@@ -368,8 +380,8 @@ class Compiler:
         for text, number in self.words.items():
             first = len(lists)
             lists += triggers.get(number, [])
-            embedders = [self.embedders.get((c, text), 0) for c in EMBEDDERS]
-            rows[number - 1] = (text, first, len(lists) - first, embedders)
+            embedders = ["[%s] = %d" % (name, self.embedders[key, text]) for key, name in EMBEDDERS.items() if (key, text) in self.embedders]
+            rows[number - 1] = (text, first, len(lists) - first, ", ".join(embedders) or "0")
         slots = 1 << (2 * len(rows) - 1).bit_length()
         table = [0] * slots
         for number, (text, *_) in enumerate(rows, 1):
@@ -380,7 +392,7 @@ class Compiler:
         out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % numbers(lists or [0]))
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {0}},\n")
         for text, first, count, embedders in rows:
-            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(embedders)))
+            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, embedders))
         out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
 
 

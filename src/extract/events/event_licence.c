@@ -17,7 +17,7 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
 }
 
-enum { NEARBY = 2, TOLD = 3, PARTY = 4, HELD = 5, NEAR_SENTENCES = 5 };
+enum { NEAR_SENTENCES = 5 };
 
 /* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
 static bool *near_sentences(const struct hb_event_search *search)
@@ -219,9 +219,9 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 	const struct hb_rule *rule = found->rule;
 	bool is_near = captives->near_sentence[search->tree.tokens[found->trigger].sentence];
 
-	if (rule->needs_captivity == TOLD || (rule->kind == HB_OF_INTERVENTION && captives->only_justice))
+	if (rule->needs_captivity == HB_NEEDS_TOLD || (rule->kind == HB_OF_INTERVENTION && captives->only_justice))
 		return false;
-	if (rule->needs_captivity == HELD) {
+	if (rule->needs_captivity == HB_NEEDS_HELD) {
 		bool held = has_captive_victim(search, found, captives);
 
 		if (held)
@@ -232,11 +232,11 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 		hb_trace_event(search, found, "%s asks for captives, and one of its parties is or has one", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == NEARBY && is_near) {
+	if (rule->needs_captivity == HB_NEEDS_NEARBY && is_near) {
 		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
+	if (rule->needs_captivity == HB_NEEDS_PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
 		return false;
 	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", rule->place);
 	found->confidence *= 0.8f;

@@ -3,20 +3,12 @@
 
 #include <string.h>
 
-static const char *const dep_names[] = {
-	"ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
-	"compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta", "neg", "nmod",
-	"npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
-	"prt", "punct", "quantmod", "relcl", "xcomp",
-};
-_Static_assert(sizeof dep_names / sizeof *dep_names == HB_DEP_OTHER, "labels as in rule.h");
-
 enum { CLIMB_MAX = 16 }; /* how far shared subjects and antecedents are looked for */
 
 static uint8_t dep_number(const char *name)
 {
 	for (uint8_t i = 0; i < HB_DEP_OTHER; i++)
-		if (strcmp(dep_names[i], name) == 0)
+		if (strcmp(hb_rule_deps[i], name) == 0)
 			return i;
 	return HB_DEP_OTHER;
 }
