@@ -106,6 +106,8 @@ class Compiler:
         self.classes = {}
         self.paths = {}
         self.frames = {}
+        self.unused = {}         # (words, path or frame, its name) -> its file and line
+        self.here = None         # the file and line that are read
         self.rules = []          # (type, word class, words, Rule)
         self.signatures = []     # (reality, reality when negated, told, hedged, where it stands)
         self.embedders = {}      # (one of EMBEDDERS, word) -> number of the signature, from 1
@@ -126,6 +128,7 @@ class Compiler:
             if item.startswith("@"):
                 if item[1:] not in self.classes:
                     raise BadRule(f"no words {item}")
+                self.unused.pop(("words", item[1:]), None)
                 out += self.classes[item[1:]]
             else:
                 out.append(item)
@@ -179,6 +182,7 @@ class Compiler:
         if body[0] in "<>":
             return [[("CHILD" if body[0] == ">" else "HEAD", self.deps(body[1:]), 0)] + tail]
         if body in self.paths:
+            self.unused.pop(("path", body), None)
             return [p + tail for p in self.parse_path(self.paths[body], depth + 1)]
         raise BadRule(f"no step or path {body!r}")
 
@@ -234,6 +238,7 @@ class Compiler:
             if name not in self.frames:
                 raise BadRule(f"no frame {name!r}")
             frame = self.frames[name]
+            self.unused.pop(("frame", name), None)
             rule.arguments.update(frame.arguments)
             rule.conditions += frame.conditions
             rule.needs = rule.needs or frame.needs
@@ -248,6 +253,7 @@ class Compiler:
             text = re.sub(r"(^|\s)#.*", "", raw).rstrip()
             if not text.strip():
                 continue
+            self.here = path, number
             try:
                 depth = len(text) - len(text.lstrip("\t"))
                 section, target = self.statement(depth, text.strip(), section, target, place(path, number))
@@ -297,6 +303,8 @@ class Compiler:
     def top(self, text, stands):
         key, _, rest = text.partition(" ")
         name, _, value = (s.strip() for s in rest.partition("="))
+        if key in ("words", "path", "frame"):
+            self.unused[key, name.partition(" ")[0]] = self.here
         if key == "words" and value:
             if name in self.classes:
                 raise BadRule(f"words {name!r} stand twice")
@@ -330,6 +338,9 @@ class Compiler:
         for name in NAMED:
             if name not in self.classes:
                 raise SystemExit(f"compile_rules: no words {name!r} in any file")
+            self.unused.pop(("words", name), None)
+        for (key, name), here in self.unused.items():
+            fail(*here, f"nothing uses {key} {name!r}")
         named = {name: self.word_list(self.classes[name]) for name in NAMED}
         triggers = {}
         for index, (_, _, words, _) in enumerate(self.rules):
