@@ -12,7 +12,8 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
                                           captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
                                           deadline and an amount (event_terms.c); "for-captives": made for captives, also where it names none
-        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
+        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME).  Of several rules of a
+                                          type that fire at one word the first stays, unless another fills more roles
             LINE ...
     reality VALUE [negated VALUE] [told] [hedged]
                                           words under which an event has this reality (actual denied planned requested possible), and which under
