@@ -32,7 +32,7 @@ const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32
 /* "not only freed": no negation. */
 static bool is_not_only(const struct hb_tree *tree, uint32_t negator)
 {
-	return negator + 1 < tree->n_tokens && hb_tree_says(tree, negator + 1, "only");
+	return negator + 1 < tree->n_tokens && hb_tree_says_one_of(tree, negator + 1, HB_MERELY);
 }
 
 /* "no hostages were taken", "freed none of them" */
@@ -147,10 +147,9 @@ static enum hb_reality modal_reality(const struct hb_tree *tree, uint32_t verb)
 static bool is_inverted(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t aux = finite_word(tree, verb), subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS));
-	const char *text = tree->tokens[aux].lower;
 
 	return (tree->dep[verb] == HB_DEP_ADVCL || tree->dep[verb] == HB_DEP_CCOMP) && aux != verb && subject != HB_NONE && aux < subject &&
-	       (strcmp(text, "should") == 0 || strcmp(text, "had") == 0 || strcmp(text, "were") == 0);
+	       hb_tree_says_one_of(tree, aux, HB_INVERTED);
 }
 
 /* "if they are freed"; "until they are freed", "when they are freed" beside something that is still to come */
@@ -190,12 +189,12 @@ static bool is_spared(const struct hb_tree *tree, uint32_t verb)
 	uint32_t head = tree->tokens[verb].head;
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_MARK && hb_tree_says(tree, child, "than"))
+		if (tree->dep[child] == HB_DEP_MARK && hb_tree_says_one_of(tree, child, HB_RATHER_THAN))
 			return hb_tree_has_tag(tree, verb, "VB") || hb_tree_has_tag(tree, verb, "VBG");
 	if (tree->dep[verb] != HB_DEP_CONJ || head >= verb)
 		return false;
 	for (uint32_t i = head + 1; i < verb; i++)
-		if (hb_tree_says(tree, i, "than"))
+		if (hb_tree_says_one_of(tree, i, HB_RATHER_THAN))
 			return tree->dep[i] == HB_DEP_CC;
 	return false;
 }

@@ -79,8 +79,7 @@ static bool is_reference(const struct hb_tree *tree, uint32_t token)
 	uint32_t det = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_POSS));
 
 	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || !hb_tree_has_tag(tree, token, "NN") ||
-	    (!hb_tree_says(tree, det, "the") && !hb_tree_says(tree, det, "this") &&
-	     !hb_tree_says(tree, det, "that")))
+	    !hb_tree_says_one_of(tree, det, HB_POINTING))
 		return false;
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD; /* "the Ruiz kidnapping", but "the mass kidnapping" */

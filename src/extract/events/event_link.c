@@ -327,7 +327,7 @@ static void read_they(struct hb_event_search *search, struct hb_found_event *fou
 		for (size_t i = 0; i < walk.words.count; i++) {
 			uint32_t word = walk.words.tokens[i];
 
-			if (!hb_tree_says(tree, word, "they") && !hb_tree_says(tree, word, "them"))
+			if (!hb_tree_says_one_of(tree, word, HB_THEY))
 				continue;
 			hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[word].text);
 			add_still_held(search, &found->roles[HB_BENEFICIARY]);

@@ -150,7 +150,7 @@ static void name_members(struct hb_event_search *search)
 		struct hb_entity_list people = {0};
 		uint32_t object, group, word;
 
-		if (tree->dep[among] != HB_DEP_PREP || !hb_tree_says(tree, among, "among"))
+		if (tree->dep[among] != HB_DEP_PREP || !hb_tree_says_one_of(tree, among, HB_AMONG))
 			continue;
 		object = hb_tree_child(tree, among, HB_DEP_BIT(HB_DEP_POBJ));
 		group = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);

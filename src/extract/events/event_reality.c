@@ -193,7 +193,7 @@ static struct step as_conjunct(const struct hb_tree *tree, uint32_t token, uint3
 {
 	const uint64_t own = HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 	uint32_t cc = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_CC));
-	bool but = cc != HB_NONE && hb_tree_says(tree, cc, "but");
+	bool but = cc != HB_NONE && hb_tree_says_one_of(tree, cc, HB_ADVERSATIVE);
 
 	if (!hb_tree_is_verb(tree, token))
 		return passing(head, hb_tree_is_noun(tree, token) && !but ? HB_ALL : HB_NOTHING);
@@ -263,7 +263,7 @@ static struct step as_purpose(const struct hb_tree *tree, uint32_t clause, uint3
 
 	if (subject != HB_NONE)
 		return given_by(tree, subject, gives(tree, subject), head);
-	if (adverb != HB_NONE && hb_tree_says(tree, adverb, "only"))
+	if (adverb != HB_NONE && hb_tree_says_one_of(tree, adverb, HB_MERELY))
 		return passing(head, HB_ALL);
 	if (signature && signature->reality != HB_ACTUAL)
 		return given_by(tree, head, signature, head);
@@ -361,7 +361,7 @@ static enum hb_reality compose(enum hb_reality own, enum hb_reality outer)
 static bool is_hedged(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		uint32_t inner = hb_tree_says(tree, child, "according") ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
+		uint32_t inner = hb_tree_says_one_of(tree, child, HB_ACCORDING) ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
 		uint32_t said = tree->dep[child] == HB_DEP_NSUBJ ? child : HB_NONE;
 		uint32_t source = inner == HB_NONE ? said : hb_tree_child(tree, inner, HB_DEP_BIT(HB_DEP_POBJ));
 		uint32_t kind = source == HB_NONE ? HB_NONE : hb_tree_child(tree, source, HB_DEP_BIT(HB_DEP_AMOD));

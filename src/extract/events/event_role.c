@@ -301,9 +301,8 @@ static bool is_state_body(const struct hb_tree *tree, uint32_t entity)
 		return strcmp(kind, "armed group") != 0 && strcmp(kind, "party") != 0;
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		const struct hb_found_mention *mention = &tree->reading->mentions.items[found->mentions.items[i]];
-		const char *last = tree->tokens[mention->end - 1].lower;
 
-		if (mention->kind == HB_NAME && (strcmp(last, "forces") == 0 || hb_rule_in_list(hb_rule_word_number(last), hb_rule_named[HB_BODY])))
+		if (mention->kind == HB_NAME && hb_tree_says_one_of(tree, mention->end - 1, HB_BODY_NAME))
 			return true;
 	}
 	return false;

@@ -63,7 +63,7 @@ static uint32_t clause_of_mark(const struct hb_tree *tree, uint32_t mark)
 			       : HB_NONE;
 	if (tree->dep[clause] != HB_DEP_ADVCL || mark > clause)
 		return HB_NONE;
-	if (mark > 0 && (hb_tree_says(tree, mark - 1, "even") || hb_tree_says(tree, mark - 1, "as")))
+	if (mark > 0 && hb_tree_says_one_of(tree, mark - 1, HB_NO_CONDITION_AFTER))
 		return HB_NONE;
 	return clause;
 }
@@ -79,7 +79,7 @@ static uint32_t phrase_of_word(const struct hb_tree *tree, uint32_t word)
 	if (of == HB_NONE) /* "freed in return": for what is not said */
 		return hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_PREP)) != HB_NONE ? prep : HB_NONE;
 	object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
-	return object != HB_NONE && hb_tree_says(tree, object, "anonymity") ? HB_NONE : prep;
+	return object != HB_NONE && hb_tree_says_one_of(tree, object, HB_NO_CONDITION) ? HB_NONE : prep;
 }
 
 static void set_condition(struct hb_event_search *search, struct hb_found_event *found, struct hb_span span)

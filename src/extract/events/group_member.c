@@ -101,9 +101,9 @@ void hb_read_members(const struct hb_tree *tree)
 	for (uint32_t token = 0; token < tree->n_tokens; token++) {
 		if (tree->dep[token] != HB_DEP_PREP)
 			continue;
-		if (hb_tree_says(tree, token, "including"))
+		if (hb_tree_says_one_of(tree, token, HB_INCLUDING))
 			read_including(tree, token);
-		else if (hb_tree_says(tree, token, "among") || hb_tree_says(tree, token, "amongst"))
+		else if (hb_tree_says_one_of(tree, token, HB_AMONG))
 			read_among(tree, token);
 	}
 }

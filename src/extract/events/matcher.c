@@ -86,6 +86,11 @@ bool hb_tree_named(const struct hb_tree *tree, uint32_t token, enum hb_named_wor
 	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
 }
 
+bool hb_tree_says_one_of(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
+{
+	return hb_rule_in_list(hb_rule_word_number(tree->tokens[token].lower), hb_rule_named[list]);
+}
+
 uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = first; i < end; i++) {
