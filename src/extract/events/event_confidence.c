@@ -12,9 +12,9 @@
 
 enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20, REASONS = 4, LEVELS = 4 };
 
-static void give(const struct hb_feature_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
+static void give(const struct hb_event_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
 
-static void give(const struct hb_feature_sink *sink, const char *format, ...)
+static void give(const struct hb_event_sink *sink, const char *format, ...)
 {
 	char feature[FEATURE_BYTES];
 	va_list arguments;
@@ -57,7 +57,7 @@ static size_t up_to(size_t number, size_t most)
 	return number < most ? number : most;
 }
 
-static void give_roles(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_roles(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_reading *reading = search->tree.reading;
 
@@ -74,7 +74,7 @@ static void give_roles(const struct hb_event_search *search, const struct hb_fou
 }
 
 /* What stands at the word and at the words above it: negation, auxiliaries, "if", and how the clause hangs on the next. */
-static void give_clause(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_clause(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_tree *tree = &search->tree;
 	uint32_t token = found->trigger;
@@ -97,7 +97,7 @@ static void give_clause(const struct hb_event_search *search, const struct hb_fo
 }
 
 /* How the text calls those to whom it happens: by name, by noun or by pronoun. */
-static void give_victims(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_victims(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_reading *reading = search->tree.reading;
 
@@ -157,7 +157,7 @@ static size_t support(const struct hb_event_view *view, const struct hb_found_ev
 	return most;
 }
 
-void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink)
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_event_sink *sink)
 {
 	const struct hb_event_search *search = view->search;
 	const struct hb_found_event *found = &search->found.items[index];
@@ -242,7 +242,7 @@ float hb_event_confidence(const struct hb_event_view *view, size_t index)
 	struct sum sum = {.arena = reading->trace ? reading->arena : NULL};
 	double confidence;
 
-	hb_event_features(view, index, &(struct hb_feature_sink){.take = add_weight, .context = &sum});
+	hb_event_features(view, index, &(struct hb_event_sink){.take = add_weight, .context = &sum});
 	confidence = 1 / (1 + exp(-sum.score));
 	if (reading->trace)
 		note(view->search, &view->search->found.items[index], &sum, confidence);

@@ -167,13 +167,13 @@ struct hb_event_view {
 };
 
 /* Where features go, one by one; the text is not kept. */
-struct hb_feature_sink {
+struct hb_event_sink {
 	void (*take)(void *context, const char *feature);
 	void *context;
 };
 
 void hb_event_view_init(struct hb_event_view *view, const struct hb_event_search *search);
-void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink);
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_event_sink *sink);
 
 /* How likely the event is told as it was found, 0 to 1. */
 float hb_event_confidence(const struct hb_event_view *view, size_t index);
