@@ -120,23 +120,36 @@ static void named_people(const struct hb_event_search *search, uint32_t word, st
 	}
 }
 
+/* The same event of these people; its lists are its own, as merging adds to them. */
+static struct hb_found_event part_of(struct hb_arena *arena, const struct hb_found_event *whole, const struct hb_entity_list *people)
+{
+	struct hb_found_event part = *whole;
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++) {
+		part.roles[role] = (struct hb_entity_list){0};
+		hb_entity_list_add_all(arena, &part.roles[role], role == HB_VICTIM ? people : &whole->roles[role]);
+	}
+	part.victims.count = 0;
+	part.confidence *= 0.8f;
+	return part;
+}
+
 /* What was done to the group in the sentences before was done to these too. */
 static void add_members(struct hb_event_search *search, uint32_t among, uint32_t group, const struct hb_entity_list *people)
 {
 	size_t told = search->found.count;
 
 	for (size_t i = 0; i < told; i++) {
-		struct hb_found_event part = search->found.items[i];
-		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[part.trigger].sentence;
+		const struct hb_found_event *whole = &search->found.items[i];
+		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[whole->trigger].sentence;
+		struct hb_found_event part;
 
-		if (part.dropped || part.reference || part.reality != HB_ACTUAL || part.rule->kind != HB_OF_CAPTIVITY || there > here ||
-		    here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&part.roles[HB_VICTIM], group))
+		if (whole->dropped || whole->reference || whole->reality != HB_ACTUAL || whole->rule->kind != HB_OF_CAPTIVITY || there > here ||
+		    here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&whole->roles[HB_VICTIM], group))
 			continue;
-		part.roles[HB_VICTIM] = *people;
-		part.victims.count = 0;
-		part.confidence *= 0.8f;
-		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group", part.rule->type,
+		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group", whole->rule->type,
 			 hb_trace_entity(search->tree.reading, people->items[0]));
+		part = part_of(search->tree.reading->arena, whole, people); /* before pushing, which may move the whole */
 		HB_PUSH(search->tree.reading->arena, search->found, part);
 	}
 }
