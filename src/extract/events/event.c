@@ -183,6 +183,8 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 {
 	*search = (struct hb_event_search){.found = {0}};
 	hb_tree_init(&search->tree, reading);
+	hb_table_init(&search->bodies);
+	hb_table_init(&search->general);
 	search->first_at = hb_arena_alloc(reading->arena, search->tree.n_tokens, sizeof *search->first_at);
 	hb_find_events(search);
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -201,6 +203,8 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 	hb_link_repeated_events(search);
 	hb_lend_events(search);
 	hb_bound_events(search);
+	hb_table_release(&search->general);
+	hb_table_release(&search->bodies);
 }
 
 void hb_read_events(struct hb_reading *reading)

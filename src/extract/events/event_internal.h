@@ -2,6 +2,7 @@
 #ifndef HB_EXTRACT_EVENT_INTERNAL_H
 #define HB_EXTRACT_EVENT_INTERNAL_H
 
+#include "base/table.h"
 #include "extract/events/matcher.h"
 #include "extract/trace.h"
 
@@ -33,15 +34,11 @@ struct hb_found_event {
 	uint32_t merged_into; /* HB_NONE */
 };
 
-struct hb_body {
-	uint32_t token, entity;
-};
-
 struct hb_event_search {
 	struct hb_tree tree;
-	HB_ARRAY(struct hb_found_event) found; /* in order of trigger */
-	HB_ARRAY(struct hb_body) bodies; /* "the government": what was made an entity for an event */
-	HB_ARRAY(uint32_t) general; /* entities made for "hostages", "more captives": nobody in particular */
+	HB_ARRAY(struct hb_found_event) found; /* in order of trigger; those of members at the end (event_members.c) */
+	struct hb_table bodies;  /* "the government": what was made an entity for an event, by its words and by its noun alone */
+	struct hb_table general; /* entities made for "hostages", "more captives", nobody in particular, by type and words */
 	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
 };
 
@@ -156,7 +153,7 @@ void hb_share_with_members(struct hb_event_search *search);
 /* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
-/* The search of one document: everything but the records.  The search lives in the reading's arena. */
+/* The search of one document: everything but the records.  What it found lives in the reading's arena. */
 void hb_search_events(struct hb_event_search *search, struct hb_reading *reading);
 
 /* event_confidence.c: what the confidence of events asks of a document again and again. */

@@ -9,7 +9,6 @@
  * intervention, unless its own words name captives. */
 #include <string.h>
 
-#include "base/table.h"
 #include "extract/events/event_internal.h"
 
 bool hb_implies_captivity(const struct hb_found_event *found)

@@ -1,6 +1,5 @@
 /* Arguments of events: from words to the entities they stand for. */
 #include <string.h>
-#include <strings.h>
 
 #include "extract/events/event_internal.h"
 #include "extract/lexicon.h"
@@ -88,29 +87,26 @@ static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
 	return noun;
 }
 
-/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s. */
+/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s: the noun alone
+ * is the first body that it was said of. */
 static uint32_t body_of(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 	bool plural = hb_tree_has_tag(tree, token, "NNS");
-	uint32_t first = phrase_first(tree, token), entity = HB_NONE;
+	uint32_t first = phrase_first(tree, token), entity;
 	struct hb_span span = hb_reading_span(reading, first, token + 1);
+	const char *noun, *key;
+	const uint64_t *known;
 
 	if (!hb_tree_is_noun(tree, token) || !hb_tree_named(tree, token, HB_BODY))
 		return HB_NONE;
-	for (size_t i = 0; i < search->bodies.count && entity == HB_NONE; i++) {
-		const struct hb_body *body = &search->bodies.items[i];
-
-		if (tree->word[body->token] == tree->word[token] &&
-		    (first == token || strcmp(hb_reading_text(reading, span),
-					      reading->entities.items[body->entity].entity.description) == 0))
-			entity = body->entity;
-	}
-	if (entity == HB_NONE) {
-		entity = describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, span, true);
-		HB_PUSH(reading->arena, search->bodies, (struct hb_body){token, entity});
-	}
+	noun = hb_arena_format(reading->arena, "%u", tree->word[token]);
+	key = first == token ? noun : hb_arena_format(reading->arena, "%s %s", noun, hb_reading_text(reading, span));
+	known = hb_table_get(&search->bodies, key, strlen(key));
+	entity = known ? (uint32_t)*known : describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, span, true);
+	hb_table_add(&search->bodies, key, strlen(key), entity, NULL);
+	hb_table_add(&search->bodies, noun, strlen(noun), entity, NULL);
 	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
 							      .number = plural ? HB_PLURAL : HB_SINGULAR});
 	return entity;
@@ -184,24 +180,22 @@ static bool may_be_person(const struct hb_reading *reading, uint32_t entity)
 	return true;
 }
 
-/* One entity for all that is said of "more hostages". */
+/* One entity for all that is said of "more hostages", with whatever capitals. */
 static uint32_t nobody_in_particular(struct hb_event_search *search, const struct hb_found_mention *mention)
 {
 	struct hb_reading *reading = search->tree.reading;
 	enum hb_entity_type type = mention->number == HB_PLURAL ? HB_GROUP : mention->type;
 	struct hb_span span = hb_reading_span(reading, mention->first, mention->end);
-	const char *text = hb_reading_text(reading, span);
-	uint32_t entity;
+	char *key = hb_arena_format(reading->arena, "%d %s", (int)type, hb_reading_text(reading, span));
+	uint64_t *entity;
+	bool new;
 
-	for (size_t i = 0; i < search->general.count; i++) {
-		const struct hb_entity *known = &reading->entities.items[search->general.items[i]].entity;
-
-		if (known->type == type && strcasecmp(known->description, text) == 0)
-			return search->general.items[i];
-	}
-	entity = describe(reading, type, span, false);
-	HB_PUSH(reading->arena, search->general, entity);
-	return entity;
+	for (char *c = key; *c; c++)
+		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+	entity = hb_table_add(&search->general, key, strlen(key), HB_NONE, &new);
+	if (new)
+		*entity = describe(reading, type, span, false);
+	return (uint32_t)*entity;
 }
 
 /* "All three had been seized": the people of that number whom the text last counted. */

@@ -5,7 +5,6 @@
  * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
 #include <string.h>
 
-#include "base/table.h"
 #include "extract/events/event_internal.h"
 
 enum { UP_MAX = 10, DAYS_OF_WEEK = 7 };
