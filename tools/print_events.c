@@ -2,7 +2,8 @@
  *
  * usage: print_events MODEL < TEXTS.jsonl      (records with "id" and "text", as `habeas extract` reads them)
  *
- * One JSON object a line and document: {"id": ..., "events": [[type, start, end of the trigger in code points, [feature, ...]], ...]}. */
+ * One JSON object a line and document: {"id": ..., "events": [[type, start, end of the trigger in code points, [feature, ...]],
+ * ...]}. */
 #include <stdio.h>
 
 #include <jansson.h>

@@ -66,7 +66,8 @@ static bool is_of_whole(const struct hb_event_search *search, uint32_t trigger, 
 {
 	const uint64_t inside = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_RELCL);
 
-	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun && (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
+	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun &&
+	       (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
 }
 
 static void count_victims(const struct hb_event_search *search, const struct hb_found_event *found, struct hb_event *event)
@@ -100,8 +101,8 @@ static void count_victims(const struct hb_event_search *search, const struct hb_
 	}
 }
 
-/* The statement that a word's event is told in; none for what a relative clause or an apposition adds inside reported words: "asked for the
- * release of Ruiz, who was taken in May" asks nothing about May. */
+/* The statement that a word's event is told in; none for what a relative clause or an apposition adds inside reported words: "asked
+ * for the release of Ruiz, who was taken in May" asks nothing about May. */
 static uint32_t statement_of(const struct hb_event_search *search, uint32_t token)
 {
 	const struct hb_tree *tree = &search->tree;

@@ -1,5 +1,5 @@
-/* What a clause says by itself of how real its verb is: negation, modal verbs, "if", "almost", clauses of time that are still to come,
- * commands and questions. */
+/* What a clause says by itself of how real its verb is: negation, modal verbs, "if", "almost", clauses of time that are still to
+ * come, commands and questions. */
 #include <stdio.h>
 #include <string.h>
 
@@ -50,8 +50,8 @@ static bool is_nobody(const struct hb_tree *tree, uint32_t noun)
 
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 {
-	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) | HB_DEP_BIT(HB_DEP_NSUBJ) |
-			    HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) |
+			    HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
@@ -60,7 +60,8 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 			if (!is_not_only(tree, child))
 				return true;
 		}
-		if (dep == HB_DEP_ADVMOD && hb_tree_named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
+		if (dep == HB_DEP_ADVMOD && hb_tree_named(tree, child, HB_NOT_YET) &&
+		    hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
 			return true; /* "have not so far asked" */
 		if (dep == HB_DEP_DOBJ && is_nobody(tree, child))
 			return true; /* "would pay no ransom" */
@@ -70,14 +71,15 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 
 static bool has_nobody(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
+	const uint64_t parties =
+		HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((HB_DEP_BIT(tree->dep[child]) & parties) && is_nobody(tree, child))
 			return true;
 	/* "there are no foreigners held" */
-	return tree->dep[verb] == HB_DEP_ACL && hb_tree_has_tag(tree, verb, "VBN") && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK)) == HB_NONE &&
-	       is_nobody(tree, tree->tokens[verb].head);
+	return tree->dep[verb] == HB_DEP_ACL && hb_tree_has_tag(tree, verb, "VBN") &&
+	       hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK)) == HB_NONE && is_nobody(tree, tree->tokens[verb].head);
 }
 
 /* The word that carries the tense of the clause: its first auxiliary, or the verb. */
@@ -96,7 +98,8 @@ static bool comes_late(const struct hb_tree *tree, uint32_t verb)
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t mark = tree->dep[child] == HB_DEP_ADVCL ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_MARK)) : HB_NONE;
 
-		if ((tree->dep[child] == HB_DEP_PREP && hb_tree_named(tree, child, HB_UNTIL)) || (mark != HB_NONE && hb_tree_named(tree, mark, HB_UNTIL)))
+		if ((tree->dep[child] == HB_DEP_PREP && hb_tree_named(tree, child, HB_UNTIL)) ||
+		    (mark != HB_NONE && hb_tree_named(tree, mark, HB_UNTIL)))
 			return true;
 	}
 	return false;
@@ -118,7 +121,8 @@ bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb)
 		return true;
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((tree->dep[child] == HB_DEP_AUX || tree->dep[child] == HB_DEP_AUXPASS) &&
-		    (hb_tree_has_tag(tree, child, "VBD") || hb_tree_has_tag(tree, child, "VBZ") || hb_tree_has_tag(tree, child, "VBP")))
+		    (hb_tree_has_tag(tree, child, "VBD") || hb_tree_has_tag(tree, child, "VBZ") ||
+		     hb_tree_has_tag(tree, child, "VBP")))
 			return true;
 	return false;
 }
@@ -146,10 +150,11 @@ static enum hb_reality modal_reality(const struct hb_tree *tree, uint32_t verb)
 /* "Should the ransom be paid", "had his father paid": the auxiliary before the subject makes a condition. */
 static bool is_inverted(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t aux = finite_word(tree, verb), subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS));
+	uint32_t aux = finite_word(tree, verb),
+		 subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS));
 
-	return (tree->dep[verb] == HB_DEP_ADVCL || tree->dep[verb] == HB_DEP_CCOMP) && aux != verb && subject != HB_NONE && aux < subject &&
-	       hb_tree_says_one_of(tree, aux, HB_INVERTED);
+	return (tree->dep[verb] == HB_DEP_ADVCL || tree->dep[verb] == HB_DEP_CCOMP) && aux != verb && subject != HB_NONE &&
+	       aux < subject && hb_tree_says_one_of(tree, aux, HB_INVERTED);
 }
 
 /* "if they are freed"; "until they are freed", "when they are freed" beside something that is still to come */
@@ -224,7 +229,8 @@ enum hb_reality hb_clause_reality(const struct hb_tree *tree, uint32_t token, en
 
 bool hb_clause_is_command(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t own = HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t own =
+		HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	return hb_tree_has_tag(tree, verb, "VB") && tree->dep[verb] == HB_DEP_ROOT && hb_tree_child(tree, verb, own) == HB_NONE;
 }
@@ -244,7 +250,8 @@ bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token)
 
 bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)), head = tree->tokens[verb].head;
+	uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)),
+		 head = tree->tokens[verb].head;
 
 	if (!hb_event_is_infinitive(tree, verb))
 		return false;

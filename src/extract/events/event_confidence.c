@@ -1,6 +1,6 @@
-/* How sure an event is: a logistic model over how it was found, what it has and how it stands in the document.  Features are short texts;
- * data/LANG/confidence.txt holds what each adds to the logarithm of the odds, in hundredths, learnt by tools/train-confidence from texts whose
- * events are all known.  tools/print_events.c prints the features for the training. */
+/* How sure an event is: a logistic model over how it was found, what it has and how it stands in the document.  Features are short
+ * texts; data/LANG/confidence.txt holds what each adds to the logarithm of the odds, in hundredths, learnt by
+ * tools/train-confidence from texts whose events are all known.  tools/print_events.c prints the features for the training. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -68,7 +68,8 @@ static void give_roles(const struct hb_event_search *search, const struct hb_fou
 			give(sink, "no %s %s", hb_role_text((enum hb_role)role), kind_text(found->rule));
 			continue;
 		}
-		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]), kind_text(found->rule));
+		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]),
+		     kind_text(found->rule));
 		give(sink, "%zu of %s", up_to(list->count, 3), hb_role_text((enum hb_role)role));
 	}
 }
@@ -107,7 +108,8 @@ static void give_victims(const struct hb_event_search *search, const struct hb_f
 		if (mention == HB_NONE)
 			continue;
 		give(sink, "victim by %s", hb_mention_kind_text(reading->mentions.items[mention].kind));
-		give(sink, "victim %s", search->tree.tokens[token].sentence == search->tree.tokens[found->trigger].sentence ? "near" : "far");
+		give(sink, "victim %s",
+		     search->tree.tokens[token].sentence == search->tree.tokens[found->trigger].sentence ? "near" : "far");
 		return;
 	}
 }
@@ -232,7 +234,8 @@ static void note(const struct hb_event_search *search, const struct hb_found_eve
 	const char *reasons = "";
 
 	for (int i = 0; i < REASONS && sum->names[i]; i++)
-		reasons = hb_arena_format(sum->arena, "%s%s '%s' %+.2f", reasons, i ? "," : "", sum->names[i], (double)sum->weights[i] / 100);
+		reasons = hb_arena_format(sum->arena, "%s%s '%s' %+.2f", reasons, i ? "," : "", sum->names[i],
+					  (double)sum->weights[i] / 100);
 	hb_trace_event(search, found, "confidence %.2f; what weighs most:%s", confidence, reasons);
 }
 

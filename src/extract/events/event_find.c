@@ -53,8 +53,8 @@ static bool conditions_hold(const struct hb_event_search *search, struct hb_foun
 		bool led = leads_somewhere(tree, found->trigger, found->matched, condition->path, &token);
 
 		if (led != (condition->wanted != 0)) {
-			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text, condition->place,
-					    led ? tree->tokens[token].text : "nowhere");
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text,
+					    condition->place, led ? tree->tokens[token].text : "nowhere");
 			return false;
 		}
 		if (led)
@@ -82,7 +82,8 @@ static bool is_reference(const struct hb_tree *tree, uint32_t token)
 	    !hb_tree_says_one_of(tree, det, HB_POINTING))
 		return false;
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD; /* "the Ruiz kidnapping", but "the mass kidnapping" */
+		/* "the Ruiz kidnapping", but "the mass kidnapping" */
+		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD;
 
 		if ((whose && (tree->reading->mention_of_head[child] != HB_NONE || tree->tokens[child].tag[2] == 'P')) ||
 		    (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of")))
@@ -102,8 +103,8 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 		if (rule->has_terms && argument->role == HB_AGENT)
 			continue;
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
-			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
-					    argument->place);
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place,
+					    argument->text, argument->place);
 			return true;
 		}
 	}
@@ -115,7 +116,8 @@ static void fill_role(struct hb_event_search *search, struct hb_found_event *fou
 	struct hb_entity_list *role = &found->roles[argument->role];
 	size_t before = role->count;
 
-	hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
+	hb_event_argument(search, found->trigger, found->matched, argument, role,
+			  argument->role == HB_VICTIM ? &found->victims : NULL);
 	for (size_t i = before; i < role->count; i++)
 		hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
 			       hb_trace_entity(search->tree.reading, role->items[i]), argument->text, argument->place);

@@ -61,8 +61,8 @@ uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index)
 /* event_find.c: every rule whose conditions and required arguments hold. */
 void hb_find_events(struct hb_event_search *search);
 
-/* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.  *ret_tokens
- * (may be NULL) takes the words that named them. */
+/* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.
+ * *ret_tokens (may be NULL) takes the words that named them. */
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens);
 
@@ -72,7 +72,8 @@ void hb_event_places_below(struct hb_event_search *search, uint32_t token, struc
 /* event_listed.c: adds the people who are named one by one behind the word for their group; false if there is no such list. */
 bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struct hb_entity_list *list, struct hb_walk *ret_tokens);
 
-/* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one another. */
+/* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one
+ * another. */
 void hb_place_events(struct hb_event_search *search);
 void hb_lend_events(struct hb_event_search *search);
 
@@ -94,7 +95,7 @@ enum hb_reality hb_clause_reality(const struct hb_tree *tree, uint32_t token, en
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
 
 bool hb_event_is_infinitive(const struct hb_tree *tree, uint32_t verb); /* with "to" */
-bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb); /* states: "insisted that he was held", not "that he be freed" */
+bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb); /* states: "that he was held", not "that he be freed" */
 bool hb_clause_is_command(const struct hb_tree *tree, uint32_t verb);
 bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token);
 bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jailed editor to be freed" */
@@ -136,16 +137,18 @@ bool hb_implies_captivity(const struct hb_found_event *found); /* events of fate
 /* event_link.c: what interventions are about; drops those that need captives and are about none. */
 void hb_link_events(struct hb_event_search *search);
 
-/* event_terms.c: conditions, deadlines and amounts of interventions, and which are said to be repeated; and (after merging) what they
- * repeat. */
+/* event_terms.c: conditions, deadlines and amounts of interventions, and which are said to be repeated; and (after merging) what
+ * they repeat. */
 void hb_read_event_terms(struct hb_event_search *search);
 void hb_link_repeated_events(struct hb_event_search *search);
 
 /* event_merge.c: is the group as many as the named, "three engineers" and three names? */
-bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named);
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group,
+			       const struct hb_entity_list *named);
 
 /* The same file: how many sentences lie between two. */
-uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b);
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a,
+				  const struct hb_found_event *b);
 
 /* event_members.c: what is told of a group holds for those who are named of it. */
 void hb_share_with_members(struct hb_event_search *search);

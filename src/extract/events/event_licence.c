@@ -2,8 +2,8 @@
  *
  * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties
  * is a captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.
- * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties,
- * "held" for a captive among its victims.
+ * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its
+ * parties, "held" for a captive among its victims.
  *
  * Where a report only tells of people whom the law deals with, what lawyers, judges and the accused ask, deny and refuse is no
  * intervention, unless its own words name captives. */
@@ -40,11 +40,13 @@ static bool *near_sentences(const struct hb_event_search *search)
 	return near;
 }
 
-/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body handed
- * over, and does it never speak of captives? */
+/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body
+ * handed over, and does it never speak of captives? */
 static bool is_only_justice(const struct hb_event_search *search)
 {
-	static const char *const justice[] = {"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return"};
+	static const char *const justice[] = {
+		"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return",
+	};
 	const struct hb_tree *tree = &search->tree;
 
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -66,8 +68,8 @@ static bool is_only_justice(const struct hb_event_search *search)
 
 enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
 
-/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day, if it is
- * longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
+/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day,
+ * if it is longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
 static bool is_about_captives(const struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -152,7 +154,8 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_AGENT].count; j++)
 			captor[found->roles[HB_AGENT].items[j]] = near[found->roles[HB_AGENT].items[j]] = true;
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_VICTIM].count; j++)
-			held[found->roles[HB_VICTIM].items[j]] = reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
+			held[found->roles[HB_VICTIM].items[j]] =
+				reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
 	}
 	for (uint32_t i = 0; i < reading->entities.count; i++)
 		if (held[i]) {
@@ -203,7 +206,8 @@ static bool has_captive_party(const struct hb_found_event *found, const struct h
 }
 
 /* "The kidnapper got away" tells of no captive. */
-static bool has_captive_victim(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_captives *captives)
+static bool has_captive_victim(const struct hb_event_search *search, const struct hb_found_event *found,
+			       const struct hb_captives *captives)
 {
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
@@ -235,7 +239,8 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == HB_NEEDS_PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
+	if (rule->needs_captivity == HB_NEEDS_PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report ||
+	    found->reality == HB_DENIED)
 		return false;
 	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", rule->place);
 	found->confidence *= 0.8f;

@@ -1,8 +1,8 @@
 /* What interventions are about, and whether they are about captives at all.
  *
- * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.  An
- * intervention whose rule says "needs captivity" stays when its complement names an event of captivity or another such intervention, or speaks
- * of captives; for the rest see event_licence.c. */
+ * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.
+ * An intervention whose rule says "needs captivity" stays when its complement names an event of captivity or another such
+ * intervention, or speaks of captives; for the rest see event_licence.c. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -117,8 +117,8 @@ static bool look_at_complement(struct hb_event_search *search, struct hb_found_e
 }
 
 /* Add those of them who are not addressed. */
-static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role,
-		      bool also_agents)
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people,
+		      enum hb_role role, bool also_agents)
 {
 	for (size_t i = 0; i < people->count; i++)
 		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
@@ -127,7 +127,8 @@ static void add_meant(struct hb_event_search *search, struct hb_found_event *fou
 }
 
 /* The captives whom the phrase names. */
-static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives, struct hb_entity_list *people)
+static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives,
+			   struct hb_entity_list *people)
 {
 	const struct hb_tree *tree = &search->tree;
 
@@ -171,7 +172,8 @@ static void add_captive_meant(struct hb_event_search *search, struct hb_found_ev
 		hb_entity_list_add(reading->arena, &people, captives->only);
 	add_meant(search, found, &people, HB_BENEFICIARY, false);
 	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
-		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
+		hb_trace_event(search, found, "for %s, the captive whom it can mean",
+			       hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
 }
 
 /* Does another event tell something of these people that happened on a day? */
@@ -182,15 +184,17 @@ static bool are_known_from_elsewhere(const struct hb_event_search *search, const
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		for (size_t j = 0; found != event && hb_implies_captivity(found) && found->reality == HB_ACTUAL && found->time.value && j < victims->count; j++)
+		for (size_t j = 0; found != event && hb_implies_captivity(found) && found->reality == HB_ACTUAL &&
+				   found->time.value && j < victims->count;
+		     j++)
 			if (hb_entity_list_has(&found->roles[HB_VICTIM], victims->items[j]))
 				return true;
 	}
 	return false;
 }
 
-/* "The kidnapping of journalists is common", "kidnapped people", "they hold hostages": of nobody in particular, and not told as something
- * that happened once. */
+/* "The kidnapping of journalists is common", "kidnapped people", "they hold hostages": of nobody in particular, and not told as
+ * something that happened once. */
 static bool is_general_talk(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -212,22 +216,23 @@ static bool tells_of_captives(const struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !hb_event_is(found, "disappearance") &&
-		    !hb_event_is(found, "arrest") && !hb_event_is(found, "capture") && found->roles[HB_VICTIM].count)
+		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity &&
+		    found->reality == HB_ACTUAL && !hb_event_is(found, "disappearance") && !hb_event_is(found, "arrest") &&
+		    !hb_event_is(found, "capture") && found->roles[HB_VICTIM].count)
 			return true;
 	}
 	return false;
 }
 
-/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom nothing
- * else is told of, in a report that is not about captives. */
+/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom
+ * nothing else is told of, in a report that is not about captives. */
 static bool is_tally(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	const struct hb_reading *reading = search->tree.reading;
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
-	if (!hb_event_is(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
-	    (found->time.value && !strchr(found->time.value, '/')) ||
+	if (!hb_event_is(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count ||
+	    !victims->count || (found->time.value && !strchr(found->time.value, '/')) ||
 	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 		return false;
 	for (size_t i = 0; i < found->victims.count; i++)
@@ -251,7 +256,8 @@ static void drop_tallies(struct hb_event_search *search)
 
 		if (found->dropped || !is_tally(search, found))
 			continue;
-		hb_trace_event_miss(search, found, "dropped: %s", "a number of missing people, in a report that is not about captives");
+		hb_trace_event_miss(search, found, "dropped: %s",
+				    "a number of missing people, in a report that is not about captives");
 		found->dropped = true;
 	}
 }
@@ -265,7 +271,8 @@ static void drop_general_talk(struct hb_event_search *search)
 			asked_for[search->found.items[i].about] = true;
 	for (size_t i = 0; i < search->found.count; i++)
 		if (!asked_for[i] && is_general_talk(search, &search->found.items[i])) {
-			hb_trace_event_miss(search, &search->found.items[i], "dropped: %s", "general talk, of nobody in particular");
+			hb_trace_event_miss(search, &search->found.items[i], "dropped: %s",
+					    "general talk, of nobody in particular");
 			search->found.items[i].dropped = true;
 		}
 }
@@ -342,8 +349,8 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
 	found->dropped = true;
 }
 
-/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what else
- * is done for captives others do. */
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what
+ * else is done for captives others do. */
 static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
 	enum hb_role role = hb_event_is(found, "threat") ? HB_VICTIM : HB_BENEFICIARY;
@@ -372,8 +379,10 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
 
-		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
-		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
+		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) &&
+		     hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
+		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) &&
+		     hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
 			return true;
 	}
 	return false;
@@ -384,12 +393,13 @@ static bool befalls_captives(const struct hb_event_search *search, const struct 
 {
 	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
 
-	return about && (about->rule->kind == HB_OF_CAPTIVITY ||
-			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_requires(found->rule, HB_ABOUT_ROLE)));
+	return about &&
+	       (about->rule->kind == HB_OF_CAPTIVITY ||
+		(about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_requires(found->rule, HB_ABOUT_ROLE)));
 }
 
-/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has to
- * befall captives. */
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has
+ * to befall captives. */
 static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	return !found->roles[HB_AGENT].count && hb_rule_requires(found->rule, HB_AGENT) &&
@@ -402,7 +412,8 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 	bool concerns = look_at_complement(search, found, captives);
 
 	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
-		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+		drop(search, found,
+		     "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
 	else if (found->rule->kind == HB_OF_INTERVENTION && is_done_by_nobody(search, found))
 		drop(search, found, "its rule asks for an agent, and there is none");
 	else if (is_family_visit(search, found))

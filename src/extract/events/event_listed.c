@@ -1,6 +1,6 @@
-/* People who are listed right behind a group: "a couple, Ana Ruiz and Paul Weber, ...", "the three who were taken are Ana Ruiz, 30, Paul
- * Weber of Lyon and Samir Haddad".  They are named one by one where the list is as long as the group; parsers hang such lists anywhere, so
- * that the words themselves are looked at: names, and between them no verb. */
+/* People who are listed right behind a group: "a couple, Ana Ruiz and Paul Weber, ...", "the three who were taken are Ana Ruiz, 30,
+ * Paul Weber of Lyon and Samir Haddad".  They are named one by one where the list is as long as the group; parsers hang such lists
+ * anywhere, so that the words themselves are looked at: names, and between them no verb. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -28,11 +28,14 @@ static uint32_t list_start(const struct hb_tree *tree, uint32_t noun, bool *ret_
 	const struct hb_token *tokens = tree->tokens;
 	uint32_t end = tree->reading->analysis->sentences[tokens[noun].sentence].end, verb = tokens[noun].head;
 
-	*ret_copula = tree->dep[noun] == HB_DEP_NSUBJ && verb > noun && strcmp(tokens[verb].lemma, "be") == 0 && !hb_event_is_negated(tree, verb);
+	*ret_copula = tree->dep[noun] == HB_DEP_NSUBJ && verb > noun && strcmp(tokens[verb].lemma, "be") == 0 &&
+		      !hb_event_is_negated(tree, verb);
 	if (*ret_copula)
 		return verb + 1;
-	return noun + 2 < end && (hb_tree_says(tree, noun + 1, ",") || hb_tree_says(tree, noun + 1, ":") || hb_tree_says(tree, noun + 1, "--") ||
-				  hb_tree_says(tree, noun + 1, "(")) ? noun + 2 : HB_NONE;
+	return noun + 2 < end && (hb_tree_says(tree, noun + 1, ",") || hb_tree_says(tree, noun + 1, ":") ||
+				  hb_tree_says(tree, noun + 1, "--") || hb_tree_says(tree, noun + 1, "("))
+		       ? noun + 2
+		       : HB_NONE;
 }
 
 /* A named person whose name begins here, HB_NONE if none; *ret_head takes the word it is a mention by. */

@@ -71,7 +71,8 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 	return true;
 }
 
-bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group,
+			       const struct hb_entity_list *named)
 {
 	const struct hb_entity *entity = group->count ? &reading->entities.items[group->items[0]].entity : NULL;
 
@@ -103,9 +104,11 @@ static bool same_intervention(const struct hb_event_search *search, const struct
 		return false;
 	if (hb_event_is(a, "meeting")) {
 		/* who met whom is the same as whom who met */
-		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
+		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) &&
+			nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
 		       (a->roles[HB_ADDRESSEE].count && b->roles[HB_ADDRESSEE].count &&
-			nested(&a->roles[HB_AGENT], &b->roles[HB_ADDRESSEE]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_AGENT]));
+			nested(&a->roles[HB_AGENT], &b->roles[HB_ADDRESSEE]) &&
+			nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_AGENT]));
 	}
 	return nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE]) &&
 	       (about_a == about_b || about_a == HB_NONE || about_b == HB_NONE) &&
@@ -122,8 +125,8 @@ static bool durations_agree(const struct hb_found_event *a, const struct hb_foun
 
 static bool same_event(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	if (a->reference || b->reference || !hb_event_is(a, b->rule->type) || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
-	    !durations_agree(a, b))
+	if (a->reference || b->reference || !hb_event_is(a, b->rule->type) || a->reality != b->reality ||
+	    !times_agree(&a->time, &b->time) || !durations_agree(a, b))
 		return false;
 	if (hb_event_is(a, "transfer") && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
 		return false; /* from one place to the next */
@@ -236,27 +239,31 @@ static void weigh_denials(struct hb_event_search *search)
 			struct hb_found_event *found = &search->found.items[j];
 
 			/* "people who read somewhere that he was dead": whoever says it, the narrator does not */
-			bool by_others = reading->statement_of[found->trigger] != HB_NONE || search->tree.dep[found->trigger] == HB_DEP_CCOMP;
+			bool by_others = reading->statement_of[found->trigger] != HB_NONE ||
+					 search->tree.dep[found->trigger] == HB_DEP_CCOMP;
 
-			if (!found->dropped && found->reality == HB_ACTUAL && hb_event_is(found, denied->rule->type) && by_others && found->roles[HB_VICTIM].count &&
-			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
+			if (!found->dropped && found->reality == HB_ACTUAL && hb_event_is(found, denied->rule->type) && by_others &&
+			    found->roles[HB_VICTIM].count && denied->roles[HB_VICTIM].count &&
+			    times_agree(&found->time, &denied->time) &&
 			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
-				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
+				hb_trace_event(search, found, "possible, as sentence %u denies it",
+					       search->tree.tokens[denied->trigger].sentence + 1);
 				found->reality = HB_POSSIBLE;
 			}
 		}
 	}
 }
 
-uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a,
+				  const struct hb_found_event *b)
 {
 	uint32_t x = search->tree.tokens[a->trigger].sentence, y = search->tree.tokens[b->trigger].sentence;
 
 	return x > y ? x - y : y - x;
 }
 
-/* The event that a reference ("the kidnapping took place on Sunday") means: of those of its type that were told before, the nearest;
- * a later one only if it is the only one there is.  HB_NONE if none fits. */
+/* The event that a reference ("the kidnapping took place on Sunday") means: of those of its type that were told before, the
+ * nearest; a later one only if it is the only one there is.  HB_NONE if none fits. */
 static uint32_t referent(const struct hb_event_search *search, size_t index)
 {
 	const struct hb_found_event *reference = &search->found.items[index];
@@ -287,12 +294,13 @@ static bool tells_again(const struct hb_event_search *search, const struct hb_fo
 	uint32_t word = found->victims.count == 1 ? found->victims.tokens[0] : HB_NONE, det;
 	const struct hb_entity *victim;
 
-	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value || found->reality != HB_ACTUAL)
+	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value ||
+	    found->reality != HB_ACTUAL)
 		return false;
 	victim = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
 	det = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_DET));
-	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && hb_tree_says(tree, det, "the") &&
-	       reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
+	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE &&
+	       hb_tree_says(tree, det, "the") && reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
 	       (tree->dep[found->trigger] == HB_DEP_AMOD || strcmp(tree->tokens[word].lemma, "victim") == 0);
 }
 
@@ -303,9 +311,10 @@ static void settle_retellings(struct hb_event_search *search)
 		struct hb_found_event *found = &search->found.items[i];
 		uint32_t meant = found->dropped || found->reference || !tells_again(search, found) ? HB_NONE : referent(search, i);
 		const struct hb_found_event *before = meant < i ? &search->found.items[meant] : NULL;
-		bool several = before && (before->roles[HB_VICTIM].count > 1 ||
-					  (before->roles[HB_VICTIM].count == 1 &&
-					   search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
+		bool several = before &&
+			       (before->roles[HB_VICTIM].count > 1 ||
+				(before->roles[HB_VICTIM].count == 1 &&
+				 search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
 
 		if (!several)
 			continue;

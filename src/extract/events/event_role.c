@@ -79,7 +79,8 @@ static void add_mention(struct hb_reading *reading, uint32_t entity, struct hb_f
 /* The first word of a noun's own phrase that says what it is: adjectives, nouns and numbers before it. */
 static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
 {
-	const uint64_t inner = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_NMOD);
+	const uint64_t inner =
+		HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_NMOD);
 
 	for (uint32_t child = tree->first_child[noun]; child != HB_NONE && child < noun; child = tree->next_sibling[child])
 		if (inner & HB_DEP_BIT(tree->dep[child]))
@@ -87,8 +88,8 @@ static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
 	return noun;
 }
 
-/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s: the noun alone
- * is the first body that it was said of. */
+/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s: the
+ * noun alone is the first body that it was said of. */
 static uint32_t body_of(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
@@ -210,7 +211,8 @@ static uint32_t counted_before(const struct hb_reading *reading, uint32_t token)
 			number = quantity->min;
 	}
 	for (uint32_t i = token; number > 1 && i-- > 0;) {
-		uint32_t mention = reading->mention_of_head[i], entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
+		uint32_t mention = reading->mention_of_head[i],
+			 entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
 
 		if (entity != HB_NONE && reading->mentions.items[mention].count_min == number &&
 		    reading->mentions.items[mention].count_max == number && reading->entities.items[entity].entity.type == HB_GROUP)
@@ -239,8 +241,12 @@ static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
 		group = &reading->entities.items[entity].entity;
 		group->count_min = quantity->min;
 		group->count_max = quantity->max;
-		add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = quantity->first, .end = quantity->end, .head = token,
-								      .number = HB_PLURAL});
+		add_mention(reading, entity,
+			    (struct hb_found_mention){.kind = HB_NOMINAL,
+						      .first = quantity->first,
+						      .end = quantity->end,
+						      .head = token,
+						      .number = HB_PLURAL});
 		reading->mentions.items[reading->mentions.count - 1].count_min = quantity->min;
 		reading->mentions.items[reading->mentions.count - 1].count_max = quantity->max;
 		return entity;
@@ -261,7 +267,8 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		return entity;
 	}
 	if (index == HB_NONE && (constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER)) {
-		if (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 || strcmp(reading->analysis->tokens[token].lower, "both") == 0)
+		if (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 ||
+		    strcmp(reading->analysis->tokens[token].lower, "both") == 0)
 			entity = counted_before(reading, token);
 		if (entity == HB_NONE)
 			entity = counted_people(search, token);
@@ -273,7 +280,9 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		return entity == HB_NONE && constraint == HB_WHOEVER ? somebody(search, token) : entity;
 	}
 	if (index == HB_NONE)
-		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION || constraint == HB_IS_BODY ? body_of(search, token) : HB_NONE;
+		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION || constraint == HB_IS_BODY
+			       ? body_of(search, token)
+			       : HB_NONE;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NOMINAL || (mention->type != HB_PERSON && mention->type != HB_GROUP))
 		return HB_NONE;
@@ -334,7 +343,8 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 	}
 }
 
-/* "Four members of one family, Daud Rahimi, his wife Sara ...": where all of a group are named in apposition to it, they take its place. */
+/* "Four members of one family, Daud Rahimi, his wife Sara ...": where all of a group are named in apposition to it, they take its
+ * place. */
 static bool add_named_members(struct hb_event_search *search, uint32_t word, uint32_t group, struct hb_entity_list *list,
 			      struct hb_walk *ret_tokens)
 {
@@ -351,11 +361,13 @@ static bool add_named_members(struct hb_event_search *search, uint32_t word, uin
 	for (size_t i = 0; i < all.count; i++) {
 		uint32_t entity = hb_reading_entity_at(reading, named_word(tree, all.tokens[i]));
 
-		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON || !reading->entities.items[entity].entity.name)
+		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON ||
+		    !reading->entities.items[entity].entity.name)
 			return false;
 		hb_entity_list_add(reading->arena, &members, entity);
 	}
-	if (members.count < 2 || (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
+	if (members.count < 2 ||
+	    (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
 		return false;
 	hb_entity_list_add_all(reading->arena, list, &members);
 	for (size_t i = 0; ret_tokens && i < all.count; i++)
@@ -383,7 +395,8 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		entity = entity_of(search, word, wanted);
 		if (entity != HB_NONE && is_misread(tree, word, entity))
 			entity = nobody_in_particular(search, &tree->reading->mentions.items[tree->reading->mention_of_head[word]]);
-		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
+		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) ||
+		    add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
 		if (ret_tokens)
@@ -436,8 +449,9 @@ void hb_event_places_below(struct hb_event_search *search, uint32_t token, struc
 	add_places_below(search, token, PLACE_DEPTH, list);
 }
 
-static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched, const struct hb_rule_argument *argument,
-			  uint8_t constraint, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
+			  const struct hb_rule_argument *argument, uint8_t constraint, struct hb_entity_list *list,
+			  struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
 	size_t before = list->count;

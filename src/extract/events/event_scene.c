@@ -1,8 +1,9 @@
 /* Where a taking happened, from the rest of its sentence; and what several events of one taking lend one another.
  *
- * Rules find the place that hangs on the event's own word.  "They were kidnapped as they left a house in Leon" hangs it elsewhere: on a
- * clause that goes with the event's.  That place is taken where the way from it to the event leads through nothing that has a place of its
- * own: no other event, no person or body ("the bishop of Leon"), no clause that is said, asked or told of somebody else. */
+ * Rules find the place that hangs on the event's own word.  "They were kidnapped as they left a house in Leon" hangs it elsewhere:
+ * on a clause that goes with the event's.  That place is taken where the way from it to the event leads through nothing that has a
+ * place of its own: no other event, no person or body ("the bishop of Leon"), no clause that is said, asked or told of somebody
+ * else. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -83,7 +84,8 @@ static void look_around(struct hb_event_search *search, struct hb_found_event *f
 	for (uint32_t token = sentence->first; token < sentence->end; token++) {
 		uint32_t entity = reading->mention_of_head[token] == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, token);
 
-		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PLACE || !is_scene(search, &clauses, token))
+		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PLACE ||
+		    !is_scene(search, &clauses, token))
 			continue;
 		hb_entity_list_add(reading->arena, &found->roles[HB_PLACE_ROLE], entity);
 		hb_event_places_below(search, token, &found->roles[HB_PLACE_ROLE]);
@@ -112,7 +114,8 @@ static bool shares_victim(const struct hb_found_event *a, const struct hb_found_
 	return false;
 }
 
-static void lend_role(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from, enum hb_role role)
+static void lend_role(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from,
+		      enum hb_role role)
 {
 	if (to->roles[role].count || !from->roles[role].count)
 		return;
@@ -172,8 +175,8 @@ static void lend_claimant(struct hb_event_search *search, const struct hb_found_
 	uint32_t about = hb_event_standing(search, claim->about);
 	struct hb_found_event *taking = about == HB_NONE ? NULL : &search->found.items[about];
 
-	if (!taking || !is_taking(taking) || taking->reality != HB_ACTUAL || names_organization(reading, &taking->roles[HB_AGENT]) ||
-	    !names_organization(reading, &claim->roles[HB_AGENT]))
+	if (!taking || !is_taking(taking) || taking->reality != HB_ACTUAL ||
+	    names_organization(reading, &taking->roles[HB_AGENT]) || !names_organization(reading, &claim->roles[HB_AGENT]))
 		return;
 	for (size_t i = 0; i < claim->roles[HB_AGENT].count; i++)
 		if (!hb_entity_list_has(&taking->roles[HB_VICTIM], claim->roles[HB_AGENT].items[i]))
@@ -226,7 +229,8 @@ static void name_the_armed(struct hb_event_search *search, struct hb_found_event
 	for (size_t i = 0; i < agents->count; i++) {
 		if (!is_the_armed(&search->tree, agents->items[i]))
 			continue;
-		hb_trace_event(search, found, "agent %s, the only armed group that the report names", hb_trace_entity(search->tree.reading, group));
+		hb_trace_event(search, found, "agent %s, the only armed group that the report names",
+			       hb_trace_entity(search->tree.reading, group));
 		hb_entity_list_add(search->tree.reading->arena, agents, group);
 		return;
 	}

@@ -2,7 +2,8 @@
  *
  * A condition, a time or a sum belongs to the first intervention above it in the tree whose type has terms ("event demand
  * intervention terms" in data/en/events); the way up goes through what is asked for or promised ("threatened to kill him
- * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
+ * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency,
+ * renewing. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -95,7 +96,8 @@ static void condition_events(struct hb_event_search *search, uint32_t token, str
 	for (size_t j = search->first_at[token]; hb_event_is_at(search, j, token); j++) {
 		struct hb_found_event *found = &search->found.items[j];
 
-		if (!found->dropped && found->rule->kind != HB_OF_INTERVENTION && found->reality != HB_ACTUAL && found->reality != HB_DENIED)
+		if (!found->dropped && found->rule->kind != HB_OF_INTERVENTION && found->reality != HB_ACTUAL &&
+		    found->reality != HB_DENIED)
 			set_condition(search, found, span);
 	}
 }
@@ -155,7 +157,8 @@ static bool is_deadline(const struct hb_tree *tree, const struct hb_found_timex 
 		if (hb_tree_named(tree, up, HB_DEADLINE_WORD))
 			return true;
 	up = tree->tokens[head].head;
-	return timex->timex.type == HB_TIMEX_DURATION && tree->dep[head] == HB_DEP_DOBJ && strcmp(tree->tokens[up].lemma, "give") == 0;
+	return timex->timex.type == HB_TIMEX_DURATION && tree->dep[head] == HB_DEP_DOBJ &&
+	       strcmp(tree->tokens[up].lemma, "give") == 0;
 }
 
 /* The day that so many days after a day are: deadlines count from the act that sets them, where its day is known. */
@@ -181,7 +184,8 @@ static void look_forward(const struct hb_reading *reading, struct hb_time *deadl
 
 	if (!deadline->latest || set->value || !deadline->anchor || strcmp(deadline->anchor, "published") != 0 ||
 	    !hb_date_parse(deadline->latest, &date) || !hb_date_range(date, &first, &last) ||
-	    !hb_date_range(reading->published, &published_first, &published_last) || published_first != published_last || last >= published_first)
+	    !hb_date_range(reading->published, &published_first, &published_last) || published_first != published_last ||
+	    last >= published_first)
 		return;
 	if (published_first - last <= DAYS_OF_WEEK)
 		date = hb_date_of_day(last + DAYS_OF_WEEK);
@@ -257,7 +261,8 @@ static void read_amounts(struct hb_event_search *search)
 	for (size_t i = 0; i < tree->reading->quantities.count; i++) {
 		const struct hb_found_quantity *quantity = &tree->reading->quantities.items[i];
 
-		if (quantity->noun != HB_NONE && quantity->noun >= quantity->end && hb_tree_named(tree, quantity->noun, HB_CURRENCY))
+		if (quantity->noun != HB_NONE && quantity->noun >= quantity->end &&
+		    hb_tree_named(tree, quantity->noun, HB_CURRENCY))
 			set_amount(search, quantity->first, quantity->noun + 1);
 	}
 }
@@ -274,7 +279,8 @@ static bool is_said_again(const struct hb_tree *tree, uint32_t trigger)
 	if ((tree->dep[trigger] == HB_DEP_DOBJ || tree->dep[trigger] == HB_DEP_NSUBJPASS) && hb_tree_named(tree, head, HB_RENEWING))
 		return true;
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])
-		if ((tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_ADVMOD) && hb_tree_named(tree, child, HB_RENEWING))
+		if ((tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_ADVMOD) &&
+		    hb_tree_named(tree, child, HB_RENEWING))
 			return true;
 	return false;
 }

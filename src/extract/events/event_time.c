@@ -1,9 +1,9 @@
 /* Times and durations of events.
  *
- * A time belongs to the event whose clause it stands in: from its head word up the tree, the first word that names an event takes it.
- * The way up goes through nouns and prepositions ("during the ceasefire in November"), through what shows a captive ("a video
- * released in April"), and ends at any other verb, where it may still go to a nominal event that this verb brings about ("his release
- * came on Friday") or to the verb that this one carries through ("managed to escape on Friday"). */
+ * A time belongs to the event whose clause it stands in: from its head word up the tree, the first word that names an event takes
+ * it. The way up goes through nouns and prepositions ("during the ceasefire in November"), through what shows a captive ("a video
+ * released in April"), and ends at any other verb, where it may still go to a nominal event that this verb brings about ("his
+ * release came on Friday") or to the verb that this one carries through ("managed to escape on Friday"). */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -165,7 +165,8 @@ static void hang_time(struct hb_event_search *search, const struct hb_found_time
 			hb_trace_event_miss(search, found, "time '%s' tells no more than '%s'", time.text, found->time.text);
 			continue;
 		}
-		hb_trace_event(search, found, "time %s by '%s', which hangs on it in the tree", time.value ? time.value : "not known", time.text);
+		hb_trace_event(search, found, "time %s by '%s', which hangs on it in the tree",
+			       time.value ? time.value : "not known", time.text);
 		found->time = time;
 	}
 }
@@ -225,8 +226,8 @@ void hb_time_events(struct hb_event_search *search)
 	share_time(search);
 }
 
-/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on that day
- * itself: the value is a bound, and no words stand for it. */
+/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on
+ * that day itself: the value is a bound, and no words stand for it. */
 static struct hb_time until_published(const struct hb_reading *reading)
 {
 	char text[HB_DATE_TEXT_BYTES];
@@ -244,9 +245,11 @@ void hb_bound_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value || found->time.text)
+		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value ||
+		    found->time.text)
 			continue;
 		found->time = until_published(reading);
-		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when", found->time.value);
+		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when",
+			       found->time.value);
 	}
 }

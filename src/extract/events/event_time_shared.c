@@ -1,8 +1,8 @@
 /* Times that are said once for several clauses.
  *
  * "Gunmen stormed the school on Monday, kidnapping thirty pupils", "he was driving home on Monday when he was seized", "on Monday
- * they broke into the house and abducted him": the day stands at one verb, and the event hangs beside it.  A clause that says itself
- * when it was keeps its own time; what is told later, or before ("after", "later") shares none. */
+ * they broke into the house and abducted him": the day stands at one verb, and the event hangs beside it.  A clause that says
+ * itself when it was keeps its own time; what is told later, or before ("after", "later") shares none. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -46,14 +46,16 @@ static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
 		return false;
 	if (hb_words_of_class(&hb_time_words, word, HB_TIME_WORDS_SAMETIME))
 		return true;
-	return word[0] == '\0' && hb_tree_has_tag(tree, verb, "VBG") && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
+	return word[0] == '\0' && hb_tree_has_tag(tree, verb, "VBG") &&
+	       hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
 }
 
 /* Does the clause say that it is of another time: "later", "then", "has since"? */
 static bool moves_on(const struct hb_tree *tree, uint32_t verb)
 {
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_ADVMOD && hb_words_of_class(&hb_time_words, tree->tokens[child].lower, HB_TIME_WORDS_MOVINGON))
+		if (tree->dep[child] == HB_DEP_ADVMOD &&
+		    hb_words_of_class(&hb_time_words, tree->tokens[child].lower, HB_TIME_WORDS_MOVINGON))
 			return true;
 	return false;
 }
@@ -80,7 +82,8 @@ static void give(struct hb_event_search *search, const struct hb_found_timex *ti
 
 enum { CHAIN_MAX = 3 };
 
-/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four men". */
+/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four
+ * men". */
 static void share_below(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, int depth)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -91,10 +94,11 @@ static void share_below(struct hb_event_search *search, const struct hb_found_ti
 			continue;
 		if (is_simultaneous(tree, child) && !moves_on(tree, child))
 			give(search, timex, child, "the clause that it goes with");
-		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
+		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) &&
+			 (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
 			give(search, timex, child, "the clause before it");
-		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && search->first_at[child] == HB_NONE &&
-		    !told && !moves_on(tree, child))
+		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) &&
+		    search->first_at[child] == HB_NONE && !told && !moves_on(tree, child))
 			share_below(search, timex, child, depth + 1);
 	}
 }
@@ -158,7 +162,8 @@ static void share_with_exchange(struct hb_event_search *search, struct hb_found_
 
 		if (!freed->time.text || (!hb_event_is(freed, "release") && !follows_at_once(search, verb)))
 			continue;
-		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value, freed->time.text);
+		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value,
+			       freed->time.text);
 		exchange->time = freed->time;
 		return;
 	}
@@ -172,8 +177,8 @@ void hb_share_times(struct hb_event_search *search)
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
 		uint32_t verb;
 
-		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value || timex->first >= timex->end ||
-		    strchr(timex->time.value, '.'))
+		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value ||
+		    timex->first >= timex->end || strchr(timex->time.value, '.'))
 			continue;
 		share_with_relative(search, timex, hb_tree_head_of(&search->tree, timex->first, timex->end));
 		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));

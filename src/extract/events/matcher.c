@@ -123,7 +123,8 @@ bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
 			return true;
 		/* "released" after "freed" may be tagged as a past tense where the parser takes it for a participle: a
 		 * dependent participle of either tag without an auxiliary and without an object is passive. */
-		if ((!hb_tree_has_tag(tree, verb, "VBN") && !(hb_tree_has_tag(tree, verb, "VBD") && tree->dep[verb] == HB_DEP_ACL)) ||
+		if ((!hb_tree_has_tag(tree, verb, "VBN") &&
+		     !(hb_tree_has_tag(tree, verb, "VBD") && tree->dep[verb] == HB_DEP_ACL)) ||
 		    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
 			return false;
 		if (HB_DEP_BIT(tree->dep[verb]) & bare)
@@ -135,7 +136,8 @@ bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
-/* "his mother and his partner, who were freed": a plural verb speaks of all who are listed, not of the last that the parser hung it on. */
+/* "his mother and his partner, who were freed": a plural verb speaks of all who are listed, not of the last that the parser hung it
+ * on. */
 static uint32_t first_listed(const struct hb_tree *tree, uint32_t noun, uint32_t verb)
 {
 	uint32_t plural = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS));
@@ -183,7 +185,8 @@ uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 			break;
 		verb = tree->tokens[verb].head;
 	}
-	/* "her brother, all of whom were freed": where the parser hung the clause on the verb before, the noun stands before the comma */
+	/* "her brother, all of whom were freed": where the parser hung the clause on the verb before, the noun stands before the
+	 * comma */
 	if (quantity != token && quantity > 1 && tree->dep[quantity - 1] == HB_DEP_PUNCT && hb_tree_is_noun(tree, quantity - 2))
 		return first_listed(tree, quantity - 2, tree->tokens[quantity].head);
 	return token;
@@ -255,13 +258,15 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t before = verb, head = tree->tokens[verb].head;
 
-	if (tree->dep[verb] == HB_DEP_CCOMP && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE) {
+	if (tree->dep[verb] == HB_DEP_CCOMP &&
+	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE) {
 		/* "the report says two men were taken": the men taken for the object of the report */
 		uint32_t object = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DOBJ));
 
 		return object != HB_NONE && head < object && object < verb ? object : HB_NONE;
 	}
-	if (tree->dep[verb] != HB_DEP_CONJ || hb_tree_has_tag(tree, verb, "VBG") || hb_tree_has_tag(tree, verb, "VB") || hb_tree_has_tag(tree, verb, "VBN"))
+	if (tree->dep[verb] != HB_DEP_CONJ || hb_tree_has_tag(tree, verb, "VBG") || hb_tree_has_tag(tree, verb, "VB") ||
+	    hb_tree_has_tag(tree, verb, "VBN"))
 		return HB_NONE;
 	do {
 		if (before == 0 || tree->tokens[before - 1].sentence != tree->tokens[verb].sentence)
@@ -272,14 +277,15 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 	return hb_tree_is_noun(tree, before) && tree->dep[before] == HB_DEP_CONJ ? before : HB_NONE;
 }
 
-/* "The envoy condemned the arrest, demanded an inquiry and left": parsers may hang the first verb under the second.  A clause before it that
- * ends in its comma lends a finite verb its subject. */
+/* "The envoy condemned the arrest, demanded an inquiry and left": parsers may hang the first verb under the second.  A clause
+ * before it that ends in its comma lends a finite verb its subject. */
 static uint32_t subject_before(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t clause = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CCOMP));
 
-	if (clause == HB_NONE || clause > verb || !hb_tree_has_tag(tree, verb, "VBD") || !hb_tree_has_tag(tree, clause, "VBD") || verb == 0 ||
-	    tree->dep[verb - 1] != HB_DEP_PUNCT || strcmp(tree->tokens[verb - 1].text, ",") != 0 || tree->tokens[clause].right_edge >= verb)
+	if (clause == HB_NONE || clause > verb || !hb_tree_has_tag(tree, verb, "VBD") || !hb_tree_has_tag(tree, clause, "VBD") ||
+	    verb == 0 || tree->dep[verb - 1] != HB_DEP_PUNCT || strcmp(tree->tokens[verb - 1].text, ",") != 0 ||
+	    tree->tokens[clause].right_edge >= verb)
 		return HB_NONE;
 	return hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJ));
 }
@@ -289,7 +295,8 @@ static uint32_t named_word(const struct hb_tree *tree, uint32_t found)
 {
 	uint32_t next = found == HB_NONE ? HB_NONE : tree->next_sibling[found];
 
-	if (next == HB_NONE || tree->dep[next] != tree->dep[found] || tree->tokens[next].left_edge != tree->tokens[found].right_edge + 1)
+	if (next == HB_NONE || tree->dep[next] != tree->dep[found] ||
+	    tree->tokens[next].left_edge != tree->tokens[found].right_edge + 1)
 		return found;
 	return hb_tree_has_tag(tree, next, "NNP") ? next : found;
 }

@@ -20,11 +20,12 @@ static bool is_among(const struct hb_tree *tree, uint32_t entity, const struct h
 
 static bool have_two_names(const struct hb_tree *tree, uint32_t a, uint32_t b)
 {
-	return a != HB_NONE && b != HB_NONE && tree->reading->entities.items[a].entity.name && tree->reading->entities.items[b].entity.name;
+	return a != HB_NONE && b != HB_NONE && tree->reading->entities.items[a].entity.name &&
+	       tree->reading->entities.items[b].entity.name;
 }
 
-/* "Elena Markov, her husband, Viktor Markov, their daughter": a relative of those who were named before is the next of a list, although the tree
- * says apposition.  Nobody is her own husband; and who has a name of his own is not the one before. */
+/* "Elena Markov, her husband, Viktor Markov, their daughter": a relative of those who were named before is the next of a list,
+ * although the tree says apposition.  Nobody is her own husband; and who has a name of his own is not the one before. */
 static bool is_next_relative(const struct hb_tree *tree, uint32_t token, uint32_t at, const struct hb_walk *named)
 {
 	uint32_t whose = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_POSS)), owner;
@@ -45,16 +46,18 @@ static bool is_indefinite(const struct hb_tree *tree, uint32_t noun)
 	return article != HB_NONE && (hb_tree_says(tree, article, "a") || hb_tree_says(tree, article, "an"));
 }
 
-/* What one word of a list brings: further ones go to the list, and to where it goes on.  `inside` an apposition only relatives belong to the
- * list: in "Ana Ruiz, a nurse and mother of two" nobody does. */
+/* What one word of a list brings: further ones go to the list, and to where it goes on.  `inside` an apposition only relatives
+ * belong to the list: in "Ana Ruiz, a nurse and mother of two" nobody does. */
 static void add_coordinated(const struct hb_tree *tree, uint32_t at, bool inside, struct hb_walk *list, struct hb_walk *appositions)
 {
 	const uint64_t marks = HB_DEP_BIT(HB_DEP_CC) | HB_DEP_BIT(HB_DEP_CONJ);
 
 	for (uint32_t child = tree->first_child[at]; child != HB_NONE; child = tree->next_sibling[child]) {
 		bool conjunct = tree->dep[child] == HB_DEP_CONJ && !hb_tree_is_verb(tree, child);
-		/* in "X, his brother and his uncle" parsers take the brother for an apposition to X; "X, a nurse and mother" is X alone */
-		bool listed = tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, marks) != HB_NONE && !is_indefinite(tree, child);
+		/* in "X, his brother and his uncle" parsers take the brother for an apposition to X; "X, a nurse and mother" is X
+		 * alone */
+		bool listed = tree->dep[child] == HB_DEP_APPOS && hb_tree_child(tree, child, marks) != HB_NONE &&
+			      !is_indefinite(tree, child);
 
 		if (!conjunct && tree->dep[child] != HB_DEP_APPOS)
 			continue;

@@ -10,7 +10,8 @@ uint16_t hb_rule_word_number(const char *lemma)
 
 	for (const char *c = lemma; *c; c++)
 		hash = (hash ^ (unsigned char)*c) * 0x01000193u;
-	for (uint32_t slot = hash & (hb_rule_n_slots - 1); (number = hb_rule_slots[slot]); slot = (slot + 1) & (hb_rule_n_slots - 1))
+	for (uint32_t slot = hash & (hb_rule_n_slots - 1); (number = hb_rule_slots[slot]);
+	     slot = (slot + 1) & (hb_rule_n_slots - 1))
 		if (strcmp(hb_rule_words[number].text, lemma) == 0)
 			return number;
 	return 0;

@@ -110,8 +110,9 @@ struct hb_rule {
 	float confidence;
 };
 
-/* What a word makes of what stands under it.  After L. Karttunen's implicative verbs (1971): "managed to" makes it actual and "did not
- * manage to" denied, "failed to" and "did not fail to" the other way round; and the plans, requests, denials and doubts beside them. */
+/* What a word makes of what stands under it.  After L. Karttunen's implicative verbs (1971): "managed to" makes it actual and "did
+ * not manage to" denied, "failed to" and "did not fail to" the other way round; and the plans, requests, denials and doubts beside
+ * them. */
 struct hb_signature {
 	uint8_t reality, negated; /* enum hb_reality: as it stands, and when the word itself is negated */
 	bool told;                /* under a modal verb as without it: "can confirm that" */
@@ -137,8 +138,8 @@ struct hb_rule_word {
 	uint8_t signature[HB_EMBEDDER_COUNT]; /* index into hb_rule_signatures; 0: none */
 };
 
-/* Word classes that the code asks for, "words modal-planned = ..." in data/en/events; their lists are hb_rule_lists + hb_rule_named[...].
- * tools/compile_rules.py reads them here. */
+/* Word classes that the code asks for, "words modal-planned = ..." in data/en/events; their lists are hb_rule_lists +
+ * hb_rule_named[...]. tools/compile_rules.py reads them here. */
 enum hb_named_words {
 	HB_MODAL_PLANNED, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
 	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
