@@ -165,20 +165,21 @@ static const struct hb_found_event *taking_of(const struct hb_event_search *sear
 	return taking;
 }
 
-/* The number of "40th" or "fortieth" before the token, 0 if none. */
+static bool ends_ordinal(const char *text)
+{
+	return strcmp(text, "th") == 0 || strcmp(text, "st") == 0 || strcmp(text, "nd") == 0 || strcmp(text, "rd") == 0;
+}
+
+/* The number of "40th" or "thirtieth" before the token, 0 if none. */
 static int32_t ordinal_before(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t word = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_AMOD));
 	const char *text = word == HB_NONE ? "" : tree->tokens[word].lower;
+	const struct hb_word *spelt = hb_words_of_class(&hb_time_words, text, HB_TIME_WORDS_ORDINALWORD);
 	char *end;
-	long number = strtol(text, &end, 10);
+	long number = strtol(spelt ? spelt->value : text, &end, 10);
 
-	return end > text &&
-			       (strcmp(end, "th") == 0 || strcmp(end, "st") == 0 || strcmp(end, "nd") == 0 ||
-				strcmp(end, "rd") == 0) &&
-			       number > 0 && number < 20000
-		       ? (int32_t)number
-		       : 0;
+	return (spelt || ends_ordinal(end)) && number > 0 && number < MOST_DAYS / 2 ? (int32_t)number : 0;
 }
 
 /* Does "day" stand before "of his captivity", "in captivity", "of her detention"? */
