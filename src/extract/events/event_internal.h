@@ -28,9 +28,9 @@ struct hb_found_event {
 	struct hb_time deadline;
 	bool again;       /* an intervention that is said to be a repeated one */
 	uint32_t earlier; /* index of the found event that it repeats, HB_NONE */
-	bool hedged;    /* "reportedly", "is said to" */
-	bool reference; /* "the kidnapping": names an event told elsewhere, without saying whose */
-	bool dropped; /* not about captives, or said by another that it was merged into */
+	bool hedged;      /* "reportedly", "is said to" */
+	bool reference;   /* "the kidnapping": names an event told elsewhere, without saying whose */
+	bool dropped;     /* not about captives, or said by another that it was merged into */
 	uint32_t merged_into; /* HB_NONE */
 };
 
@@ -50,6 +50,7 @@ struct hb_event_search {
 	hb_trace_miss((search)->tree.reading, HB_PASS_EVENT, (found)->trigger, (found)->trigger + 1, "%s: " format, \
 		      (found)->rule->type, __VA_ARGS__)
 
+/* event.c: is it of this type (data/event_types.txt)? */
 bool hb_event_is(const struct hb_found_event *found, const char *type);
 
 /* Is the event at this index one that the word triggers?  They stand in a row from search->first_at[token] on. */
@@ -103,7 +104,7 @@ bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jail
 /* What the word makes of what stands under it, NULL if the data say nothing. */
 const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as);
 
-/* group_member.c: who is named among a group, as relations `member`. */
+/* member_relation.c: who is named among a group, as relations `member`. */
 void hb_read_members(const struct hb_tree *tree);
 
 /* event_sets.c: groups that stand for people named before become these people. */
@@ -117,8 +118,10 @@ void hb_share_times(struct hb_event_search *search);
 
 /* event_time_counted.c: times counted from other events, once they are merged; spans that contradict their days. */
 void hb_count_times(struct hb_event_search *search);
+
 /* event_time.c: bounds for what happened and has no time, once all tellings are merged: "../PUBLISHED", if that day is known. */
 void hb_bound_events(struct hb_event_search *search);
+
 /* event_licence.c: what events that ask for captives are measured by. */
 struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */

@@ -2,7 +2,6 @@
  * "Ana Ruiz was among the twenty".  The named are members of the group: a relation `member`, never more than the group counts. */
 #include <string.h>
 
-#include "extract/facts/attribute_internal.h"
 #include "extract/events/event_internal.h"
 #include "extract/family/kinship_internal.h"
 
