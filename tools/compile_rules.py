@@ -9,37 +9,44 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     path NAME = PATH                      a named path, used by its name
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
-    event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
-                                          captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
-                                          deadline and an amount (event_terms.c); "for-captives": made for captives, also where it names none
-        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME).  Of several rules of a
-                                          type that fire at one word the first stays, unless another fills more roles
+    event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate
+                                          (happens to captives and to others), intervention; "lasting" after it: has a duration;
+                                          "terms": takes a condition, a deadline and an amount (event_terms.c); "for-captives":
+                                          made for captives, also where it names none
+        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME).
+                                          Of several rules of a type that fire at one word the first stays, unless another fills
+                                          more roles
             LINE ...
     reality VALUE [negated VALUE] [told] [hedged]
-                                          words under which an event has this reality (actual denied planned requested possible), and which under
-                                          them when they are negated themselves (what they are without it); told: also when they stand under a
-                                          modal verb ("can confirm that"); hedged: what stands under them is less sure
-        CLASS word ...                    CLASS is verb, noun, adj; adv: at the verb; prep: before a gerund or noun, as or at the preposition; subject: verbs
-                                          that say it of an event as their subject; infinitive: verbs that say it only of an infinitive
+                                          words under which an event has this reality (actual denied planned requested possible),
+                                          and which under them when they are negated themselves (what they are without it); told:
+                                          also when they stand under a modal verb ("can confirm that"); hedged: what stands under
+                                          them is less sure
+        CLASS word ...                    CLASS is verb, noun, adj; adv: at the verb; prep: before a gerund or noun, as or at the
+                                          preposition; subject: verbs that say it of an event as their subject; infinitive: verbs
+                                          that say it only of an infinitive
+
+Words, paths and frames that nothing uses are an error.
 
 A LINE is one of
-    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others
-                                          found; ROLE is victim, agent, addressee, beneficiary, place,
-                                          about; CONSTRAINT is any, person,
-                                          surely-person (what only a person can be here, whatever a name looks like),
-                                          whoever (the same, and any common noun), actor, body (an
-                                          actor that is no person), organization, place, event
+    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others found;
+                                          ROLE is victim, agent, addressee, beneficiary, place, about; CONSTRAINT is any, person,
+                                          surely-person (what only a person can be here, whatever a name looks like), whoever (the
+                                          same, and any common noun), actor, body (an actor that is no person), organization,
+                                          place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [party|nearby|told|held] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by
-                                          the whole report; nearby: or close to a sentence about captives; told: in the event's own words;
-                                          held: a victim of it is a captive
+    needs captivity [party|nearby|told|held] | nothing
+                                          only about captives: see event_licence.c; party: in its words or its parties, not only
+                                          by the whole report; nearby: or close to a sentence about captives; told: in the event's
+                                          own words; held: a victim of it is a captive
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
     no ROLE                               without this argument of the frame
 
-A PATH is steps from the trigger over the dependency tree; alternatives ('|') are tried in order, the first that gives an argument wins:
+A PATH is steps from the trigger over the dependency tree; alternatives ('|') are tried in order, the first that gives an argument
+wins:
     >a,b   to children with these labels     >>      to anything below (four levels)
     <a,b   to the head, by the own label     =w/@c   stay, if the lemma is one of these
     prep:w/@c   to the objects of these prepositions
@@ -71,18 +78,21 @@ HEADER = os.path.join(ROOT, "src", "extract", "events", "rule.h")
 DEPS = [{"root": "ROOT"}.get(label, label) for label in enumerators(HEADER, "hb_dep", "HB_DEP_")]
 NAMED = [name.replace("_", "-") for name in enumerators(HEADER, "hb_named_words", "HB_")]
 # What the C code calls the words of this language.
-CLASSES = {"verb": "HB_CLASS_VERB", "noun": "HB_CLASS_NOUN", "adj": "HB_CLASS_ADJECTIVE", "adv": "HB_CLASS_ADVERB", "any": "HB_CLASS_ANY"}
-ROLES = {"victim": "HB_VICTIM", "agent": "HB_AGENT", "addressee": "HB_ADDRESSEE", "beneficiary": "HB_BENEFICIARY", "place": "HB_PLACE_ROLE",
-         "about": "HB_ABOUT_ROLE"}
+CLASSES = {"verb": "HB_CLASS_VERB", "noun": "HB_CLASS_NOUN", "adj": "HB_CLASS_ADJECTIVE", "adv": "HB_CLASS_ADVERB",
+           "any": "HB_CLASS_ANY"}
+ROLES = {"victim": "HB_VICTIM", "agent": "HB_AGENT", "addressee": "HB_ADDRESSEE", "beneficiary": "HB_BENEFICIARY",
+         "place": "HB_PLACE_ROLE", "about": "HB_ABOUT_ROLE"}
 HOW = {"": "HB_OPTIONAL", "!": "HB_REQUIRED", "+": "HB_ADDED"}
-CONSTRAINTS = {"any": "HB_ANY", "person": "HB_IS_PERSON", "surely-person": "HB_SURELY_PERSON", "whoever": "HB_WHOEVER", "actor": "HB_IS_ACTOR",
-               "body": "HB_IS_BODY", "organization": "HB_IS_ORGANIZATION", "place": "HB_IS_PLACE", "event": "HB_IS_EVENT"}
+CONSTRAINTS = {"any": "HB_ANY", "person": "HB_IS_PERSON", "surely-person": "HB_SURELY_PERSON", "whoever": "HB_WHOEVER",
+               "actor": "HB_IS_ACTOR", "body": "HB_IS_BODY", "organization": "HB_IS_ORGANIZATION", "place": "HB_IS_PLACE",
+               "event": "HB_IS_EVENT"}
 KINDS = {"captivity": "HB_OF_CAPTIVITY", "fate": "HB_OF_FATE", "intervention": "HB_OF_INTERVENTION"}
-NEEDS = {"nothing": "HB_NEEDS_NOTHING", "captivity": "HB_NEEDS_CAPTIVITY", "captivity nearby": "HB_NEEDS_NEARBY", "captivity told": "HB_NEEDS_TOLD",
-         "captivity party": "HB_NEEDS_PARTY", "captivity held": "HB_NEEDS_HELD"}
-REALITIES = {"actual": "HB_ACTUAL", "denied": "HB_DENIED", "planned": "HB_PLANNED", "requested": "HB_REQUESTED", "possible": "HB_POSSIBLE"}
-EMBEDDERS = {"verb": "HB_VERB_ABOVE", "noun": "HB_NOUN_ABOVE", "adj": "HB_ADJECTIVE_ABOVE", "adv": "HB_ADVERB_AT", "prep": "HB_PREPOSITION_ABOVE",
-             "subject": "HB_VERB_OF_SUBJECT", "infinitive": "HB_VERB_OF_INFINITIVE"}
+NEEDS = {"nothing": "HB_NEEDS_NOTHING", "captivity": "HB_NEEDS_CAPTIVITY", "captivity nearby": "HB_NEEDS_NEARBY",
+         "captivity told": "HB_NEEDS_TOLD", "captivity party": "HB_NEEDS_PARTY", "captivity held": "HB_NEEDS_HELD"}
+REALITIES = {"actual": "HB_ACTUAL", "denied": "HB_DENIED", "planned": "HB_PLANNED", "requested": "HB_REQUESTED",
+             "possible": "HB_POSSIBLE"}
+EMBEDDERS = {"verb": "HB_VERB_ABOVE", "noun": "HB_NOUN_ABOVE", "adj": "HB_ADJECTIVE_ABOVE", "adv": "HB_ADVERB_AT",
+             "prep": "HB_PREPOSITION_ABOVE", "subject": "HB_VERB_OF_SUBJECT", "infinitive": "HB_VERB_OF_INFINITIVE"}
 # The names of events that rules may use stand in one place for all who need them.
 _, TYPES = compile_lexicon.read(os.path.join(ROOT, "data", "event_types.txt"))
 
@@ -174,7 +184,8 @@ class Compiler:
             raise BadRule(f"no words after '=' in {step!r}")
         if not body:
             return [tail]
-        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "nearest": "NEAREST", "$": "MATCHED", ">>": "BELOW"}
+        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "nearest": "NEAREST",
+                  "$": "MATCHED", ">>": "BELOW"}
         if body in simple:
             return [[(simple[body], 0, 0)] + tail]
         if body.startswith("prep:"):
@@ -326,7 +337,8 @@ class Compiler:
             return ("frame", name), None
         if key == "event":
             kind, *features = rest.split()
-            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= {"lasting", "terms", "for-captives"}:
+            known = {"lasting", "terms", "for-captives"}
+            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= known:
                 raise BadRule(f"no event type and kind {rest!r}")
             return ("event", (kind, features[0], "lasting" in features, "for-captives" in features, "terms" in features)), None
         if key == "reality" and rest:
@@ -347,7 +359,8 @@ class Compiler:
         for index, (_, _, words, _) in enumerate(self.rules):
             for word in words:
                 triggers.setdefault(self.word(word), []).append(index)
-        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/events/rule.h\"\n#include \"record.h\"\n\n")
+        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n")
+        out.write('#include "extract/events/rule.h"\n#include "record.h"\n\n')
         self.write_steps(out)
         self.write_rules(out)
         self.write_signatures(out)
@@ -367,18 +380,19 @@ class Compiler:
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
             for role, (how, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == "+"):
-                arguments.append("{%s, %s, %s, %d, %s, %s}" % (ROLES[role.rstrip("+")], HOW[how], CONSTRAINTS[constraint], path, quoted(stands),
-                                                               quoted(text)))
+                arguments.append("{%s, %s, %s, %d, %s, %s}" % (
+                    ROLES[role.rstrip("+")], HOW[how], CONSTRAINTS[constraint], path, quoted(stands), quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
             name, group, lasting, for_captives, has_terms = kind
             rows.append('{"%s", "%s", %s, %d, %d, %d, %s, %d, %d, %d, %d, %s, %d, %s, %sf}' % (
-                name, rule.place, KINDS[group], lasting, for_captives, has_terms, CLASSES[word_class], first_argument, len(rule.arguments),
-                first_condition, len(rule.conditions), NEEDS[rule.needs or "nothing"], rule.negated, REALITIES[rule.reality or "actual"],
-                repr(rule.confidence or 0.8)))
+                name, rule.place, KINDS[group], lasting, for_captives, has_terms, CLASSES[word_class], first_argument,
+                len(rule.arguments), first_condition, len(rule.conditions), NEEDS[rule.needs or "nothing"], rule.negated,
+                REALITIES[rule.reality or "actual"], repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):
             out.write("const struct hb_rule_%s hb_rule_%ss[] = {\n\t%s,\n};\n\n" % (name, name, ",\n\t".join(items or ["{0}"])))
-        out.write("const struct hb_rule hb_rules[] = {\n\t%s,\n};\nconst size_t hb_n_rules = %d;\n\n" % (",\n\t".join(rows), len(rows)))
+        out.write("const struct hb_rule hb_rules[] = {\n\t%s,\n};\n" % ",\n\t".join(rows))
+        out.write("const size_t hb_n_rules = %d;\n\n" % len(rows))
 
     def write_signatures(self, out):
         out.write("const struct hb_signature hb_rule_signatures[] = {\n\t{0},\n")
@@ -392,7 +406,8 @@ class Compiler:
         for text, number in self.words.items():
             first = len(lists)
             lists += triggers.get(number, [])
-            embedders = ["[%s] = %d" % (name, self.embedders[key, text]) for key, name in EMBEDDERS.items() if (key, text) in self.embedders]
+            embedders = ["[%s] = %d" % (name, self.embedders[key, text])
+                         for key, name in EMBEDDERS.items() if (key, text) in self.embedders]
             rows[number - 1] = (text, first, len(lists) - first, ", ".join(embedders) or "0")
         slots = 1 << (2 * len(rows) - 1).bit_length()
         table = [0] * slots
@@ -405,7 +420,8 @@ class Compiler:
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {0}},\n")
         for text, first, count, embedders in rows:
             out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, embedders))
-        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
+        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\n" % slots)
+        out.write("const uint16_t hb_rule_slots[] = {%s};\n\n" % numbers(table))
 
 
 def fnv(text):
