@@ -1,17 +1,17 @@
 /* The event pass: from words that name events to records.
  *
- *   find      rules that fire, with their roles          event_find.c, event_role.c
- *   reality   actual, denied, planned, requested, possible event_reality.c
- *   sets      who "the two women" are                   event_sets.c
- *   time      days, intervals and durations               event_time.c, event_time_shared.c
- *   link      what interventions are about                event_link.c
- *   place     where takings happened                      event_scene.c
- *   terms     conditions, deadlines, amounts, repetition   event_terms.c
- *   merge     several tellings of one event               event_merge.c
- *   count     times counted from other events             event_time_counted.c
- *   lend      what tellings of one taking have in common  event_scene.c
- *   bound     "by the day of publication"                 event_time.c
- *   weigh     how sure each is                            event_confidence.c */
+ *   find      rules that fire, with their roles                 event_find.c, event_role.c
+ *   reality   actual, denied, planned, requested, possible      event_reality.c
+ *   sets      who "the two women" are                           event_sets.c
+ *   time      days, intervals and durations                     event_time.c, event_time_shared.c
+ *   link      what interventions are about                      event_link.c
+ *   place     where takings happened                            event_scene.c
+ *   terms     conditions, deadlines, amounts, repetition        event_terms.c
+ *   merge     several tellings of one event                     event_merge.c
+ *   count     times counted from other events                   event_time_counted.c
+ *   lend      what tellings of one taking have in common        event_scene.c
+ *   bound     "by the day of publication"                       event_time.c
+ *   weigh     how sure each is                                  event_confidence.c */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
