@@ -9,36 +9,44 @@ The language, one statement a line, '#' to the end of the line is a comment; wha
     path NAME = PATH                      a named path, used by its name
     frame NAME [CONFIDENCE]               arguments and conditions that many rules share
         LINE ...
-    event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate (happens to
-                                          captives and to others), intervention; "lasting" after it: has a duration; "terms": takes a condition, a
-                                          deadline and an amount (event_terms.c); "for-captives": made for captives, also where it names none
-        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME)
+    event TYPE KIND                       rules for one event type; KIND is captivity (implies that somebody is or was held), fate
+                                          (happens to captives and to others), intervention; "lasting" after it: has a duration;
+                                          "terms": takes a condition, a deadline and an amount (event_terms.c); "for-captives":
+                                          made for captives, also where it names none
+        CLASS word ... [: frame ...]      CLASS is verb, noun, adj, adv or any; the words are lemmas that trigger it (or @NAME).
+                                          Of several rules of a type that fire at one word the first stays, unless another fills
+                                          more roles
             LINE ...
     reality VALUE [negated VALUE] [told] [hedged]
-                                          words under which an event has this reality (actual denied planned requested possible), and which under
-                                          them when they are negated themselves (what they are without it); told: also when they stand under a
-                                          modal verb ("can confirm that"); hedged: what stands under them is less sure
-        CLASS word ...                    CLASS is verb, noun, adj; adv: at the verb; prep: before a gerund or noun, as or at the preposition; subject: verbs
-                                          that say it of an event as their subject; infinitive: verbs that say it only of an infinitive
+                                          words under which an event has this reality (actual denied planned requested possible),
+                                          and which under them when they are negated themselves (what they are without it); told:
+                                          also when they stand under a modal verb ("can confirm that"); hedged: what stands under
+                                          them is less sure
+        CLASS word ...                    CLASS is verb, noun, adj; adv: at the verb; prep: before a gerund or noun, as or at the
+                                          preposition; subject: verbs that say it of an event as their subject; infinitive: verbs
+                                          that say it only of an infinitive
+
+Words, paths and frames that nothing uses are an error.
 
 A LINE is one of
-    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others
-                                          found; ROLE is victim, agent, addressee, beneficiary, place,
-                                          about; CONSTRAINT is any, person,
-                                          surely-person (what only a person can be here, whatever a name looks like),
-                                          whoever (the same, and any common noun), actor, body (an
-                                          actor that is no person), organization, place, event
+    ROLE[!] PATH [: CONSTRAINT]           an argument; '!' makes it required; with '+' for '!' it adds to what the others found;
+                                          ROLE is victim, agent, addressee, beneficiary, place, about; CONSTRAINT is any, person,
+                                          surely-person (what only a person can be here, whatever a name looks like), whoever (the
+                                          same, and any common noun), actor, body (an actor that is no person), organization,
+                                          place, event
     + PATH                                the path must lead somewhere; where it leads is '$' in later paths
     - PATH                                the path must lead nowhere
-    needs captivity [party|nearby|told|held] | nothing   only about captives: see event_licence.c; party: in its words or its parties, not only by
-                                          the whole report; nearby: or close to a sentence about captives; told: in the event's own words;
-                                          held: a victim of it is a captive
+    needs captivity [party|nearby|told|held] | nothing
+                                          only about captives: see event_licence.c; party: in its words or its parties, not only
+                                          by the whole report; nearby: or close to a sentence about captives; told: in the event's
+                                          own words; held: a victim of it is a captive
     negated                               the verb must be negated, and that is part of what the rule says ("was not seen again")
     reality VALUE                         the least the rule says by itself
     confidence NUMBER
     no ROLE                               without this argument of the frame
 
-A PATH is steps from the trigger over the dependency tree; alternatives ('|') are tried in order, the first that gives an argument wins:
+A PATH is steps from the trigger over the dependency tree; alternatives ('|') are tried in order, the first that gives an argument
+wins:
     >a,b   to children with these labels     >>      to anything below (four levels)
     <a,b   to the head, by the own label     =w/@c   stay, if the lemma is one of these
     prep:w/@c   to the objects of these prepositions
@@ -54,25 +62,39 @@ import sys
 import compile_lexicon
 from c_tables import fail, numbered_lines, numbers, place, quoted
 
-DEPS = ("ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep det "
-        "dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet prep prt "
-        "punct quantmod relcl xcomp").split()
-CLASSES = ["verb", "noun", "adj", "adv", "any"]
-ROLES = ["victim", "agent", "addressee", "beneficiary", "place", "about"]
-CONSTRAINTS = ["any", "person", "surely-person", "whoever", "actor", "body", "organization",
-               "place", "event"]
-KINDS = ["captivity", "fate", "intervention"]
-NEEDS = ["nothing", "captivity", "captivity nearby", "captivity told", "captivity party", "captivity held"]
-REALITIES = ["actual", "denied", "planned", "requested", "possible"]
-EMBEDDERS = ["verb", "noun", "adj", "adv", "prep", "subject", "infinitive"]
-# The names that rules may use stand in one place for all who need them.
-_, TYPES = compile_lexicon.read(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "data", "event_types.txt"))
-OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIVE", "ACTIVE", "NEAREST", "MATCHED"]
-# Word classes that the C code asks for by name; each must be defined.
-NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
-         "object-control", "complement", "quantity", "place-preposition",
-         "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
-         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified", "set-word"]
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir)
+
+
+def enumerators(header, name, prefix):
+    """The names in an enum, without their prefix and the last one, which is none of them, in small letters."""
+    with open(header, encoding="utf-8") as file:
+        body = re.search(r"enum %s \{(.*?)\};" % name, file.read(), re.DOTALL).group(1)
+    names = re.sub(r"/\*.*?\*/|[\s,]+", " ", body, flags=re.DOTALL).split()
+    return [item.removeprefix(prefix).lower() for item in names[:-1]]
+
+
+# What the header counts, in its order: dependency labels, and the word classes that the C code asks for; each must be defined.
+HEADER = os.path.join(ROOT, "src", "extract", "events", "rule.h")
+DEPS = [{"root": "ROOT"}.get(label, label) for label in enumerators(HEADER, "hb_dep", "HB_DEP_")]
+NAMED = [name.replace("_", "-") for name in enumerators(HEADER, "hb_named_words", "HB_")]
+# What the C code calls the words of this language.
+CLASSES = {"verb": "HB_CLASS_VERB", "noun": "HB_CLASS_NOUN", "adj": "HB_CLASS_ADJECTIVE", "adv": "HB_CLASS_ADVERB",
+           "any": "HB_CLASS_ANY"}
+ROLES = {"victim": "HB_VICTIM", "agent": "HB_AGENT", "addressee": "HB_ADDRESSEE", "beneficiary": "HB_BENEFICIARY",
+         "place": "HB_PLACE_ROLE", "about": "HB_ABOUT_ROLE"}
+HOW = {"": "HB_OPTIONAL", "!": "HB_REQUIRED", "+": "HB_ADDED"}
+CONSTRAINTS = {"any": "HB_ANY", "person": "HB_IS_PERSON", "surely-person": "HB_SURELY_PERSON", "whoever": "HB_WHOEVER",
+               "actor": "HB_IS_ACTOR", "body": "HB_IS_BODY", "organization": "HB_IS_ORGANIZATION", "place": "HB_IS_PLACE",
+               "event": "HB_IS_EVENT"}
+KINDS = {"captivity": "HB_OF_CAPTIVITY", "fate": "HB_OF_FATE", "intervention": "HB_OF_INTERVENTION"}
+NEEDS = {"nothing": "HB_NEEDS_NOTHING", "captivity": "HB_NEEDS_CAPTIVITY", "captivity nearby": "HB_NEEDS_NEARBY",
+         "captivity told": "HB_NEEDS_TOLD", "captivity party": "HB_NEEDS_PARTY", "captivity held": "HB_NEEDS_HELD"}
+REALITIES = {"actual": "HB_ACTUAL", "denied": "HB_DENIED", "planned": "HB_PLANNED", "requested": "HB_REQUESTED",
+             "possible": "HB_POSSIBLE"}
+EMBEDDERS = {"verb": "HB_VERB_ABOVE", "noun": "HB_NOUN_ABOVE", "adj": "HB_ADJECTIVE_ABOVE", "adv": "HB_ADVERB_AT",
+             "prep": "HB_PREPOSITION_ABOVE", "subject": "HB_VERB_OF_SUBJECT", "infinitive": "HB_VERB_OF_INFINITIVE"}
+# The names of events that rules may use stand in one place for all who need them.
+_, TYPES = compile_lexicon.read(os.path.join(ROOT, "data", "event_types.txt"))
 
 
 class BadRule(Exception):
@@ -82,9 +104,9 @@ class BadRule(Exception):
 class Rule:
     def __init__(self, stands):
         self.place = stands
-        self.arguments = {}    # role -> (required, path, constraint, where it stands, its words)
+        self.arguments = {}    # role, with "+" if it adds to it -> (one of HOW, path, constraint, where it stands, its words)
         self.conditions = []   # (wanted, path, where it stands, its words)
-        self.needs_captivity = 0
+        self.needs = None      # one of NEEDS
         self.negated = False
         self.reality = None
         self.confidence = None
@@ -95,6 +117,8 @@ class Compiler:
         self.classes = {}
         self.paths = {}
         self.frames = {}
+        self.unused = {}         # (words, path or frame, its name) -> its file and line
+        self.here = None         # the file and line that are read
         self.rules = []          # (type, word class, words, Rule)
         self.signatures = []     # (reality, reality when negated, told, hedged, where it stands)
         self.embedders = {}      # (one of EMBEDDERS, word) -> number of the signature, from 1
@@ -115,6 +139,7 @@ class Compiler:
             if item.startswith("@"):
                 if item[1:] not in self.classes:
                     raise BadRule(f"no words {item}")
+                self.unused.pop(("words", item[1:]), None)
                 out += self.classes[item[1:]]
             else:
                 out.append(item)
@@ -159,7 +184,8 @@ class Compiler:
             raise BadRule(f"no words after '=' in {step!r}")
         if not body:
             return [tail]
-        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "nearest": "NEAREST", "$": "MATCHED", ">>": "BELOW"}
+        simple = {"subject": "SUBJECT", "object": "OBJECT", "passive": "PASSIVE", "active": "ACTIVE", "nearest": "NEAREST",
+                  "$": "MATCHED", ">>": "BELOW"}
         if body in simple:
             return [[(simple[body], 0, 0)] + tail]
         if body.startswith("prep:"):
@@ -168,6 +194,7 @@ class Compiler:
         if body[0] in "<>":
             return [[("CHILD" if body[0] == ">" else "HEAD", self.deps(body[1:]), 0)] + tail]
         if body in self.paths:
+            self.unused.pop(("path", body), None)
             return [p + tail for p in self.parse_path(self.paths[body], depth + 1)]
         raise BadRule(f"no step or path {body!r}")
 
@@ -190,7 +217,7 @@ class Compiler:
         if first in "+-":
             rule.conditions.append((first == "+", self.path(rest), stands, " ".join(text.split())))
         elif first == "needs" and rest.strip() in NEEDS:
-            rule.needs_captivity = NEEDS.index(rest.strip())
+            rule.needs = rest.strip()
         elif text == "negated":
             rule.negated = True
         elif first == "reality":
@@ -205,8 +232,8 @@ class Compiler:
             path, _, constraint = rest.rpartition(" : ") if " : " in rest else (rest, "", "any")
             if constraint.strip() not in CONSTRAINTS:
                 raise BadRule(f"no constraint {constraint.strip()!r}")
-            how = {"!": 1, "+": 2}.get(first[-1], 0)
-            rule.arguments[first.rstrip("!") if how < 2 else first] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
+            how = first[-1] if first[-1] in "!+" else ""
+            rule.arguments[first.rstrip("!")] = (how, self.path(path), constraint.strip(), stands, " ".join(text.split()))
         else:
             raise BadRule(f"cannot read {text!r}")
 
@@ -223,9 +250,10 @@ class Compiler:
             if name not in self.frames:
                 raise BadRule(f"no frame {name!r}")
             frame = self.frames[name]
+            self.unused.pop(("frame", name), None)
             rule.arguments.update(frame.arguments)
             rule.conditions += frame.conditions
-            rule.needs_captivity = rule.needs_captivity or frame.needs_captivity
+            rule.needs = rule.needs or frame.needs
             rule.reality = frame.reality or rule.reality
             rule.confidence = frame.confidence or rule.confidence
         self.rules.append((kind, word_class, words, rule))
@@ -237,6 +265,7 @@ class Compiler:
             text = re.sub(r"(^|\s)#.*", "", raw).rstrip()
             if not text.strip():
                 continue
+            self.here = path, number
             try:
                 depth = len(text) - len(text.lstrip("\t"))
                 section, target = self.statement(depth, text.strip(), section, target, place(path, number))
@@ -286,6 +315,8 @@ class Compiler:
     def top(self, text, stands):
         key, _, rest = text.partition(" ")
         name, _, value = (s.strip() for s in rest.partition("="))
+        if key in ("words", "path", "frame"):
+            self.unused[key, name.partition(" ")[0]] = self.here
         if key == "words" and value:
             if name in self.classes:
                 raise BadRule(f"words {name!r} stand twice")
@@ -306,9 +337,10 @@ class Compiler:
             return ("frame", name), None
         if key == "event":
             kind, *features = rest.split()
-            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= {"lasting", "terms", "for-captives"}:
+            known = {"lasting", "terms", "for-captives"}
+            if kind not in TYPES or not features or features[0] not in KINDS or not set(features[1:]) <= known:
                 raise BadRule(f"no event type and kind {rest!r}")
-            return ("event", (kind, KINDS.index(features[0]), "lasting" in features, "for-captives" in features, "terms" in features)), None
+            return ("event", (kind, features[0], "lasting" in features, "for-captives" in features, "terms" in features)), None
         if key == "reality" and rest:
             return ("reality", self.signature(rest)), None
         raise BadRule(f"cannot read {text!r}")
@@ -319,19 +351,24 @@ class Compiler:
         for name in NAMED:
             if name not in self.classes:
                 raise SystemExit(f"compile_rules: no words {name!r} in any file")
-        named = [self.word_list(self.classes[n]) for n in NAMED]
+            self.unused.pop(("words", name), None)
+        for (key, name), here in self.unused.items():
+            fail(*here, f"nothing uses {key} {name!r}")
+        named = {name: self.word_list(self.classes[name]) for name in NAMED}
         triggers = {}
         for index, (_, _, words, _) in enumerate(self.rules):
             for word in words:
                 triggers.setdefault(self.word(word), []).append(index)
-        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n#include \"extract/events/rule.h\"\n\n")
+        out.write("/* Made by tools/compile_rules.py out of data/en/events: do not edit. */\n")
+        out.write('#include "extract/events/rule.h"\n#include "record.h"\n\n')
         self.write_steps(out)
         self.write_rules(out)
         self.write_signatures(out)
         self.write_words(out, triggers)
-        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named))
+        out.write("const uint16_t hb_rule_named[HB_NAMED_COUNT] = {%s};\n" % numbers(named.values()))
 
     def write_steps(self, out):
+        out.write("const char *const hb_rule_deps[HB_DEP_OTHER] = {%s};\n\n" % ", ".join(map(quoted, DEPS)))
         out.write("const uint16_t hb_rule_lists[] = {%s};\n\n" % numbers(self.lists))
         out.write("const struct hb_path_step hb_rule_steps[] = {\n")
         for op, deps, words in self.steps:
@@ -342,24 +379,25 @@ class Compiler:
         arguments, conditions, rows = [], [], []
         for kind, word_class, _, rule in self.rules:
             first_argument, first_condition = len(arguments), len(conditions)
-            for role, (required, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == 2):
-                arguments.append("{%d, %d, %d, %d, %s, %s}" % (ROLES.index(role.rstrip("+")), required, CONSTRAINTS.index(constraint), path,
-                                                               quoted(stands), quoted(text)))
+            for role, (how, path, constraint, stands, text) in sorted(rule.arguments.items(), key=lambda a: a[1][0] == "+"):
+                arguments.append("{%s, %s, %s, %d, %s, %s}" % (
+                    ROLES[role.rstrip("+")], HOW[how], CONSTRAINTS[constraint], path, quoted(stands), quoted(text)))
             for wanted, path, stands, text in rule.conditions:
                 conditions.append("{%d, %d, %s, %s}" % (wanted, path, quoted(stands), quoted(text)))
             name, group, lasting, for_captives, has_terms = kind
-            rows.append('{"%s", "%s", %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %d, %sf}' % (
-                name, rule.place, group, lasting, for_captives, has_terms, CLASSES.index(word_class), first_argument, len(rule.arguments), first_condition,
-                len(rule.conditions), rule.needs_captivity, rule.negated, REALITIES.index(rule.reality or "actual"),
-                repr(rule.confidence or 0.8)))
+            rows.append('{"%s", "%s", %s, %d, %d, %d, %s, %d, %d, %d, %d, %s, %d, %s, %sf}' % (
+                name, rule.place, KINDS[group], lasting, for_captives, has_terms, CLASSES[word_class], first_argument,
+                len(rule.arguments), first_condition, len(rule.conditions), NEEDS[rule.needs or "nothing"], rule.negated,
+                REALITIES[rule.reality or "actual"], repr(rule.confidence or 0.8)))
         for name, items in (("argument", arguments), ("condition", conditions)):
             out.write("const struct hb_rule_%s hb_rule_%ss[] = {\n\t%s,\n};\n\n" % (name, name, ",\n\t".join(items or ["{0}"])))
-        out.write("const struct hb_rule hb_rules[] = {\n\t%s,\n};\nconst size_t hb_n_rules = %d;\n\n" % (",\n\t".join(rows), len(rows)))
+        out.write("const struct hb_rule hb_rules[] = {\n\t%s,\n};\n" % ",\n\t".join(rows))
+        out.write("const size_t hb_n_rules = %d;\n\n" % len(rows))
 
     def write_signatures(self, out):
         out.write("const struct hb_signature hb_rule_signatures[] = {\n\t{0},\n")
         for reality, negated, told, hedged, stands in self.signatures:
-            out.write("\t{%d, %d, %d, %d, %s},\n" % (REALITIES.index(reality), REALITIES.index(negated), told, hedged, quoted(stands)))
+            out.write("\t{%s, %s, %d, %d, %s},\n" % (REALITIES[reality], REALITIES[negated], told, hedged, quoted(stands)))
         out.write("};\n\n")
 
     def write_words(self, out, triggers):
@@ -368,8 +406,9 @@ class Compiler:
         for text, number in self.words.items():
             first = len(lists)
             lists += triggers.get(number, [])
-            embedders = [self.embedders.get((c, text), 0) for c in EMBEDDERS]
-            rows[number - 1] = (text, first, len(lists) - first, embedders)
+            embedders = ["[%s] = %d" % (name, self.embedders[key, text])
+                         for key, name in EMBEDDERS.items() if (key, text) in self.embedders]
+            rows[number - 1] = (text, first, len(lists) - first, ", ".join(embedders) or "0")
         slots = 1 << (2 * len(rows) - 1).bit_length()
         table = [0] * slots
         for number, (text, *_) in enumerate(rows, 1):
@@ -380,8 +419,9 @@ class Compiler:
         out.write("const uint16_t hb_rule_triggers[] = {%s};\n\n" % numbers(lists or [0]))
         out.write("const struct hb_rule_word hb_rule_words[] = {\n\t{\"\", 0, 0, {0}},\n")
         for text, first, count, embedders in rows:
-            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, numbers(embedders)))
-        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\nconst uint16_t hb_rule_slots[] = {%s};\n\n" % (slots, numbers(table)))
+            out.write("\t{%s, %d, %d, {%s}},\n" % (quoted(text), first, count, embedders))
+        out.write("};\n\nconst uint32_t hb_rule_n_slots = %d;\n" % slots)
+        out.write("const uint16_t hb_rule_slots[] = {%s};\n\n" % numbers(table))
 
 
 def fnv(text):

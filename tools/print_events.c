@@ -2,7 +2,8 @@
  *
  * usage: print_events MODEL < TEXTS.jsonl      (records with "id" and "text", as `habeas extract` reads them)
  *
- * One JSON object a line and document: {"id": ..., "events": [[type, start, end of the trigger in code points, [feature, ...]], ...]}. */
+ * One JSON object a line and document: {"id": ..., "events": [[type, start, end of the trigger in code points, [feature, ...]],
+ * ...]}. */
 #include <stdio.h>
 
 #include <jansson.h>
@@ -21,7 +22,7 @@ static json_t *event_json(const struct hb_event_view *view, size_t index)
 	const struct hb_token *token = &view->search->tree.tokens[found->trigger];
 	json_t *features = json_array();
 
-	hb_event_features(view, index, &(struct hb_feature_sink){.take = take_feature, .context = features});
+	hb_event_features(view, index, &(struct hb_event_sink){.take = take_feature, .context = features});
 	return json_pack("[s, i, i, o]", found->rule->type, (int)token->start, (int)token->end, features);
 }
 

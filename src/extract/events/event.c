@@ -1,23 +1,31 @@
 /* The event pass: from words that name events to records.
  *
- *   find      rules that fire, with their roles          event_find.c, event_role.c
- *   reality   actual, denied, planned, requested, possible event_reality.c
- *   sets      who "the two women" are                   event_sets.c
- *   time      days, intervals and durations               event_time.c, event_time_shared.c
- *   link      what interventions are about                event_link.c
- *   place     where takings happened                      event_scene.c
- *   terms     conditions, deadlines, amounts, repetition   event_terms.c
- *   merge     several tellings of one event               event_merge.c
- *   count     times counted from other events             event_time_counted.c
- *   lend      what tellings of one taking have in common  event_scene.c
- *   bound     "by the day of publication"                 event_time.c
- *   weigh     how sure each is                            event_confidence.c */
+ *   find      rules that fire, with their roles                 event_find.c, event_role.c
+ *   reality   actual, denied, planned, requested, possible      event_reality.c
+ *   sets      who "the two women" are                           event_sets.c
+ *   time      days, intervals and durations                     event_time.c, event_time_shared.c
+ *   link      what interventions are about                      event_link.c
+ *   place     where takings happened                            event_scene.c
+ *   terms     conditions, deadlines, amounts, repetition        event_terms.c
+ *   merge     several tellings of one event                     event_merge.c
+ *   count     times counted from other events                   event_time_counted.c
+ *   lend      what tellings of one taking have in common        event_scene.c
+ *   bound     "by the day of publication"                       event_time.c
+ *   weigh     how sure each is                                  event_confidence.c */
+#include <string.h>
+
 #include "extract/events/event_internal.h"
 
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity)
 {
 	if (!hb_entity_list_has(list, entity))
 		HB_PUSH(arena, *list, entity);
+}
+
+void hb_entity_list_add_all(struct hb_arena *arena, struct hb_entity_list *list, const struct hb_entity_list *more)
+{
+	for (size_t i = 0; i < more->count; i++)
+		hb_entity_list_add(arena, list, more->items[i]);
 }
 
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
@@ -28,12 +36,38 @@ bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity)
 	return false;
 }
 
+bool hb_entity_list_within(const struct hb_entity_list *few, const struct hb_entity_list *many)
+{
+	for (size_t i = 0; i < few->count; i++)
+		if (!hb_entity_list_has(many, few->items[i]))
+			return false;
+	return true;
+}
+
+bool hb_event_is(const struct hb_found_event *found, const char *type)
+{
+	return strcmp(found->rule->type, type) == 0;
+}
+
+bool hb_event_is_at(const struct hb_event_search *search, size_t index, uint32_t token)
+{
+	return index < search->found.count && search->found.items[index].trigger == token;
+}
+
+uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index)
+{
+	while (index != HB_NONE && search->found.items[index].merged_into != HB_NONE)
+		index = search->found.items[index].merged_into;
+	return index;
+}
+
 /* "two of the five kidnapped welders": what stands inside the phrase was done to the five. */
 static bool is_of_whole(const struct hb_event_search *search, uint32_t trigger, const struct hb_found_quantity *quantity)
 {
 	const uint64_t inside = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_RELCL);
 
-	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun && (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
+	return quantity->out_of >= 0 && search->tree.tokens[trigger].head == quantity->noun &&
+	       (HB_DEP_BIT(search->tree.dep[trigger]) & inside);
 }
 
 static void count_victims(const struct hb_event_search *search, const struct hb_found_event *found, struct hb_event *event)
@@ -67,8 +101,8 @@ static void count_victims(const struct hb_event_search *search, const struct hb_
 	}
 }
 
-/* The statement that a word's event is told in; none for what a relative clause or an apposition adds inside reported words: "asked for the
- * release of Ruiz, who was taken in May" asks nothing about May. */
+/* The statement that a word's event is told in; none for what a relative clause or an apposition adds inside reported words: "asked
+ * for the release of Ruiz, who was taken in May" asks nothing about May. */
 static uint32_t statement_of(const struct hb_event_search *search, uint32_t token)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -121,14 +155,6 @@ static struct hb_event record(const struct hb_event_view *view, size_t index)
 	return event;
 }
 
-/* The found event that stands for this one after merging. */
-static uint32_t representative(const struct hb_event_search *search, uint32_t index)
-{
-	while (index != HB_NONE && search->found.items[index].merged_into != HB_NONE)
-		index = search->found.items[index].merged_into;
-	return index;
-}
-
 static void write_records(struct hb_event_search *search)
 {
 	struct hb_reading *reading = search->tree.reading;
@@ -144,8 +170,8 @@ static void write_records(struct hb_event_search *search)
 		HB_PUSH(reading->arena, reading->events, record(&view, i));
 	}
 	for (size_t i = 0; i < search->found.count; i++) {
-		uint32_t about = representative(search, search->found.items[i].about);
-		uint32_t earlier = representative(search, search->found.items[i].earlier);
+		uint32_t about = hb_event_standing(search, search->found.items[i].about);
+		uint32_t earlier = hb_event_standing(search, search->found.items[i].earlier);
 
 		if (index[i] != HB_NONE && about != HB_NONE && about != i)
 			reading->events.items[index[i]].about = index[about];
@@ -158,6 +184,8 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 {
 	*search = (struct hb_event_search){.found = {0}};
 	hb_tree_init(&search->tree, reading);
+	hb_table_init(&search->bodies);
+	hb_table_init(&search->general);
 	search->first_at = hb_arena_alloc(reading->arena, search->tree.n_tokens, sizeof *search->first_at);
 	hb_find_events(search);
 	for (size_t i = 0; i < search->found.count; i++) {
@@ -176,6 +204,8 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 	hb_link_repeated_events(search);
 	hb_lend_events(search);
 	hb_bound_events(search);
+	hb_table_release(&search->general);
+	hb_table_release(&search->bodies);
 }
 
 void hb_read_events(struct hb_reading *reading)

@@ -1,21 +1,11 @@
-/* What a clause says by itself of how real its verb is: negation, modal verbs, "if", "almost", clauses of time that are still to come,
- * commands and questions. */
+/* What a clause says by itself of how real its verb is: negation, modal verbs, "if", "almost", clauses of time that are still to
+ * come, commands and questions. */
 #include <stdio.h>
 #include <string.h>
 
 #include "extract/events/event_internal.h"
 
 enum { LONGEST_WORD = 48 };
-
-static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
-{
-	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
-}
-
-static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
-{
-	return strcmp(tree->tokens[token].tag, tag) == 0;
-}
 
 /* "called off": what the data say of a verb with the particle behind it; 0 if nothing. */
 static uint8_t with_particle(const struct hb_tree *tree, uint32_t verb, enum hb_embedder as)
@@ -42,7 +32,7 @@ const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32
 /* "not only freed": no negation. */
 static bool is_not_only(const struct hb_tree *tree, uint32_t negator)
 {
-	return negator + 1 < tree->n_tokens && strcmp(tree->tokens[negator + 1].lower, "only") == 0;
+	return negator + 1 < tree->n_tokens && hb_tree_says_one_of(tree, negator + 1, HB_MERELY);
 }
 
 /* "no hostages were taken", "freed none of them" */
@@ -50,27 +40,28 @@ static bool is_nobody(const struct hb_tree *tree, uint32_t noun)
 {
 	const uint64_t at = HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ);
 
-	if (named(tree, noun, HB_NEGATOR))
+	if (hb_tree_named(tree, noun, HB_NEGATOR))
 		return true;
 	for (uint32_t child = tree->first_child[noun]; child != HB_NONE; child = tree->next_sibling[child])
-		if ((HB_DEP_BIT(tree->dep[child]) & at) && named(tree, child, HB_NEGATOR))
+		if ((HB_DEP_BIT(tree->dep[child]) & at) && hb_tree_named(tree, child, HB_NEGATOR))
 			return true;
 	return false;
 }
 
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 {
-	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) | HB_DEP_BIT(HB_DEP_NSUBJ) |
-			    HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t at = HB_DEP_BIT(HB_DEP_ADVMOD) | HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_PRECONJ) |
+			    HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint8_t dep = tree->dep[child];
 
-		if (dep == HB_DEP_NEG || ((HB_DEP_BIT(dep) & at) && named(tree, child, HB_NEGATOR))) {
+		if (dep == HB_DEP_NEG || ((HB_DEP_BIT(dep) & at) && hb_tree_named(tree, child, HB_NEGATOR))) {
 			if (!is_not_only(tree, child))
 				return true;
 		}
-		if (dep == HB_DEP_ADVMOD && named(tree, child, HB_NOT_YET) && hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
+		if (dep == HB_DEP_ADVMOD && hb_tree_named(tree, child, HB_NOT_YET) &&
+		    hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_NEG)) != HB_NONE)
 			return true; /* "have not so far asked" */
 		if (dep == HB_DEP_DOBJ && is_nobody(tree, child))
 			return true; /* "would pay no ransom" */
@@ -80,14 +71,15 @@ bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token)
 
 static bool has_nobody(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
+	const uint64_t parties =
+		HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS) | HB_DEP_BIT(HB_DEP_DOBJ) | HB_DEP_BIT(HB_DEP_ATTR);
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((HB_DEP_BIT(tree->dep[child]) & parties) && is_nobody(tree, child))
 			return true;
 	/* "there are no foreigners held" */
-	return tree->dep[verb] == HB_DEP_ACL && has_tag(tree, verb, "VBN") && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK)) == HB_NONE &&
-	       is_nobody(tree, tree->tokens[verb].head);
+	return tree->dep[verb] == HB_DEP_ACL && hb_tree_has_tag(tree, verb, "VBN") &&
+	       hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_MARK)) == HB_NONE && is_nobody(tree, tree->tokens[verb].head);
 }
 
 /* The word that carries the tense of the clause: its first auxiliary, or the verb. */
@@ -101,12 +93,13 @@ static uint32_t finite_word(const struct hb_tree *tree, uint32_t verb)
 /* "was not freed until May": then he was. */
 static bool comes_late(const struct hb_tree *tree, uint32_t verb)
 {
-	if (!has_tag(tree, finite_word(tree, verb), "VBD") || strcmp(tree->tokens[finite_word(tree, verb)].lower, "had") == 0)
+	if (!hb_tree_has_tag(tree, finite_word(tree, verb), "VBD") || hb_tree_says(tree, finite_word(tree, verb), "had"))
 		return false;
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t mark = tree->dep[child] == HB_DEP_ADVCL ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_MARK)) : HB_NONE;
 
-		if ((tree->dep[child] == HB_DEP_PREP && named(tree, child, HB_UNTIL)) || (mark != HB_NONE && named(tree, mark, HB_UNTIL)))
+		if ((tree->dep[child] == HB_DEP_PREP && hb_tree_named(tree, child, HB_UNTIL)) ||
+		    (mark != HB_NONE && hb_tree_named(tree, mark, HB_UNTIL)))
 			return true;
 	}
 	return false;
@@ -115,7 +108,7 @@ static bool comes_late(const struct hb_tree *tree, uint32_t verb)
 bool hb_event_is_infinitive(const struct hb_tree *tree, uint32_t verb)
 {
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_AUX && has_tag(tree, child, "TO"))
+		if (tree->dep[child] == HB_DEP_AUX && hb_tree_has_tag(tree, child, "TO"))
 			return true;
 	return false;
 }
@@ -128,7 +121,8 @@ bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb)
 		return true;
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
 		if ((tree->dep[child] == HB_DEP_AUX || tree->dep[child] == HB_DEP_AUXPASS) &&
-		    (has_tag(tree, child, "VBD") || has_tag(tree, child, "VBZ") || has_tag(tree, child, "VBP")))
+		    (hb_tree_has_tag(tree, child, "VBD") || hb_tree_has_tag(tree, child, "VBZ") ||
+		     hb_tree_has_tag(tree, child, "VBP")))
 			return true;
 	return false;
 }
@@ -137,18 +131,18 @@ static bool is_present(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t word = finite_word(tree, verb);
 
-	return has_tag(tree, word, "VBZ") || has_tag(tree, word, "VBP");
+	return hb_tree_has_tag(tree, word, "VBZ") || hb_tree_has_tag(tree, word, "VBP");
 }
 
 /* "may", "could": possible; "will": planned; "would have", "should have": only thought of. */
 static enum hb_reality modal_reality(const struct hb_tree *tree, uint32_t verb)
 {
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
-		bool perfect = child + 1 < tree->n_tokens && strcmp(tree->tokens[child + 1].lower, "have") == 0 &&
-			       strcmp(tree->tokens[child].lower, "will") != 0;
+		bool perfect = child + 1 < tree->n_tokens && hb_tree_says(tree, child + 1, "have") &&
+			       !hb_tree_says(tree, child, "will");
 
-		if (tree->dep[child] == HB_DEP_AUX && has_tag(tree, child, "MD"))
-			return named(tree, child, HB_MODAL_PLANNED) && !perfect ? HB_PLANNED : HB_POSSIBLE;
+		if (tree->dep[child] == HB_DEP_AUX && hb_tree_has_tag(tree, child, "MD"))
+			return hb_tree_named(tree, child, HB_MODAL_PLANNED) && !perfect ? HB_PLANNED : HB_POSSIBLE;
 	}
 	return HB_ACTUAL;
 }
@@ -156,11 +150,11 @@ static enum hb_reality modal_reality(const struct hb_tree *tree, uint32_t verb)
 /* "Should the ransom be paid", "had his father paid": the auxiliary before the subject makes a condition. */
 static bool is_inverted(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t aux = finite_word(tree, verb), subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS));
-	const char *text = tree->tokens[aux].lower;
+	uint32_t aux = finite_word(tree, verb),
+		 subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS));
 
-	return (tree->dep[verb] == HB_DEP_ADVCL || tree->dep[verb] == HB_DEP_CCOMP) && aux != verb && subject != HB_NONE && aux < subject &&
-	       (strcmp(text, "should") == 0 || strcmp(text, "had") == 0 || strcmp(text, "were") == 0);
+	return (tree->dep[verb] == HB_DEP_ADVCL || tree->dep[verb] == HB_DEP_CCOMP) && aux != verb && subject != HB_NONE &&
+	       aux < subject && hb_tree_says_one_of(tree, aux, HB_INVERTED);
 }
 
 /* "if they are freed"; "until they are freed", "when they are freed" beside something that is still to come */
@@ -171,9 +165,9 @@ static bool is_condition(const struct hb_tree *tree, uint32_t verb)
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
 		if (tree->dep[child] != HB_DEP_MARK && tree->dep[child] != HB_DEP_ADVMOD)
 			continue;
-		if (named(tree, child, HB_HYPOTHETICAL))
+		if (hb_tree_named(tree, child, HB_HYPOTHETICAL))
 			return true;
-		if (named(tree, child, HB_TIME_CONJUNCTION) && tree->dep[verb] == HB_DEP_ADVCL && is_present(tree, verb) &&
+		if (hb_tree_named(tree, child, HB_TIME_CONJUNCTION) && tree->dep[verb] == HB_DEP_ADVCL && is_present(tree, verb) &&
 		    (modal_reality(tree, head) != HB_ACTUAL || hb_event_is_infinitive(tree, head)))
 			return true;
 	}
@@ -200,12 +194,12 @@ static bool is_spared(const struct hb_tree *tree, uint32_t verb)
 	uint32_t head = tree->tokens[verb].head;
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_MARK && strcmp(tree->tokens[child].lower, "than") == 0)
-			return has_tag(tree, verb, "VB") || has_tag(tree, verb, "VBG");
+		if (tree->dep[child] == HB_DEP_MARK && hb_tree_says_one_of(tree, child, HB_RATHER_THAN))
+			return hb_tree_has_tag(tree, verb, "VB") || hb_tree_has_tag(tree, verb, "VBG");
 	if (tree->dep[verb] != HB_DEP_CONJ || head >= verb)
 		return false;
 	for (uint32_t i = head + 1; i < verb; i++)
-		if (strcmp(tree->tokens[i].lower, "than") == 0)
+		if (hb_tree_says_one_of(tree, i, HB_RATHER_THAN))
 			return tree->dep[i] == HB_DEP_CC;
 	return false;
 }
@@ -235,9 +229,10 @@ enum hb_reality hb_clause_reality(const struct hb_tree *tree, uint32_t token, en
 
 bool hb_clause_is_command(const struct hb_tree *tree, uint32_t verb)
 {
-	const uint64_t own = HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t own =
+		HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 
-	return has_tag(tree, verb, "VB") && tree->dep[verb] == HB_DEP_ROOT && hb_tree_child(tree, verb, own) == HB_NONE;
+	return hb_tree_has_tag(tree, verb, "VB") && tree->dep[verb] == HB_DEP_ROOT && hb_tree_child(tree, verb, own) == HB_NONE;
 }
 
 bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token)
@@ -255,7 +250,8 @@ bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token)
 
 bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb)
 {
-	uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)), head = tree->tokens[verb].head;
+	uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS)),
+		 head = tree->tokens[verb].head;
 
 	if (!hb_event_is_infinitive(tree, verb))
 		return false;

@@ -1,6 +1,6 @@
-/* How sure an event is: a logistic model over how it was found, what it has and how it stands in the document.  Features are short texts;
- * data/LANG/confidence.txt holds what each adds to the logarithm of the odds, in hundredths, learnt by tools/train-confidence from texts whose
- * events are all known.  tools/print_events.c prints the features for the training. */
+/* How sure an event is: a logistic model over how it was found, what it has and how it stands in the document.  Features are short
+ * texts; data/LANG/confidence.txt holds what each adds to the logarithm of the odds, in hundredths, learnt by
+ * tools/train-confidence from texts whose events are all known.  tools/print_events.c prints the features for the training. */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,9 +12,9 @@
 
 enum { FEATURE_BYTES = 96, LONG_SENTENCE = 45, MIDDLE_SENTENCE = 20, REASONS = 4, LEVELS = 4 };
 
-static void give(const struct hb_feature_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
+static void give(const struct hb_event_sink *sink, const char *format, ...) HB_PRINTF(2, 3);
 
-static void give(const struct hb_feature_sink *sink, const char *format, ...)
+static void give(const struct hb_event_sink *sink, const char *format, ...)
 {
 	char feature[FEATURE_BYTES];
 	va_list arguments;
@@ -57,7 +57,7 @@ static size_t up_to(size_t number, size_t most)
 	return number < most ? number : most;
 }
 
-static void give_roles(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_roles(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_reading *reading = search->tree.reading;
 
@@ -68,13 +68,14 @@ static void give_roles(const struct hb_event_search *search, const struct hb_fou
 			give(sink, "no %s %s", hb_role_text((enum hb_role)role), kind_text(found->rule));
 			continue;
 		}
-		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]), kind_text(found->rule));
+		give(sink, "%s %s %s", hb_role_text((enum hb_role)role), entity_text(&reading->entities.items[list->items[0]]),
+		     kind_text(found->rule));
 		give(sink, "%zu of %s", up_to(list->count, 3), hb_role_text((enum hb_role)role));
 	}
 }
 
 /* What stands at the word and at the words above it: negation, auxiliaries, "if", and how the clause hangs on the next. */
-static void give_clause(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_clause(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_tree *tree = &search->tree;
 	uint32_t token = found->trigger;
@@ -97,7 +98,7 @@ static void give_clause(const struct hb_event_search *search, const struct hb_fo
 }
 
 /* How the text calls those to whom it happens: by name, by noun or by pronoun. */
-static void give_victims(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_feature_sink *sink)
+static void give_victims(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_event_sink *sink)
 {
 	const struct hb_reading *reading = search->tree.reading;
 
@@ -107,7 +108,8 @@ static void give_victims(const struct hb_event_search *search, const struct hb_f
 		if (mention == HB_NONE)
 			continue;
 		give(sink, "victim by %s", hb_mention_kind_text(reading->mentions.items[mention].kind));
-		give(sink, "victim %s", search->tree.tokens[token].sentence == search->tree.tokens[found->trigger].sentence ? "near" : "far");
+		give(sink, "victim %s",
+		     search->tree.tokens[token].sentence == search->tree.tokens[found->trigger].sentence ? "near" : "far");
 		return;
 	}
 }
@@ -157,7 +159,7 @@ static size_t support(const struct hb_event_view *view, const struct hb_found_ev
 	return most;
 }
 
-void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink)
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_event_sink *sink)
 {
 	const struct hb_event_search *search = view->search;
 	const struct hb_found_event *found = &search->found.items[index];
@@ -232,7 +234,8 @@ static void note(const struct hb_event_search *search, const struct hb_found_eve
 	const char *reasons = "";
 
 	for (int i = 0; i < REASONS && sum->names[i]; i++)
-		reasons = hb_arena_format(sum->arena, "%s%s '%s' %+.2f", reasons, i ? "," : "", sum->names[i], (double)sum->weights[i] / 100);
+		reasons = hb_arena_format(sum->arena, "%s%s '%s' %+.2f", reasons, i ? "," : "", sum->names[i],
+					  (double)sum->weights[i] / 100);
 	hb_trace_event(search, found, "confidence %.2f; what weighs most:%s", confidence, reasons);
 }
 
@@ -242,7 +245,7 @@ float hb_event_confidence(const struct hb_event_view *view, size_t index)
 	struct sum sum = {.arena = reading->trace ? reading->arena : NULL};
 	double confidence;
 
-	hb_event_features(view, index, &(struct hb_feature_sink){.take = add_weight, .context = &sum});
+	hb_event_features(view, index, &(struct hb_event_sink){.take = add_weight, .context = &sum});
 	confidence = 1 / (1 + exp(-sum.score));
 	if (reading->trace)
 		note(view->search, &view->search->found.items[index], &sum, confidence);

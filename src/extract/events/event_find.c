@@ -1,6 +1,4 @@
 /* Finding events: each word that triggers rules, and the rules whose conditions and required arguments hold. */
-#include <string.h>
-
 #include "extract/events/event_internal.h"
 
 /* Events of one document; later passes compare them in pairs, and no report has so many. */
@@ -55,8 +53,8 @@ static bool conditions_hold(const struct hb_event_search *search, struct hb_foun
 		bool led = leads_somewhere(tree, found->trigger, found->matched, condition->path, &token);
 
 		if (led != (condition->wanted != 0)) {
-			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text, condition->place,
-					    led ? tree->tokens[token].text : "nowhere");
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) leads %s", rule->place, condition->text,
+					    condition->place, led ? tree->tokens[token].text : "nowhere");
 			return false;
 		}
 		if (led)
@@ -65,28 +63,14 @@ static bool conditions_hold(const struct hb_event_search *search, struct hb_foun
 	return true;
 }
 
-/* Agents that are also victims are no agents ("the hostages freed themselves"). */
-static void part_roles(struct hb_found_event *found)
+static void take_out(struct hb_entity_list *list, const struct hb_entity_list *others)
 {
-	struct hb_entity_list *agents = &found->roles[HB_AGENT];
 	size_t kept = 0;
 
-	for (size_t i = 0; i < agents->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_VICTIM], agents->items[i]))
-			agents->items[kept++] = agents->items[i];
-	agents->count = kept;
-}
-
-/* The same for whom an intervention is addressed to. */
-static void part_addressees(struct hb_found_event *found)
-{
-	struct hb_entity_list *addressees = &found->roles[HB_ADDRESSEE];
-	size_t kept = 0;
-
-	for (size_t i = 0; i < addressees->count; i++)
-		if (!hb_entity_list_has(&found->roles[HB_AGENT], addressees->items[i]))
-			addressees->items[kept++] = addressees->items[i];
-	addressees->count = kept;
+	for (size_t i = 0; i < list->count; i++)
+		if (!hb_entity_list_has(others, list->items[i]))
+			list->items[kept++] = list->items[i];
+	list->count = kept;
 }
 
 /* "the kidnapping", "his disappearance" with nobody known behind it: an event told elsewhere in the document. */
@@ -94,15 +78,15 @@ static bool is_reference(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t det = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_POSS));
 
-	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || strcmp(tree->tokens[token].tag, "NN") != 0 ||
-	    (strcmp(tree->tokens[det].lower, "the") != 0 && strcmp(tree->tokens[det].lower, "this") != 0 &&
-	     strcmp(tree->tokens[det].lower, "that") != 0))
+	if (!hb_tree_is_noun(tree, token) || det == HB_NONE || !hb_tree_has_tag(tree, token, "NN") ||
+	    !hb_tree_says_one_of(tree, det, HB_POINTING))
 		return false;
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD; /* "the Ruiz kidnapping", but "the mass kidnapping" */
+		/* "the Ruiz kidnapping", but "the mass kidnapping" */
+		bool whose = tree->dep[child] == HB_DEP_COMPOUND || tree->dep[child] == HB_DEP_NMOD;
 
 		if ((whose && (tree->reading->mention_of_head[child] != HB_NONE || tree->tokens[child].tag[2] == 'P')) ||
-		    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0))
+		    (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of")))
 			return false;
 	}
 	return true;
@@ -119,8 +103,8 @@ static bool lacks_required(const struct hb_event_search *search, const struct hb
 		if (rule->has_terms && argument->role == HB_AGENT)
 			continue;
 		if (argument->how == HB_REQUIRED && argument->role < HB_ROLE_COUNT && !found->roles[argument->role].count) {
-			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place, argument->text,
-					    argument->place);
+			hb_trace_event_miss(search, found, "%s, but '%s' (%s) finds nobody and nothing", rule->place,
+					    argument->text, argument->place);
 			return true;
 		}
 	}
@@ -132,7 +116,8 @@ static void fill_role(struct hb_event_search *search, struct hb_found_event *fou
 	struct hb_entity_list *role = &found->roles[argument->role];
 	size_t before = role->count;
 
-	hb_event_argument(search, found->trigger, found->matched, argument, role, argument->role == HB_VICTIM ? &found->victims : NULL);
+	hb_event_argument(search, found->trigger, found->matched, argument, role,
+			  argument->role == HB_VICTIM ? &found->victims : NULL);
 	for (size_t i = before; i < role->count; i++)
 		hb_trace_event(search, found, "%s %s by '%s' (%s)", hb_role_text((enum hb_role)argument->role),
 			       hb_trace_entity(search->tree.reading, role->items[i]), argument->text, argument->place);
@@ -148,25 +133,15 @@ static bool fill(struct hb_event_search *search, struct hb_found_event *found)
 		if (argument->role != HB_ABOUT_ROLE) /* that is looked for when all events are found */
 			fill_role(search, found, argument);
 	}
-	part_roles(found);
-	part_addressees(found);
+	/* agents that are also victims are no agents ("the hostages freed themselves"), nor is anybody addressed by himself */
+	take_out(&found->roles[HB_AGENT], &found->roles[HB_VICTIM]);
+	take_out(&found->roles[HB_ADDRESSEE], &found->roles[HB_AGENT]);
 	if (!lacks_required(search, found))
 		return true;
 	found->reference = rule->kind != HB_OF_INTERVENTION && is_reference(&search->tree, found->trigger);
 	if (found->reference)
 		hb_trace_event(search, found, "%s, as a reference to an event told elsewhere", rule->place);
 	return found->reference;
-}
-
-bool hb_rule_needs_about(const struct hb_rule *rule)
-{
-	for (uint16_t i = 0; i < rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[rule->first_argument + i];
-
-		if (argument->role == HB_ABOUT_ROLE && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
 }
 
 static size_t n_filled(const struct hb_found_event *found)
@@ -181,7 +156,8 @@ static size_t n_filled(const struct hb_found_event *found)
 /* Rules for interventions of which one may be dropped later and not the other. */
 static bool ask_for_different_things(const struct hb_rule *a, const struct hb_rule *b)
 {
-	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity || hb_rule_needs_about(a) != hb_rule_needs_about(b));
+	return a->kind == HB_OF_INTERVENTION && (a->needs_captivity != b->needs_captivity ||
+						 hb_rule_requires(a, HB_ABOUT_ROLE) != hb_rule_requires(b, HB_ABOUT_ROLE));
 }
 
 /* Of two rules for one type at one word, the one that says more stays. */
@@ -190,7 +166,7 @@ static void keep(struct hb_event_search *search, const struct hb_found_event *fo
 	for (size_t i = search->found.count; i-- > 0 && search->found.items[i].trigger == found->trigger;) {
 		struct hb_found_event *other = &search->found.items[i];
 
-		if (strcmp(other->rule->type, found->rule->type) != 0 || ask_for_different_things(other->rule, found->rule))
+		if (!hb_event_is(other, found->rule->type) || ask_for_different_things(other->rule, found->rule))
 			continue; /* which of the two stays shows when all events are found */
 		if (n_filled(found) > n_filled(other)) {
 			hb_trace_event(search, found, "%s says more than %s", found->rule->place, other->rule->place);

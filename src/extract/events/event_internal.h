@@ -2,6 +2,7 @@
 #ifndef HB_EXTRACT_EVENT_INTERNAL_H
 #define HB_EXTRACT_EVENT_INTERNAL_H
 
+#include "base/table.h"
 #include "extract/events/matcher.h"
 #include "extract/trace.h"
 
@@ -27,21 +28,17 @@ struct hb_found_event {
 	struct hb_time deadline;
 	bool again;       /* an intervention that is said to be a repeated one */
 	uint32_t earlier; /* index of the found event that it repeats, HB_NONE */
-	bool hedged;    /* "reportedly", "is said to" */
-	bool reference; /* "the kidnapping": names an event told elsewhere, without saying whose */
-	bool dropped; /* not about captives, or said by another that it was merged into */
+	bool hedged;      /* "reportedly", "is said to" */
+	bool reference;   /* "the kidnapping": names an event told elsewhere, without saying whose */
+	bool dropped;     /* not about captives, or said by another that it was merged into */
 	uint32_t merged_into; /* HB_NONE */
-};
-
-struct hb_body {
-	uint32_t token, entity;
 };
 
 struct hb_event_search {
 	struct hb_tree tree;
-	HB_ARRAY(struct hb_found_event) found; /* in order of trigger */
-	HB_ARRAY(struct hb_body) bodies; /* "the government": what was made an entity for an event */
-	HB_ARRAY(uint32_t) general; /* entities made for "hostages", "more captives": nobody in particular */
+	HB_ARRAY(struct hb_found_event) found; /* in order of trigger; those of members at the end (event_members.c) */
+	struct hb_table bodies;  /* "the government": what was made an entity for an event, by its words and by its noun alone */
+	struct hb_table general; /* entities made for "hostages", "more captives", nobody in particular, by type and words */
 	uint32_t *first_at; /* for each token: the first event that it triggers, HB_NONE */
 };
 
@@ -53,14 +50,20 @@ struct hb_event_search {
 	hb_trace_miss((search)->tree.reading, HB_PASS_EVENT, (found)->trigger, (found)->trigger + 1, "%s: " format, \
 		      (found)->rule->type, __VA_ARGS__)
 
+/* event.c: is it of this type (data/event_types.txt)? */
+bool hb_event_is(const struct hb_found_event *found, const char *type);
+
+/* Is the event at this index one that the word triggers?  They stand in a row from search->first_at[token] on. */
+bool hb_event_is_at(const struct hb_event_search *search, size_t index, uint32_t token);
+
+/* The found event that stands for this one after merging; HB_NONE for HB_NONE. */
+uint32_t hb_event_standing(const struct hb_event_search *search, uint32_t index);
+
 /* event_find.c: every rule whose conditions and required arguments hold. */
 void hb_find_events(struct hb_event_search *search);
 
-/* Does the rule ask for an event that it is about? */
-bool hb_rule_needs_about(const struct hb_rule *rule);
-
-/* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.  *ret_tokens
- * (may be NULL) takes the words that named them. */
+/* event_role.c: the entities that a path leads to from a word, under a constraint; walks alternatives until one gives any.
+ * *ret_tokens (may be NULL) takes the words that named them. */
 void hb_event_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
 		       const struct hb_rule_argument *argument, struct hb_entity_list *list, struct hb_walk *ret_tokens);
 
@@ -70,7 +73,8 @@ void hb_event_places_below(struct hb_event_search *search, uint32_t token, struc
 /* event_listed.c: adds the people who are named one by one behind the word for their group; false if there is no such list. */
 bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struct hb_entity_list *list, struct hb_walk *ret_tokens);
 
-/* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one another. */
+/* event_scene.c: where takings happened, from the rest of their sentences; once all are merged, what events of one taking lend one
+ * another. */
 void hb_place_events(struct hb_event_search *search);
 void hb_lend_events(struct hb_event_search *search);
 
@@ -92,7 +96,7 @@ enum hb_reality hb_clause_reality(const struct hb_tree *tree, uint32_t token, en
 bool hb_event_is_negated(const struct hb_tree *tree, uint32_t token);
 
 bool hb_event_is_infinitive(const struct hb_tree *tree, uint32_t verb); /* with "to" */
-bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb); /* states: "insisted that he was held", not "that he be freed" */
+bool hb_event_is_indicative(const struct hb_tree *tree, uint32_t verb); /* states: "that he was held", not "that he be freed" */
 bool hb_clause_is_command(const struct hb_tree *tree, uint32_t verb);
 bool hb_clause_is_question(const struct hb_tree *tree, uint32_t token);
 bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jailed editor to be freed" */
@@ -100,7 +104,7 @@ bool hb_clause_is_headline(const struct hb_tree *tree, uint32_t verb);  /* "Jail
 /* What the word makes of what stands under it, NULL if the data say nothing. */
 const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32_t token, enum hb_embedder as);
 
-/* group_member.c: who is named among a group, as relations `member`. */
+/* member_relation.c: who is named among a group, as relations `member`. */
 void hb_read_members(const struct hb_tree *tree);
 
 /* event_sets.c: groups that stand for people named before become these people. */
@@ -114,8 +118,10 @@ void hb_share_times(struct hb_event_search *search);
 
 /* event_time_counted.c: times counted from other events, once they are merged; spans that contradict their days. */
 void hb_count_times(struct hb_event_search *search);
+
 /* event_time.c: bounds for what happened and has no time, once all tellings are merged: "../PUBLISHED", if that day is known. */
 void hb_bound_events(struct hb_event_search *search);
+
 /* event_licence.c: what events that ask for captives are measured by. */
 struct hb_captives {
 	const bool *captive; /* by entity: held as this document tells it, or called a captive or captor */
@@ -134,16 +140,18 @@ bool hb_implies_captivity(const struct hb_found_event *found); /* events of fate
 /* event_link.c: what interventions are about; drops those that need captives and are about none. */
 void hb_link_events(struct hb_event_search *search);
 
-/* event_terms.c: conditions, deadlines and amounts of interventions, and which are said to be repeated; and (after merging) what they
- * repeat. */
+/* event_terms.c: conditions, deadlines and amounts of interventions, and which are said to be repeated; and (after merging) what
+ * they repeat. */
 void hb_read_event_terms(struct hb_event_search *search);
 void hb_link_repeated_events(struct hb_event_search *search);
 
 /* event_merge.c: is the group as many as the named, "three engineers" and three names? */
-bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named);
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group,
+			       const struct hb_entity_list *named);
 
 /* The same file: how many sentences lie between two. */
-uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b);
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a,
+				  const struct hb_found_event *b);
 
 /* event_members.c: what is told of a group holds for those who are named of it. */
 void hb_share_with_members(struct hb_event_search *search);
@@ -151,7 +159,7 @@ void hb_share_with_members(struct hb_event_search *search);
 /* event_merge.c: several tellings of one event become one. */
 void hb_merge_events(struct hb_event_search *search);
 
-/* The search of one document: everything but the records.  The search lives in the reading's arena. */
+/* The search of one document: everything but the records.  What it found lives in the reading's arena. */
 void hb_search_events(struct hb_event_search *search, struct hb_reading *reading);
 
 /* event_confidence.c: what the confidence of events asks of a document again and again. */
@@ -162,18 +170,20 @@ struct hb_event_view {
 };
 
 /* Where features go, one by one; the text is not kept. */
-struct hb_feature_sink {
+struct hb_event_sink {
 	void (*take)(void *context, const char *feature);
 	void *context;
 };
 
 void hb_event_view_init(struct hb_event_view *view, const struct hb_event_search *search);
-void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_feature_sink *sink);
+void hb_event_features(const struct hb_event_view *view, size_t index, const struct hb_event_sink *sink);
 
 /* How likely the event is told as it was found, 0 to 1. */
 float hb_event_confidence(const struct hb_event_view *view, size_t index);
 
 void hb_entity_list_add(struct hb_arena *arena, struct hb_entity_list *list, uint32_t entity); /* no doubles */
+void hb_entity_list_add_all(struct hb_arena *arena, struct hb_entity_list *list, const struct hb_entity_list *more);
 bool hb_entity_list_has(const struct hb_entity_list *list, uint32_t entity);
+bool hb_entity_list_within(const struct hb_entity_list *few, const struct hb_entity_list *many); /* an empty one is in all */
 
 #endif

@@ -2,14 +2,13 @@
  *
  * "The minister promised lower taxes" is nothing to us.  An event stays when a captivity is told close by, and one of its parties
  * is a captive or near to one, or the rule is content with that ("needs captivity nearby"), or the whole report is about captives.
- * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its parties,
- * "held" for a captive among its victims.
+ * A rule with "needs captivity told" asks for captives in the event's own words (see event_link.c), "party" in them or among its
+ * parties, "held" for a captive among its victims.
  *
  * Where a report only tells of people whom the law deals with, what lawyers, judges and the accused ask, deny and refuse is no
  * intervention, unless its own words name captives. */
 #include <string.h>
 
-#include "base/table.h"
 #include "extract/events/event_internal.h"
 
 bool hb_implies_captivity(const struct hb_found_event *found)
@@ -17,7 +16,7 @@ bool hb_implies_captivity(const struct hb_found_event *found)
 	return found->rule->kind == HB_OF_CAPTIVITY && !found->dropped;
 }
 
-enum { NEARBY = 2, TOLD = 3, PARTY = 4, HELD = 5, NEAR_SENTENCES = 5 };
+enum { NEAR_SENTENCES = 5 };
 
 /* Which sentences tell of a captivity that is real, or speak of captives, or stand close to one that does? */
 static bool *near_sentences(const struct hb_event_search *search)
@@ -34,41 +33,43 @@ static bool *near_sentences(const struct hb_event_search *search)
 			tells[tree->tokens[found->trigger].sentence] = true;
 	}
 	for (uint32_t token = 0; token < tree->n_tokens; token++)
-		tells[tree->tokens[token].sentence] |= hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]);
+		tells[tree->tokens[token].sentence] |= hb_tree_named(tree, token, HB_CAPTIVE);
 	for (size_t i = 0; i < n; i++)
 		for (size_t j = i < NEAR_SENTENCES ? 0 : i - NEAR_SENTENCES; tells[i] && j < n && j <= i + NEAR_SENTENCES; j++)
 			near[j] = true;
 	return near;
 }
 
-/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body handed
- * over, and does it never speak of captives? */
+/* Does the document tell of arrests and trials alone: of nobody who was taken, is held or was let go (or is to be), of no body
+ * handed over, and does it never speak of captives? */
 static bool is_only_justice(const struct hb_event_search *search)
 {
-	static const char *const justice[] = {"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return"};
+	static const char *const justice[] = {
+		"arrest", "charge", "trial", "sentence", "transfer", "death", "ill-treatment", "return",
+	};
 	const struct hb_tree *tree = &search->tree;
 
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 		bool is_justice = !hb_implies_captivity(found) || found->rule->needs_captivity;
 
-		if (strcmp(found->rule->type, "body-return") == 0)
+		if (hb_event_is(found, "body-return"))
 			return false;
 		for (size_t j = 0; !is_justice && j < sizeof justice / sizeof *justice; j++)
-			is_justice = strcmp(found->rule->type, justice[j]) == 0;
+			is_justice = hb_event_is(found, justice[j]);
 		if (!is_justice)
 			return false;
 	}
 	for (uint32_t token = 0; token < tree->n_tokens; token++)
-		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]))
+		if (hb_tree_named(tree, token, HB_CAPTIVE))
 			return false;
 	return true;
 }
 
 enum { LICENCE_EVENTS = 2, LICENCE_SENTENCES = 8, SHORT_SENTENCES = 3 };
 
-/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day, if it is
- * longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
+/* Is the whole document about captives: does it tell of at least two captivities of somebody in particular (one is enough on a day,
+ * if it is longer than a note), and of one in every eight sentences?  Then what people in it ask, deny or promise is about them. */
 static bool is_about_captives(const struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -99,7 +100,7 @@ static bool is_called(const struct hb_event_search *search, uint32_t entity, enu
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		uint32_t head = reading->mentions.items[found->mentions.items[i]].head;
 
-		if (hb_rule_in_list(search->tree.word[head], hb_rule_named[words]))
+		if (hb_tree_named(&search->tree, head, words))
 			return true;
 	}
 	return false;
@@ -153,7 +154,8 @@ void hb_mark_captives(const struct hb_event_search *search, struct hb_captives *
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_AGENT].count; j++)
 			captor[found->roles[HB_AGENT].items[j]] = near[found->roles[HB_AGENT].items[j]] = true;
 		for (size_t j = 0; found->reality == HB_ACTUAL && j < found->roles[HB_VICTIM].count; j++)
-			held[found->roles[HB_VICTIM].items[j]] = reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
+			held[found->roles[HB_VICTIM].items[j]] =
+				reading->entities.items[found->roles[HB_VICTIM].items[j]].entity.specific;
 	}
 	for (uint32_t i = 0; i < reading->entities.count; i++)
 		if (held[i]) {
@@ -204,7 +206,8 @@ static bool has_captive_party(const struct hb_found_event *found, const struct h
 }
 
 /* "The kidnapper got away" tells of no captive. */
-static bool has_captive_victim(const struct hb_event_search *search, const struct hb_found_event *found, const struct hb_captives *captives)
+static bool has_captive_victim(const struct hb_event_search *search, const struct hb_found_event *found,
+			       const struct hb_captives *captives)
 {
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
@@ -219,9 +222,9 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 	const struct hb_rule *rule = found->rule;
 	bool is_near = captives->near_sentence[search->tree.tokens[found->trigger].sentence];
 
-	if (rule->needs_captivity == TOLD || (rule->kind == HB_OF_INTERVENTION && captives->only_justice))
+	if (rule->needs_captivity == HB_NEEDS_TOLD || (rule->kind == HB_OF_INTERVENTION && captives->only_justice))
 		return false;
-	if (rule->needs_captivity == HELD) {
+	if (rule->needs_captivity == HB_NEEDS_HELD) {
 		bool held = has_captive_victim(search, found, captives);
 
 		if (held)
@@ -232,11 +235,12 @@ bool hb_event_is_licensed(const struct hb_event_search *search, struct hb_found_
 		hb_trace_event(search, found, "%s asks for captives, and one of its parties is or has one", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == NEARBY && is_near) {
+	if (rule->needs_captivity == HB_NEEDS_NEARBY && is_near) {
 		hb_trace_event(search, found, "%s asks for captives, and a sentence nearby tells of some", rule->place);
 		return true;
 	}
-	if (rule->needs_captivity == PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report || found->reality == HB_DENIED)
+	if (rule->needs_captivity == HB_NEEDS_PARTY || rule->kind != HB_OF_INTERVENTION || !captives->whole_report ||
+	    found->reality == HB_DENIED)
 		return false;
 	hb_trace_event(search, found, "%s asks for captives, and the whole report is about some", rule->place);
 	found->confidence *= 0.8f;

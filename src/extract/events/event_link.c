@@ -1,19 +1,11 @@
 /* What interventions are about, and whether they are about captives at all.
  *
- * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.  An
- * intervention whose rule says "needs captivity" stays when its complement names an event of captivity or another such intervention, or speaks
- * of captives; for the rest see event_licence.c. */
+ * "The minister promised to free the hostages" is a pledge about a release; "the minister promised lower taxes" is nothing to us.
+ * An intervention whose rule says "needs captivity" stays when its complement names an event of captivity or another such
+ * intervention, or speaks of captives; for the rest see event_licence.c. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
-
-static bool is_infinitive(const struct hb_tree *tree, uint32_t verb)
-{
-	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_AUX && strcmp(tree->tokens[child].tag, "TO") == 0)
-			return true;
-	return false;
-}
 
 /* Does the word tell of somebody beside what is asked for: "the jailed nurse", "the man whom they kidnapped", "if he is freed"? */
 static bool is_aside(const struct hb_tree *tree, uint32_t token)
@@ -22,7 +14,7 @@ static bool is_aside(const struct hb_tree *tree, uint32_t token)
 	const uint64_t unless_infinitive = HB_DEP_BIT(HB_DEP_ADVCL) | HB_DEP_BIT(HB_DEP_ACL);
 	uint64_t dep = HB_DEP_BIT(tree->dep[token]);
 
-	return (asides & dep) || ((unless_infinitive & dep) && !is_infinitive(tree, token));
+	return (asides & dep) || ((unless_infinitive & dep) && !hb_event_is_infinitive(tree, token));
 }
 
 /* How many words up is the top, HB_NONE if the way there leads through an aside. */
@@ -54,8 +46,8 @@ static uint32_t event_under(const struct hb_event_search *search, uint32_t top, 
 		depth = depth_below(tree, token, top);
 		if (depth == HB_NONE || depth >= best_depth)
 			continue;
-		for (; index < search->found.count && search->found.items[index].trigger == token; index++) {
-			if (search->found.items[index].dropped || strcmp(search->found.items[index].rule->type, found->rule->type) == 0)
+		for (; hb_event_is_at(search, index, token); index++) {
+			if (search->found.items[index].dropped || hb_event_is(&search->found.items[index], found->rule->type))
 				continue;
 			if (search->found.items[index].reference && search->found.items[index].rule->lasting)
 				continue; /* "the prison" is a place here */
@@ -75,39 +67,58 @@ static bool speaks_of_captives(const struct hb_event_search *search, uint32_t to
 	for (uint32_t token = tree->tokens[top].left_edge; token <= tree->tokens[top].right_edge; token++) {
 		uint32_t entity = hb_reading_entity_at(tree->reading, token);
 
-		if (hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVE]) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_CAPTIVITY]) ||
+		if (hb_tree_named(tree, token, HB_CAPTIVE) || hb_tree_named(tree, token, HB_CAPTIVITY) ||
 		    (entity != HB_NONE && entity < captives->n && captives->captive[entity]))
 			return true;
 	}
 	return false;
 }
 
+/* One way to go from an event's word to what stands in a role: an alternative of a path of its rule. */
+struct role_walk {
+	uint8_t role;
+	uint16_t argument; /* the next one of the rule */
+	uint32_t step;     /* where the next alternative begins; HB_NONE when the argument has none left */
+	struct hb_walk words;
+};
+
+static struct role_walk role_walk(uint8_t role)
+{
+	return (struct role_walk){.role = role, .step = HB_NONE};
+}
+
+/* Go the next way; false when there is none left. */
+static bool next_way(const struct hb_event_search *search, const struct hb_found_event *found, struct role_walk *walk)
+{
+	for (;;) {
+		if (hb_tree_walk(&search->tree, found->trigger, found->matched, &walk->step, &walk->words))
+			return true;
+		if (walk->argument == found->rule->n_arguments)
+			return false;
+		if (hb_rule_arguments[found->rule->first_argument + walk->argument].role == walk->role)
+			walk->step = hb_rule_arguments[found->rule->first_argument + walk->argument].path;
+		walk->argument++;
+	}
+}
+
 /* Find what the event is about; true if its complement concerns captives. */
 static bool look_at_complement(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
+	struct role_walk walk = role_walk(HB_ABOUT_ROLE);
 	bool concerns = false;
 
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
-
-		if (argument->role != HB_ABOUT_ROLE)
-			continue;
-		while (found->about == HB_NONE && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk)) {
-			for (size_t j = 0; j < walk.count; j++) {
-				if (found->about == HB_NONE)
-					found->about = event_under(search, walk.tokens[j], found);
-				concerns = concerns || speaks_of_captives(search, walk.tokens[j], captives);
-			}
+	while (found->about == HB_NONE && next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++) {
+			if (found->about == HB_NONE)
+				found->about = event_under(search, walk.words.tokens[i], found);
+			concerns = concerns || speaks_of_captives(search, walk.words.tokens[i], captives);
 		}
-	}
 	return concerns || (found->about != HB_NONE && search->found.items[found->about].rule->kind != HB_OF_FATE);
 }
 
 /* Add those of them who are not addressed. */
-static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people, enum hb_role role,
-		      bool also_agents)
+static void add_meant(struct hb_event_search *search, struct hb_found_event *found, const struct hb_entity_list *people,
+		      enum hb_role role, bool also_agents)
 {
 	for (size_t i = 0; i < people->count; i++)
 		if (!hb_entity_list_has(&found->roles[HB_ADDRESSEE], people->items[i]) &&
@@ -116,7 +127,8 @@ static void add_meant(struct hb_event_search *search, struct hb_found_event *fou
 }
 
 /* The captives whom the phrase names. */
-static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives, struct hb_entity_list *people)
+static void add_held_under(const struct hb_event_search *search, uint32_t top, const struct hb_captives *captives,
+			   struct hb_entity_list *people)
 {
 	const struct hb_tree *tree = &search->tree;
 
@@ -131,19 +143,12 @@ static void add_held_under(const struct hb_event_search *search, uint32_t top, c
 /* The captives whom the complement names. */
 static void add_named_captives(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
+	struct role_walk walk = role_walk(HB_ABOUT_ROLE);
 	struct hb_entity_list people = {0};
 
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
-
-		if (argument->role != HB_ABOUT_ROLE)
-			continue;
-		while (!people.count && hb_tree_walk(&search->tree, found->trigger, found->matched, &step, &walk))
-			for (size_t j = 0; j < walk.count; j++)
-				add_held_under(search, walk.tokens[j], captives, &people);
-	}
+	while (!people.count && next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++)
+			add_held_under(search, walk.words.tokens[i], captives, &people);
 	add_meant(search, found, &people, HB_BENEFICIARY, false);
 }
 
@@ -167,7 +172,8 @@ static void add_captive_meant(struct hb_event_search *search, struct hb_found_ev
 		hb_entity_list_add(reading->arena, &people, captives->only);
 	add_meant(search, found, &people, HB_BENEFICIARY, false);
 	for (size_t i = 0; i < found->roles[HB_BENEFICIARY].count; i++)
-		hb_trace_event(search, found, "for %s, the captive whom it can mean", hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
+		hb_trace_event(search, found, "for %s, the captive whom it can mean",
+			       hb_trace_entity(reading, found->roles[HB_BENEFICIARY].items[i]));
 }
 
 /* Does another event tell something of these people that happened on a day? */
@@ -178,15 +184,17 @@ static bool are_known_from_elsewhere(const struct hb_event_search *search, const
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		for (size_t j = 0; found != event && hb_implies_captivity(found) && found->reality == HB_ACTUAL && found->time.value && j < victims->count; j++)
+		for (size_t j = 0; found != event && hb_implies_captivity(found) && found->reality == HB_ACTUAL &&
+				   found->time.value && j < victims->count;
+		     j++)
 			if (hb_entity_list_has(&found->roles[HB_VICTIM], victims->items[j]))
 				return true;
 	}
 	return false;
 }
 
-/* "The kidnapping of journalists is common", "kidnapped people", "they hold hostages": of nobody in particular, and not told as something
- * that happened once. */
+/* "The kidnapping of journalists is common", "kidnapped people", "they hold hostages": of nobody in particular, and not told as
+ * something that happened once. */
 static bool is_general_talk(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -202,37 +210,33 @@ static bool is_general_talk(const struct hb_event_search *search, const struct h
 	return victims->count > 0 && !(found->rule->needs_captivity && are_known_from_elsewhere(search, found));
 }
 
-static bool is_type(const struct hb_found_event *found, const char *type)
-{
-	return strcmp(found->rule->type, type) == 0;
-}
-
 /* Does the document tell of any captivity besides people who are missing? */
 static bool tells_of_captives(const struct hb_event_search *search)
 {
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity && found->reality == HB_ACTUAL && !is_type(found, "disappearance") &&
-		    !is_type(found, "arrest") && !is_type(found, "capture") && found->roles[HB_VICTIM].count)
+		if (hb_implies_captivity(found) && !found->reference && !found->rule->needs_captivity &&
+		    found->reality == HB_ACTUAL && !hb_event_is(found, "disappearance") && !hb_event_is(found, "arrest") &&
+		    !hb_event_is(found, "capture") && found->roles[HB_VICTIM].count)
 			return true;
 	}
 	return false;
 }
 
-/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom nothing
- * else is told of, in a report that is not about captives. */
+/* "36 people are missing", "47 killed and 50 missing", "more than 140 have disappeared over nine years": a number of people whom
+ * nothing else is told of, in a report that is not about captives. */
 static bool is_tally(const struct hb_event_search *search, const struct hb_found_event *found)
 {
 	const struct hb_reading *reading = search->tree.reading;
 	const struct hb_entity_list *victims = &found->roles[HB_VICTIM];
 
-	if (!is_type(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count || !victims->count ||
-	    (found->time.value && !strchr(found->time.value, '/')) ||
+	if (!hb_event_is(found, "disappearance") || found->reality != HB_ACTUAL || found->roles[HB_AGENT].count ||
+	    !victims->count || (found->time.value && !strchr(found->time.value, '/')) ||
 	    hb_tree_child(&search->tree, found->trigger, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE)
 		return false;
 	for (size_t i = 0; i < found->victims.count; i++)
-		if (!hb_rule_in_list(search->tree.word[found->victims.tokens[i]], hb_rule_named[HB_ANYBODY]))
+		if (!hb_tree_named(&search->tree, found->victims.tokens[i], HB_ANYBODY))
 			return false;
 	for (size_t i = 0; i < victims->count; i++) {
 		const struct hb_entity *entity = &reading->entities.items[victims->items[i]].entity;
@@ -252,7 +256,8 @@ static void drop_tallies(struct hb_event_search *search)
 
 		if (found->dropped || !is_tally(search, found))
 			continue;
-		hb_trace_event_miss(search, found, "dropped: %s", "a number of missing people, in a report that is not about captives");
+		hb_trace_event_miss(search, found, "dropped: %s",
+				    "a number of missing people, in a report that is not about captives");
 		found->dropped = true;
 	}
 }
@@ -266,7 +271,8 @@ static void drop_general_talk(struct hb_event_search *search)
 			asked_for[search->found.items[i].about] = true;
 	for (size_t i = 0; i < search->found.count; i++)
 		if (!asked_for[i] && is_general_talk(search, &search->found.items[i])) {
-			hb_trace_event_miss(search, &search->found.items[i], "dropped: %s", "general talk, of nobody in particular");
+			hb_trace_event_miss(search, &search->found.items[i], "dropped: %s",
+					    "general talk, of nobody in particular");
 			search->found.items[i].dropped = true;
 		}
 }
@@ -304,9 +310,9 @@ static void add_still_held(struct hb_event_search *search, struct hb_entity_list
 		if (found->reality != HB_ACTUAL || found->dropped)
 			continue;
 		for (size_t j = 0; j < sizeof in / sizeof *in; j++)
-			is = strcmp(found->rule->type, in[j]) == 0 ? 1 : is;
+			is = hb_event_is(found, in[j]) ? 1 : is;
 		for (size_t j = 0; j < sizeof out / sizeof *out; j++)
-			is = strcmp(found->rule->type, out[j]) == 0 ? -1 : is;
+			is = hb_event_is(found, out[j]) ? -1 : is;
 		for (size_t j = 0; is && j < victims->count; j++)
 			if (held[victims->items[j]] != -1)
 				held[victims->items[j]] = is;
@@ -320,26 +326,21 @@ static void add_still_held(struct hb_event_search *search, struct hb_entity_list
 static void read_they(struct hb_event_search *search, struct hb_found_event *found)
 {
 	const struct hb_tree *tree = &search->tree;
+	struct role_walk walk = role_walk(HB_BENEFICIARY);
 
 	if (found->roles[HB_BENEFICIARY].count)
 		return;
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-		uint32_t step = argument->path;
-		struct hb_walk walk;
+	while (next_way(search, found, &walk))
+		for (size_t i = 0; i < walk.words.count; i++) {
+			uint32_t word = walk.words.tokens[i];
 
-		if (argument->role != HB_BENEFICIARY)
-			continue;
-		while (hb_tree_walk(tree, found->trigger, found->matched, &step, &walk))
-			for (size_t j = 0; j < walk.count; j++)
-				if (strcmp(tree->tokens[walk.tokens[j]].lower, "they") == 0 ||
-				    strcmp(tree->tokens[walk.tokens[j]].lower, "them") == 0) {
-					hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[walk.tokens[j]].text);
-					add_still_held(search, &found->roles[HB_BENEFICIARY]);
-					found->confidence *= 0.7f;
-					return;
-				}
-	}
+			if (!hb_tree_says_one_of(tree, word, HB_THEY))
+				continue;
+			hb_trace_event(search, found, "'%s': those who are still held", tree->tokens[word].text);
+			add_still_held(search, &found->roles[HB_BENEFICIARY]);
+			found->confidence *= 0.7f;
+			return;
+		}
 }
 
 static void drop(struct hb_event_search *search, struct hb_found_event *found, const char *why)
@@ -348,18 +349,18 @@ static void drop(struct hb_event_search *search, struct hb_found_event *found, c
 	found->dropped = true;
 }
 
-/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what else
- * is done for captives others do. */
+/* For whom an intervention is: the victims of what it is about (of a threat, they are its own).  One may plead for oneself; what
+ * else is done for captives others do. */
 static void fill_beneficiaries(struct hb_event_search *search, struct hb_found_event *found, const struct hb_captives *captives)
 {
-	enum hb_role role = strcmp(found->rule->type, "threat") == 0 ? HB_VICTIM : HB_BENEFICIARY;
+	enum hb_role role = hb_event_is(found, "threat") ? HB_VICTIM : HB_BENEFICIARY;
 	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
 
 	if (found->rule->kind != HB_OF_INTERVENTION || found->roles[role].count)
 		return;
 	if (about)
 		add_meant(search, found, &about->roles[about->rule->kind == HB_OF_INTERVENTION ? HB_BENEFICIARY : HB_VICTIM], role,
-			  strcmp(found->rule->type, "plea") == 0);
+			  hb_event_is(found, "plea"));
 	read_they(search, found);
 	if (!found->rule->for_captives || found->roles[role].count)
 		return;
@@ -373,13 +374,15 @@ static bool is_family_visit(const struct hb_event_search *search, const struct h
 {
 	const struct hb_reading *reading = search->tree.reading;
 
-	if (strcmp(found->rule->type, "meeting") != 0)
+	if (!hb_event_is(found, "meeting"))
 		return false;
 	for (size_t i = 0; i < reading->relations.count; i++) {
 		const struct hb_relation *relation = &reading->relations.items[i];
 
-		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
-		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) && hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
+		if ((hb_entity_list_has(&found->roles[HB_AGENT], relation->who) &&
+		     hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->of)) ||
+		    (hb_entity_list_has(&found->roles[HB_AGENT], relation->of) &&
+		     hb_entity_list_has(&found->roles[HB_ADDRESSEE], relation->who)))
 			return true;
 	}
 	return false;
@@ -390,23 +393,17 @@ static bool befalls_captives(const struct hb_event_search *search, const struct 
 {
 	const struct hb_found_event *about = found->about == HB_NONE ? NULL : &search->found.items[found->about];
 
-	return about && (about->rule->kind == HB_OF_CAPTIVITY ||
-			 (about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_needs_about(found->rule)));
+	return about &&
+	       (about->rule->kind == HB_OF_CAPTIVITY ||
+		(about->rule->kind == HB_OF_FATE && about->roles[HB_VICTIM].count && hb_rule_requires(found->rule, HB_ABOUT_ROLE)));
 }
 
-/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has to
- * befall captives. */
+/* "It demanded that they be freed", "the ministry was asked to free them": nobody is told who does it.  Then what it is about has
+ * to befall captives. */
 static bool is_done_by_nobody(const struct hb_event_search *search, const struct hb_found_event *found)
 {
-	if (found->roles[HB_AGENT].count || (found->rule->has_terms && befalls_captives(search, found)))
-		return false;
-	for (uint16_t i = 0; i < found->rule->n_arguments; i++) {
-		const struct hb_rule_argument *argument = &hb_rule_arguments[found->rule->first_argument + i];
-
-		if (argument->role == HB_AGENT && argument->how == HB_REQUIRED)
-			return true;
-	}
-	return false;
+	return !found->roles[HB_AGENT].count && hb_rule_requires(found->rule, HB_AGENT) &&
+	       !(found->rule->has_terms && befalls_captives(search, found));
 }
 
 /* Drop the event if it is not about captives, else say what it is about and for whom. */
@@ -415,12 +412,13 @@ static void link_event(struct hb_event_search *search, struct hb_found_event *fo
 	bool concerns = look_at_complement(search, found, captives);
 
 	if (found->rule->needs_captivity && !concerns && !hb_event_is_licensed(search, found, captives))
-		drop(search, found, "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
+		drop(search, found,
+		     "its rule asks for captives, and neither its words nor its parties nor what is near are about any");
 	else if (found->rule->kind == HB_OF_INTERVENTION && is_done_by_nobody(search, found))
 		drop(search, found, "its rule asks for an agent, and there is none");
 	else if (is_family_visit(search, found))
 		drop(search, found, "they are of one family");
-	else if (found->about == HB_NONE && hb_rule_needs_about(found->rule))
+	else if (found->about == HB_NONE && hb_rule_requires(found->rule, HB_ABOUT_ROLE))
 		drop(search, found, "its rule asks for an event that it is about, and there is none");
 	else
 		fill_beneficiaries(search, found, captives);

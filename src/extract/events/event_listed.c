@@ -1,16 +1,11 @@
-/* People who are listed right behind a group: "a couple, Ana Ruiz and Paul Weber, ...", "the three who were taken are Ana Ruiz, 30, Paul
- * Weber of Lyon and Samir Haddad".  They are named one by one where the list is as long as the group; parsers hang such lists anywhere, so
- * that the words themselves are looked at: names, and between them no verb. */
+/* People who are listed right behind a group: "a couple, Ana Ruiz and Paul Weber, ...", "the three who were taken are Ana Ruiz, 30,
+ * Paul Weber of Lyon and Samir Haddad".  They are named one by one where the list is as long as the group; parsers hang such lists
+ * anywhere, so that the words themselves are looked at: names, and between them no verb. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
 
 enum { LISTED_MAX = 16, BETWEEN_MAX = 14 /* words that may describe one of the listed */ };
-
-static bool is_text(const struct hb_tree *tree, uint32_t token, const char *text)
-{
-	return strcmp(tree->tokens[token].lower, text) == 0;
-}
 
 /* How many the noun counts, if the text says it exactly; 0 if not. */
 static size_t counted(const struct hb_tree *tree, uint32_t noun)
@@ -33,11 +28,14 @@ static uint32_t list_start(const struct hb_tree *tree, uint32_t noun, bool *ret_
 	const struct hb_token *tokens = tree->tokens;
 	uint32_t end = tree->reading->analysis->sentences[tokens[noun].sentence].end, verb = tokens[noun].head;
 
-	*ret_copula = tree->dep[noun] == HB_DEP_NSUBJ && verb > noun && strcmp(tokens[verb].lemma, "be") == 0 && !hb_event_is_negated(tree, verb);
+	*ret_copula = tree->dep[noun] == HB_DEP_NSUBJ && verb > noun && strcmp(tokens[verb].lemma, "be") == 0 &&
+		      !hb_event_is_negated(tree, verb);
 	if (*ret_copula)
 		return verb + 1;
-	return noun + 2 < end && (is_text(tree, noun + 1, ",") || is_text(tree, noun + 1, ":") || is_text(tree, noun + 1, "--") ||
-				  is_text(tree, noun + 1, "(")) ? noun + 2 : HB_NONE;
+	return noun + 2 < end && (hb_tree_says(tree, noun + 1, ",") || hb_tree_says(tree, noun + 1, ":") ||
+				  hb_tree_says(tree, noun + 1, "--") || hb_tree_says(tree, noun + 1, "("))
+		       ? noun + 2
+		       : HB_NONE;
 }
 
 /* A named person whose name begins here, HB_NONE if none; *ret_head takes the word it is a mention by. */
@@ -110,8 +108,7 @@ bool hb_event_listed_people(struct hb_event_search *search, uint32_t noun, struc
 	read_list(tree, start, wanted, &listed);
 	if (wanted ? listed.people.count != wanted : !copula || !listed.to_the_end || listed.people.count < 2)
 		return false;
-	for (size_t i = 0; i < listed.people.count; i++)
-		hb_entity_list_add(tree->reading->arena, list, listed.people.items[i]);
+	hb_entity_list_add_all(tree->reading->arena, list, &listed.people);
 	for (size_t i = 0; ret_tokens && i < listed.heads.count; i++)
 		hb_walk_add(ret_tokens, listed.heads.tokens[i]);
 	return true;

@@ -56,8 +56,9 @@ static bool dates_a_group(const struct hb_reading *reading, const struct hb_foun
 	return group->type == HB_GROUP && group->specific;
 }
 
-/* "Three men were freed on Saturday.  Ruiz was let go by one band, Weber and Haddad by another": those who are named right after a group to
- * whom the same was done on a day share that day, as long as the group has room for them and nothing else is said of the time. */
+/* "Three men were freed on Saturday.  Ruiz was let go by one band, Weber and Haddad by another": those who are named right after a
+ * group to whom the same was done on a day share that day, as long as the group has room for them and nothing else is said of the
+ * time. */
 static void date_members(struct hb_event_search *search)
 {
 	const struct hb_reading *reading = search->tree.reading;
@@ -68,26 +69,28 @@ static void date_members(struct hb_event_search *search)
 
 		if (!dates_a_group(reading, whole))
 			continue;
-		for (size_t j = i + 1; j < search->found.count && hb_event_sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES; j++) {
+		for (size_t j = i + 1; j < search->found.count &&
+				       hb_event_sentences_apart(search, whole, &search->found.items[j]) <= MEMBER_SENTENCES;
+		     j++) {
 			struct hb_found_event *part = &search->found.items[j];
 
-			if (part->dropped || part->reference || part->reality != HB_ACTUAL || strcmp(part->rule->type, whole->rule->type) != 0)
+			if (part->dropped || part->reference || part->reality != HB_ACTUAL || !hb_event_is(part, whole->rule->type))
 				continue;
 			if (part->time.value || part->time.text)
 				break; /* another story begins */
 			if (sentence_names_time(reading, search->tree.tokens[part->trigger].sentence) ||
 			    !may_be_members(reading, whole->roles[HB_VICTIM].items[0], &part->roles[HB_VICTIM], &named))
 				continue;
-			hb_trace_event(search, part, "time of the group that '%s' in sentence %u tells of", search->tree.tokens[whole->trigger].text,
-				       search->tree.tokens[whole->trigger].sentence + 1);
+			hb_trace_event(search, part, "time of the group that '%s' in sentence %u tells of",
+				       search->tree.tokens[whole->trigger].text, search->tree.tokens[whole->trigger].sentence + 1);
 			part->time = whole->time;
 			part->confidence *= 0.8f;
 		}
 	}
 }
 
-/* The word for who is said to be among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty", "twelve people, among them Ana
- * Ruiz, were freed"; HB_NONE if none. */
+/* The word for who is said to be among others: "among them was Ana Ruiz", "Ana Ruiz was among the twenty", "twelve people, among
+ * them Ana Ruiz, were freed"; HB_NONE if none. */
 static uint32_t member_word(const struct hb_tree *tree, uint32_t among, uint32_t others)
 {
 	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
@@ -95,7 +98,8 @@ static uint32_t member_word(const struct hb_tree *tree, uint32_t among, uint32_t
 	uint32_t verb = tree->tokens[among].head;
 
 	if (strcmp(tree->tokens[verb].lemma, "be") == 0)
-		return hb_event_is_negated(tree, verb) || hb_event_is_negated(tree, among) ? HB_NONE : hb_tree_child(tree, verb, parties);
+		return hb_event_is_negated(tree, verb) || hb_event_is_negated(tree, among) ? HB_NONE
+											   : hb_tree_child(tree, verb, parties);
 	if (tree->tokens[others].tag[0] == 'P' && verb > among && tree->dep[verb] == HB_DEP_APPOS)
 		return verb; /* the name itself: what "among" hangs on */
 	for (uint32_t child = tree->next_sibling[others]; child != HB_NONE; child = tree->next_sibling[child])
@@ -115,9 +119,25 @@ static void named_people(const struct hb_event_search *search, uint32_t word, st
 	for (size_t i = 0; i < all.count; i++) {
 		uint32_t entity = hb_reading_entity_at(reading, all.tokens[i]);
 
-		if (entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON && reading->entities.items[entity].entity.name)
+		if (entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON &&
+		    reading->entities.items[entity].entity.name)
 			hb_entity_list_add(reading->arena, list, entity);
 	}
+}
+
+/* The same event of these people; its lists are its own, as merging adds to them. */
+static struct hb_found_event part_of(struct hb_arena *arena, const struct hb_found_event *whole,
+				     const struct hb_entity_list *people)
+{
+	struct hb_found_event part = *whole;
+
+	for (int role = 0; role < HB_ROLE_COUNT; role++) {
+		part.roles[role] = (struct hb_entity_list){0};
+		hb_entity_list_add_all(arena, &part.roles[role], role == HB_VICTIM ? people : &whole->roles[role]);
+	}
+	part.victims.count = 0;
+	part.confidence *= 0.8f;
+	return part;
 }
 
 /* What was done to the group in the sentences before was done to these too. */
@@ -126,17 +146,16 @@ static void add_members(struct hb_event_search *search, uint32_t among, uint32_t
 	size_t told = search->found.count;
 
 	for (size_t i = 0; i < told; i++) {
-		struct hb_found_event part = search->found.items[i];
-		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[part.trigger].sentence;
+		const struct hb_found_event *whole = &search->found.items[i];
+		uint32_t here = search->tree.tokens[among].sentence, there = search->tree.tokens[whole->trigger].sentence;
+		struct hb_found_event part;
 
-		if (part.dropped || part.reference || part.reality != HB_ACTUAL || part.rule->kind != HB_OF_CAPTIVITY || there > here ||
-		    here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&part.roles[HB_VICTIM], group))
+		if (whole->dropped || whole->reference || whole->reality != HB_ACTUAL || whole->rule->kind != HB_OF_CAPTIVITY ||
+		    there > here || here - there > MEMBER_SENTENCES - 1 || !hb_entity_list_has(&whole->roles[HB_VICTIM], group))
 			continue;
-		part.roles[HB_VICTIM] = *people;
-		part.victims.count = 0;
-		part.confidence *= 0.8f;
-		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group", part.rule->type,
-			 hb_trace_entity(search->tree.reading, people->items[0]));
+		hb_trace(search->tree.reading, HB_PASS_EVENT, among, among + 1, "%s: also of %s, named among the group",
+			 whole->rule->type, hb_trace_entity(search->tree.reading, people->items[0]));
+		part = part_of(search->tree.reading->arena, whole, people); /* before pushing, which may move the whole */
 		HB_PUSH(search->tree.reading->arena, search->found, part);
 	}
 }
@@ -150,7 +169,7 @@ static void name_members(struct hb_event_search *search)
 		struct hb_entity_list people = {0};
 		uint32_t object, group, word;
 
-		if (tree->dep[among] != HB_DEP_PREP || strcmp(tree->tokens[among].lower, "among") != 0)
+		if (tree->dep[among] != HB_DEP_PREP || !hb_tree_says_one_of(tree, among, HB_AMONG))
 			continue;
 		object = hb_tree_child(tree, among, HB_DEP_BIT(HB_DEP_POBJ));
 		group = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);

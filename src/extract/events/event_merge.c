@@ -58,17 +58,9 @@ static struct hb_time joined_time(struct hb_arena *arena, const struct hb_time *
 	return time;
 }
 
-static bool among(const struct hb_entity_list *few, const struct hb_entity_list *many)
-{
-	for (size_t i = 0; i < few->count; i++)
-		if (!hb_entity_list_has(many, few->items[i]))
-			return false;
-	return true;
-}
-
 static bool nested(const struct hb_entity_list *a, const struct hb_entity_list *b)
 {
-	return a->count <= b->count ? among(a, b) : among(b, a);
+	return a->count <= b->count ? hb_entity_list_within(a, b) : hb_entity_list_within(b, a);
 }
 
 static bool all_generic(const struct hb_reading *reading, const struct hb_entity_list *list)
@@ -79,7 +71,8 @@ static bool all_generic(const struct hb_reading *reading, const struct hb_entity
 	return true;
 }
 
-bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group, const struct hb_entity_list *named)
+bool hb_event_counts_the_named(const struct hb_reading *reading, const struct hb_entity_list *group,
+			       const struct hb_entity_list *named)
 {
 	const struct hb_entity *entity = group->count ? &reading->entities.items[group->items[0]].entity : NULL;
 
@@ -105,19 +98,17 @@ static bool same_core(const struct hb_reading *reading, const struct hb_found_ev
 
 static bool same_intervention(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	uint32_t about_a = a->about, about_b = b->about;
+	uint32_t about_a = hb_event_standing(search, a->about), about_b = hb_event_standing(search, b->about);
 
-	while (about_a != HB_NONE && search->found.items[about_a].merged_into != HB_NONE)
-		about_a = search->found.items[about_a].merged_into;
-	while (about_b != HB_NONE && search->found.items[about_b].merged_into != HB_NONE)
-		about_b = search->found.items[about_b].merged_into;
 	if (a->again != b->again)
 		return false;
-	if (strcmp(a->rule->type, "meeting") == 0) {
+	if (hb_event_is(a, "meeting")) {
 		/* who met whom is the same as whom who met */
-		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
+		return (nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) &&
+			nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE])) ||
 		       (a->roles[HB_ADDRESSEE].count && b->roles[HB_ADDRESSEE].count &&
-			nested(&a->roles[HB_AGENT], &b->roles[HB_ADDRESSEE]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_AGENT]));
+			nested(&a->roles[HB_AGENT], &b->roles[HB_ADDRESSEE]) &&
+			nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_AGENT]));
 	}
 	return nested(&a->roles[HB_AGENT], &b->roles[HB_AGENT]) && nested(&a->roles[HB_ADDRESSEE], &b->roles[HB_ADDRESSEE]) &&
 	       (about_a == about_b || about_a == HB_NONE || about_b == HB_NONE) &&
@@ -134,10 +125,10 @@ static bool durations_agree(const struct hb_found_event *a, const struct hb_foun
 
 static bool same_event(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
 {
-	if (a->reference || b->reference || strcmp(a->rule->type, b->rule->type) != 0 || a->reality != b->reality || !times_agree(&a->time, &b->time) ||
-	    !durations_agree(a, b))
+	if (a->reference || b->reference || !hb_event_is(a, b->rule->type) || a->reality != b->reality ||
+	    !times_agree(&a->time, &b->time) || !durations_agree(a, b))
 		return false;
-	if (strcmp(a->rule->type, "transfer") == 0 && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
+	if (hb_event_is(a, "transfer") && !nested(&a->roles[HB_PLACE_ROLE], &b->roles[HB_PLACE_ROLE]))
 		return false; /* from one place to the next */
 	return a->rule->kind != HB_OF_INTERVENTION ? same_core(search->tree.reading, a, b) : same_intervention(search, a, b);
 }
@@ -187,8 +178,8 @@ static void join(struct hb_arena *arena, struct hb_found_event *into, const stru
 			if (!other_side)
 				hb_entity_list_add(arena, &into->roles[role], entity);
 		}
-	for (size_t i = 0; i < from->victims.count && into->victims.count < HB_WALK_MAX; i++)
-		into->victims.tokens[into->victims.count++] = from->victims.tokens[i];
+	for (size_t i = 0; i < from->victims.count; i++)
+		hb_walk_add(&into->victims, from->victims.tokens[i]);
 	into->time = joined_time(arena, &into->time, &from->time);
 	join_durations(into, from);
 	if (into->about == HB_NONE)
@@ -248,27 +239,31 @@ static void weigh_denials(struct hb_event_search *search)
 			struct hb_found_event *found = &search->found.items[j];
 
 			/* "people who read somewhere that he was dead": whoever says it, the narrator does not */
-			bool by_others = reading->statement_of[found->trigger] != HB_NONE || search->tree.dep[found->trigger] == HB_DEP_CCOMP;
+			bool by_others = reading->statement_of[found->trigger] != HB_NONE ||
+					 search->tree.dep[found->trigger] == HB_DEP_CCOMP;
 
-			if (!found->dropped && found->reality == HB_ACTUAL && strcmp(found->rule->type, denied->rule->type) == 0 && by_others && found->roles[HB_VICTIM].count &&
-			    denied->roles[HB_VICTIM].count && times_agree(&found->time, &denied->time) &&
+			if (!found->dropped && found->reality == HB_ACTUAL && hb_event_is(found, denied->rule->type) && by_others &&
+			    found->roles[HB_VICTIM].count && denied->roles[HB_VICTIM].count &&
+			    times_agree(&found->time, &denied->time) &&
 			    nested(&found->roles[HB_VICTIM], &denied->roles[HB_VICTIM])) {
-				hb_trace_event(search, found, "possible, as sentence %u denies it", search->tree.tokens[denied->trigger].sentence + 1);
+				hb_trace_event(search, found, "possible, as sentence %u denies it",
+					       search->tree.tokens[denied->trigger].sentence + 1);
 				found->reality = HB_POSSIBLE;
 			}
 		}
 	}
 }
 
-uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a, const struct hb_found_event *b)
+uint32_t hb_event_sentences_apart(const struct hb_event_search *search, const struct hb_found_event *a,
+				  const struct hb_found_event *b)
 {
 	uint32_t x = search->tree.tokens[a->trigger].sentence, y = search->tree.tokens[b->trigger].sentence;
 
 	return x > y ? x - y : y - x;
 }
 
-/* The event that a reference ("the kidnapping took place on Sunday") means: of those of its type that were told before, the nearest;
- * a later one only if it is the only one there is.  HB_NONE if none fits. */
+/* The event that a reference ("the kidnapping took place on Sunday") means: of those of its type that were told before, the
+ * nearest; a later one only if it is the only one there is.  HB_NONE if none fits. */
 static uint32_t referent(const struct hb_event_search *search, size_t index)
 {
 	const struct hb_found_event *reference = &search->found.items[index];
@@ -278,7 +273,7 @@ static uint32_t referent(const struct hb_event_search *search, size_t index)
 	for (size_t i = 0; i < search->found.count; i++) {
 		const struct hb_found_event *found = &search->found.items[i];
 
-		if (found->reference || found->dropped || strcmp(found->rule->type, reference->rule->type) != 0 ||
+		if (found->reference || found->dropped || !hb_event_is(found, reference->rule->type) ||
 		    found->reality != HB_ACTUAL || !times_agree(&found->time, &reference->time))
 			continue;
 		if (i < index && hb_event_sentences_apart(search, found, reference) <= REFERENCE_SENTENCES)
@@ -299,12 +294,13 @@ static bool tells_again(const struct hb_event_search *search, const struct hb_fo
 	uint32_t word = found->victims.count == 1 ? found->victims.tokens[0] : HB_NONE, det;
 	const struct hb_entity *victim;
 
-	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value || found->reality != HB_ACTUAL)
+	if (word == HB_NONE || found->roles[HB_VICTIM].count != 1 || found->roles[HB_AGENT].count || found->time.value ||
+	    found->reality != HB_ACTUAL)
 		return false;
 	victim = &reading->entities.items[found->roles[HB_VICTIM].items[0]].entity;
 	det = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_DET));
-	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0 &&
-	       reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
+	return victim->type == HB_GROUP && !victim->name && victim->count_min < 0 && det != HB_NONE &&
+	       hb_tree_says(tree, det, "the") && reading->entities.items[found->roles[HB_VICTIM].items[0]].mentions.count == 1 &&
 	       (tree->dep[found->trigger] == HB_DEP_AMOD || strcmp(tree->tokens[word].lemma, "victim") == 0);
 }
 
@@ -315,9 +311,10 @@ static void settle_retellings(struct hb_event_search *search)
 		struct hb_found_event *found = &search->found.items[i];
 		uint32_t meant = found->dropped || found->reference || !tells_again(search, found) ? HB_NONE : referent(search, i);
 		const struct hb_found_event *before = meant < i ? &search->found.items[meant] : NULL;
-		bool several = before && (before->roles[HB_VICTIM].count > 1 ||
-					  (before->roles[HB_VICTIM].count == 1 &&
-					   search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
+		bool several = before &&
+			       (before->roles[HB_VICTIM].count > 1 ||
+				(before->roles[HB_VICTIM].count == 1 &&
+				 search->tree.reading->entities.items[before->roles[HB_VICTIM].items[0]].entity.type == HB_GROUP));
 
 		if (!several)
 			continue;

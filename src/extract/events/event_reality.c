@@ -1,10 +1,10 @@
 /* Reality: whether a sentence says that an event happened, was denied, is planned, asked for, or only possible.
  *
  * From the event's word the way leads up the tree over all that decides: its own clause (event_clause.c), the words it stands under
- * ("asked for", "refused to", "the plan to"), to where a clause asserts by itself (relative clauses, appositions, adverbial clauses).  From
- * there down, each word makes something of what stands under it, and something else when it is negated or only possible itself: its
- * signature (rule.h) out of data/en/events/reality.txt.  So "failed to prevent the killing" comes out as one that happened.  After
- * R. Nairn, C. Condoravdi, L. Karttunen, "Computing relative polarity for textual inference" (2006). */
+ * ("asked for", "refused to", "the plan to"), to where a clause asserts by itself (relative clauses, appositions, adverbial
+ * clauses).  From there down, each word makes something of what stands under it, and something else when it is negated or only
+ * possible itself: its signature (rule.h) out of data/en/events/reality.txt.  So "failed to prevent the killing" comes out as one
+ * that happened.  After R. Nairn, C. Condoravdi, L. Karttunen, "Computing relative polarity for textual inference" (2006). */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -27,16 +27,6 @@ struct inquiry {
 	const struct hb_rule *rule;
 	bool hedged;
 };
-
-static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
-{
-	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
-}
-
-static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
-{
-	return strcmp(tree->tokens[token].tag, tag) == 0;
-}
 
 /* What a word makes of an event under it; NULL if the data say nothing. */
 static const struct hb_signature *gives(const struct hb_tree *tree, uint32_t token)
@@ -62,7 +52,8 @@ static struct step passing(uint32_t above, enum hb_clause_part part)
 /* "is said to have", "it is believed that": the passive leaves open who vouches for it. */
 static bool is_hedge(const struct hb_tree *tree, uint32_t word, const struct hb_signature *signature)
 {
-	return signature->hedged && (!hb_tree_is_verb(tree, word) || hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE);
+	return signature->hedged &&
+	       (!hb_tree_is_verb(tree, word) || hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE);
 }
 
 /* `word` says it; `above` is the word whose reality counts for it: itself, or the verb that it is predicate of. */
@@ -106,11 +97,13 @@ static uint32_t headline_verb(const struct hb_tree *tree, uint32_t head)
 {
 	uint32_t noun = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_NSUBJ)), name;
 
-	if (noun == HB_NONE || !has_tag(tree, noun, "NNS") || (!has_tag(tree, head, "VBP") && !has_tag(tree, head, "VB")))
+	if (noun == HB_NONE || !hb_tree_has_tag(tree, noun, "NNS") ||
+	    (!hb_tree_has_tag(tree, head, "VBP") && !hb_tree_has_tag(tree, head, "VB")))
 		return HB_NONE;
 	name = hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD));
-	return name != HB_NONE && has_tag(tree, name, "NNP") && hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET)) == HB_NONE ? noun
-															      : HB_NONE;
+	return name != HB_NONE && hb_tree_has_tag(tree, name, "NNP") && hb_tree_child(tree, noun, HB_DEP_BIT(HB_DEP_DET)) == HB_NONE
+		       ? noun
+		       : HB_NONE;
 }
 
 /* A noun or adjective that a verb says of something: "it is certain that", "called it a lie that", "proved false"; HB_NONE. */
@@ -129,7 +122,8 @@ static uint32_t subject_of_be(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t subject = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_NSUBJ));
 
-	return subject != HB_NONE && strcmp(tree->tokens[verb].lemma, "be") == 0 && hb_tree_is_noun(tree, subject) && gives(tree, subject)
+	return subject != HB_NONE && strcmp(tree->tokens[verb].lemma, "be") == 0 && hb_tree_is_noun(tree, subject) &&
+			       gives(tree, subject)
 		       ? subject
 		       : HB_NONE;
 }
@@ -138,7 +132,7 @@ static uint32_t subject_of_be(const struct hb_tree *tree, uint32_t verb)
 static bool is_yet_to_come(const struct hb_tree *tree, uint32_t head)
 {
 	for (uint32_t child = tree->first_child[head]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_ADVMOD && strcmp(tree->tokens[child].lower, "yet") == 0)
+		if (tree->dep[child] == HB_DEP_ADVMOD && hb_tree_says(tree, child, "yet"))
 			return strcmp(tree->tokens[head].lemma, "have") == 0;
 	return false;
 }
@@ -161,13 +155,15 @@ static struct step as_clause(const struct hb_tree *tree, uint32_t clause, uint32
 	if (!infinitive && tree->dep[clause] == HB_DEP_CCOMP) {
 		if (!signature)
 			return (struct step){.above = head, .part = HB_ALL, .reality = HB_ACTUAL, .negated = HB_POSSIBLE};
-		if ((signature->reality == HB_REQUESTED || signature->reality == HB_PLANNED) && hb_event_is_indicative(tree, clause))
+		if ((signature->reality == HB_REQUESTED || signature->reality == HB_PLANNED) &&
+		    hb_event_is_indicative(tree, clause))
 			return passing(head, HB_NOTHING);
 	}
 	return under(tree, clause, head, infinitive);
 }
 
-/* "is due to open", "failed to take place": the infinitive that shares the subject, if it says of an event that it happens; HB_NONE. */
+/* "is due to open", "failed to take place": the infinitive that shares the subject, if it says of an event that it happens;
+ * HB_NONE. */
 static uint32_t raised(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t above = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_ACOMP)), inner;
@@ -197,18 +193,20 @@ static struct step as_subject(const struct hb_tree *tree, uint32_t verb)
 	return signature ? given_by(tree, verb, signature, verb) : passing(verb, HB_NOTHING);
 }
 
-/* "will arrest and jail", "was not seen or heard": a second verb without a subject or auxiliary of its own shares what the first has, but
- * not over "but", and not in another form. */
+/* "will arrest and jail", "was not seen or heard": a second verb without a subject or auxiliary of its own shares what the first
+ * has, but not over "but", and not in another form. */
 static struct step as_conjunct(const struct hb_tree *tree, uint32_t token, uint32_t head)
 {
-	const uint64_t own = HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
+	const uint64_t own =
+		HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS) | HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
 	uint32_t cc = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_CC));
-	bool but = cc != HB_NONE && strcmp(tree->tokens[cc].lower, "but") == 0;
+	bool but = cc != HB_NONE && hb_tree_says_one_of(tree, cc, HB_ADVERSATIVE);
 
 	if (!hb_tree_is_verb(tree, token))
 		return passing(head, hb_tree_is_noun(tree, token) && !but ? HB_ALL : HB_NOTHING);
-	return passing(head, hb_tree_child(tree, token, own) == HB_NONE && !but && has_tag(tree, token, tree->tokens[head].tag) &&
-					     (has_tag(tree, token, "VB") || has_tag(tree, token, "VBN"))
+	return passing(head, hb_tree_child(tree, token, own) == HB_NONE && !but &&
+					     hb_tree_has_tag(tree, token, tree->tokens[head].tag) &&
+					     (hb_tree_has_tag(tree, token, "VB") || hb_tree_has_tag(tree, token, "VBN"))
 				     ? HB_ALL
 				     : HB_NOTHING);
 }
@@ -238,8 +236,8 @@ static bool after_preposition(const struct hb_tree *tree, uint32_t from, uint32_
 		return true;
 	}
 	/* "succeeded in freeing": any preposition leads a gerund to a verb that says something of it */
-	if (head == prep || (!named(tree, prep, HB_COMPLEMENT) &&
-			     (tree->dep[from] != HB_DEP_PCOMP || strcmp(tree->tokens[prep].lower, "in") != 0 || !gives(tree, head))))
+	if (head == prep || (!hb_tree_named(tree, prep, HB_COMPLEMENT) &&
+			     (tree->dep[from] != HB_DEP_PCOMP || !hb_tree_says(tree, prep, "in") || !gives(tree, head))))
 		return false;
 	*ret_step = under(tree, from, head, false);
 	return true;
@@ -248,12 +246,14 @@ static bool after_preposition(const struct hb_tree *tree, uint32_t from, uint32_
 /* "the report that he was killed", and "a lie that he was killed", which parsers take for a relative clause; or "the plan to". */
 static bool after_noun(const struct hb_tree *tree, uint32_t clause, uint32_t head, bool infinitive, struct step *ret_step)
 {
-	uint32_t mark = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_MARK)), object = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_DOBJ));
-	bool whole = object != HB_NONE && has_tag(tree, object, "WDT") && hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE;
+	uint32_t mark = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_MARK)),
+		 object = hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_DOBJ));
+	bool whole = object != HB_NONE && hb_tree_has_tag(tree, object, "WDT") &&
+		     hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJPASS)) != HB_NONE;
 	uint32_t first = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_AMOD));
 
 	if (infinitive) {
-		if (named(tree, head, HB_FOREMOST) || (first != HB_NONE && named(tree, first, HB_FOREMOST)))
+		if (hb_tree_named(tree, head, HB_FOREMOST) || (first != HB_NONE && hb_tree_named(tree, first, HB_FOREMOST)))
 			*ret_step = passing(head, HB_ALL); /* "the first to be freed" */
 		else
 			*ret_step = under(tree, clause, head, true);
@@ -273,7 +273,7 @@ static struct step as_purpose(const struct hb_tree *tree, uint32_t clause, uint3
 
 	if (subject != HB_NONE)
 		return given_by(tree, subject, gives(tree, subject), head);
-	if (adverb != HB_NONE && strcmp(tree->tokens[adverb].lower, "only") == 0)
+	if (adverb != HB_NONE && hb_tree_says_one_of(tree, adverb, HB_MERELY))
 		return passing(head, HB_ALL);
 	if (signature && signature->reality != HB_ACTUAL)
 		return given_by(tree, head, signature, head);
@@ -355,7 +355,8 @@ static enum hb_reality project(enum hb_reality above, const struct step *step)
 	return step->reality == HB_DENIED ? HB_POSSIBLE : step->reality;
 }
 
-/* What a clause says of itself inside what is said of it.  A nearer word decides over a farther one, but for denials and for what is asked for. */
+/* What a clause says of itself inside what is said of it.  A nearer word decides over a farther one, but for denials and for what
+ * is asked for. */
 static enum hb_reality compose(enum hb_reality own, enum hb_reality outer)
 {
 	if (own == HB_ACTUAL)
@@ -371,13 +372,15 @@ static enum hb_reality compose(enum hb_reality own, enum hb_reality outer)
 static bool is_hedged(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
-		uint32_t inner = strcmp(tree->tokens[child].lower, "according") == 0 ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP)) : HB_NONE;
+		uint32_t inner = hb_tree_says_one_of(tree, child, HB_ACCORDING)
+					 ? hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_PREP))
+					 : HB_NONE;
 		uint32_t said = tree->dep[child] == HB_DEP_NSUBJ ? child : HB_NONE;
 		uint32_t source = inner == HB_NONE ? said : hb_tree_child(tree, inner, HB_DEP_BIT(HB_DEP_POBJ));
 		uint32_t kind = source == HB_NONE ? HB_NONE : hb_tree_child(tree, source, HB_DEP_BIT(HB_DEP_AMOD));
 
-		if (named(tree, child, HB_DOUBT) || (source != HB_NONE && named(tree, source, HB_UNVERIFIED)) ||
-		    (kind != HB_NONE && named(tree, kind, HB_UNVERIFIED)))
+		if (hb_tree_named(tree, child, HB_DOUBT) || (source != HB_NONE && hb_tree_named(tree, source, HB_UNVERIFIED)) ||
+		    (kind != HB_NONE && hb_tree_named(tree, kind, HB_UNVERIFIED)))
 			return true;
 	}
 	return false;
@@ -385,7 +388,8 @@ static bool is_hedged(const struct hb_tree *tree, uint32_t token)
 
 static void note(const struct inquiry *it, enum hb_reality reality, const char *why)
 {
-	hb_trace(it->tree->reading, HB_PASS_EVENT, it->trigger, it->trigger + 1, "%s: %s by %s", it->rule->type, hb_reality_text(reality), why);
+	hb_trace(it->tree->reading, HB_PASS_EVENT, it->trigger, it->trigger + 1, "%s: %s by %s", it->rule->type,
+		 hb_reality_text(reality), why);
 }
 
 /* A word that makes something else of what stands under it: which, and where the data say so. */
@@ -440,7 +444,7 @@ static bool is_description(const struct hb_tree *tree, uint32_t token)
 {
 	const uint64_t at = HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_APPOS);
 
-	return (HB_DEP_BIT(tree->dep[token]) & at) && named(tree, token, HB_CAPTIVE) &&
+	return (HB_DEP_BIT(tree->dep[token]) & at) && hb_tree_named(tree, token, HB_CAPTIVE) &&
 	       strncmp(tree->tokens[tree->tokens[token].head].tag, "NNP", 3) == 0;
 }
 

@@ -1,6 +1,5 @@
 /* Arguments of events: from words to the entities they stand for. */
 #include <string.h>
-#include <strings.h>
 
 #include "extract/events/event_internal.h"
 #include "extract/lexicon.h"
@@ -12,21 +11,21 @@ static uint32_t excepted_word(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t but = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
 
-	if (but != token + 1 || strcmp(tree->tokens[token].lower, "all") != 0 || strcmp(tree->tokens[but].lower, "of") == 0)
+	if (but != token + 1 || !hb_tree_says(tree, token, "all") || hb_tree_says(tree, but, "of"))
 		return token;
 	but = hb_tree_child(tree, but, HB_DEP_BIT(HB_DEP_POBJ));
-	return but != HB_NONE && strcmp(tree->tokens[but].tag, "CD") == 0 ? but : token;
+	return but != HB_NONE && hb_tree_has_tag(tree, but, "CD") ? but : token;
 }
 
 /* "two of its nationals", "a group of hostages": who is meant stands after the "of". */
 static uint32_t counted_word(const struct hb_tree *tree, uint32_t token)
 {
-	bool counts = hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]);
+	bool counts = hb_tree_named(tree, token, HB_QUANTITY);
 	uint32_t of = HB_NONE, object;
 
 	token = excepted_word(tree, token);
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+		if (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of"))
 			of = child;
 	object = of == HB_NONE ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
 	if (object == HB_NONE)
@@ -80,7 +79,8 @@ static void add_mention(struct hb_reading *reading, uint32_t entity, struct hb_f
 /* The first word of a noun's own phrase that says what it is: adjectives, nouns and numbers before it. */
 static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
 {
-	const uint64_t inner = HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_NMOD);
+	const uint64_t inner =
+		HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) | HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_NMOD);
 
 	for (uint32_t child = tree->first_child[noun]; child != HB_NONE && child < noun; child = tree->next_sibling[child])
 		if (inner & HB_DEP_BIT(tree->dep[child]))
@@ -88,29 +88,26 @@ static uint32_t phrase_first(const struct hb_tree *tree, uint32_t noun)
 	return noun;
 }
 
-/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s. */
+/* Bodies that act without being called by name: "the government", "a court in Ankara".  One entity for all "the government"s: the
+ * noun alone is the first body that it was said of. */
 static uint32_t body_of(struct hb_event_search *search, uint32_t token)
 {
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0;
-	uint32_t first = phrase_first(tree, token), entity = HB_NONE;
+	bool plural = hb_tree_has_tag(tree, token, "NNS");
+	uint32_t first = phrase_first(tree, token), entity;
 	struct hb_span span = hb_reading_span(reading, first, token + 1);
+	const char *noun, *key;
+	const uint64_t *known;
 
-	if (!hb_tree_is_noun(tree, token) || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+	if (!hb_tree_is_noun(tree, token) || !hb_tree_named(tree, token, HB_BODY))
 		return HB_NONE;
-	for (size_t i = 0; i < search->bodies.count && entity == HB_NONE; i++) {
-		const struct hb_body *body = &search->bodies.items[i];
-
-		if (tree->word[body->token] == tree->word[token] &&
-		    (first == token || strcmp(hb_reading_text(reading, span),
-					      reading->entities.items[body->entity].entity.description) == 0))
-			entity = body->entity;
-	}
-	if (entity == HB_NONE) {
-		entity = describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, span, true);
-		HB_PUSH(reading->arena, search->bodies, (struct hb_body){token, entity});
-	}
+	noun = hb_arena_format(reading->arena, "%u", tree->word[token]);
+	key = first == token ? noun : hb_arena_format(reading->arena, "%s %s", noun, hb_reading_text(reading, span));
+	known = hb_table_get(&search->bodies, key, strlen(key));
+	entity = known ? (uint32_t)*known : describe(reading, plural ? HB_GROUP : HB_ORGANIZATION, span, true);
+	hb_table_add(&search->bodies, key, strlen(key), entity, NULL);
+	hb_table_add(&search->bodies, noun, strlen(noun), entity, NULL);
 	add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = first, .end = token + 1, .head = token,
 							      .number = plural ? HB_PLURAL : HB_SINGULAR});
 	return entity;
@@ -122,10 +119,10 @@ static uint32_t somebody(struct hb_event_search *search, uint32_t token)
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 	bool counted = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE; /* "three Europeans" */
-	bool plural = strcmp(tree->tokens[token].tag, "NNS") == 0 || (counted && strcmp(tree->tokens[token].tag, "NNPS") == 0);
+	bool plural = hb_tree_has_tag(tree, token, "NNS") || (counted && hb_tree_has_tag(tree, token, "NNPS"));
 	uint32_t first = phrase_first(tree, token), entity;
 
-	if ((!plural && strcmp(tree->tokens[token].tag, "NN") != 0) || hb_rule_in_list(tree->word[token], hb_rule_named[HB_THING]))
+	if ((!plural && !hb_tree_has_tag(tree, token, "NN")) || hb_tree_named(tree, token, HB_THING))
 		return HB_NONE;
 	entity = describe(reading, plural ? HB_GROUP : HB_PERSON, hb_reading_span(reading, first, token + 1),
 			  hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_DET) | HB_DEP_BIT(HB_DEP_NUMMOD)) != HB_NONE);
@@ -147,10 +144,10 @@ static uint32_t person_of_name(struct hb_event_search *search, uint32_t token)
 	struct hb_reading *reading = tree->reading;
 	uint32_t first = token, entity;
 
-	while (first > 0 && strcmp(tree->tokens[first - 1].tag, "NNP") == 0 && tree->tokens[first - 1].head == token &&
+	while (first > 0 && hb_tree_has_tag(tree, first - 1, "NNP") && tree->tokens[first - 1].head == token &&
 	       reading->mention_of_head[first - 1] == HB_NONE)
 		first--;
-	if (strcmp(tree->tokens[token].tag, "NNP") != 0 || first == token || tree->tokens[token].name != HB_NONE)
+	if (!hb_tree_has_tag(tree, token, "NNP") || first == token || tree->tokens[token].name != HB_NONE)
 		return HB_NONE;
 	entity = hb_reading_add_entity(reading, HB_PERSON);
 	reading->entities.items[entity].entity.name = hb_reading_text(reading, hb_reading_span(reading, first, token + 1));
@@ -184,24 +181,22 @@ static bool may_be_person(const struct hb_reading *reading, uint32_t entity)
 	return true;
 }
 
-/* One entity for all that is said of "more hostages". */
+/* One entity for all that is said of "more hostages", with whatever capitals. */
 static uint32_t nobody_in_particular(struct hb_event_search *search, const struct hb_found_mention *mention)
 {
 	struct hb_reading *reading = search->tree.reading;
 	enum hb_entity_type type = mention->number == HB_PLURAL ? HB_GROUP : mention->type;
 	struct hb_span span = hb_reading_span(reading, mention->first, mention->end);
-	const char *text = hb_reading_text(reading, span);
-	uint32_t entity;
+	char *key = hb_arena_format(reading->arena, "%d %s", (int)type, hb_reading_text(reading, span));
+	uint64_t *entity;
+	bool new;
 
-	for (size_t i = 0; i < search->general.count; i++) {
-		const struct hb_entity *known = &reading->entities.items[search->general.items[i]].entity;
-
-		if (known->type == type && strcasecmp(known->description, text) == 0)
-			return search->general.items[i];
-	}
-	entity = describe(reading, type, span, false);
-	HB_PUSH(reading->arena, search->general, entity);
-	return entity;
+	for (char *c = key; *c; c++)
+		*c = *c >= 'A' && *c <= 'Z' ? (char)(*c + 32) : *c;
+	entity = hb_table_add(&search->general, key, strlen(key), HB_NONE, &new);
+	if (new)
+		*entity = describe(reading, type, span, false);
+	return (uint32_t)*entity;
 }
 
 /* "All three had been seized": the people of that number whom the text last counted. */
@@ -216,7 +211,8 @@ static uint32_t counted_before(const struct hb_reading *reading, uint32_t token)
 			number = quantity->min;
 	}
 	for (uint32_t i = token; number > 1 && i-- > 0;) {
-		uint32_t mention = reading->mention_of_head[i], entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
+		uint32_t mention = reading->mention_of_head[i],
+			 entity = mention == HB_NONE ? HB_NONE : reading->mentions.items[mention].entity;
 
 		if (entity != HB_NONE && reading->mentions.items[mention].count_min == number &&
 		    reading->mentions.items[mention].count_max == number && reading->entities.items[entity].entity.type == HB_GROUP)
@@ -232,7 +228,7 @@ static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
 	struct hb_tree *tree = &search->tree;
 	struct hb_reading *reading = tree->reading;
 
-	if (!(parties & HB_DEP_BIT(tree->dep[token])) || strcmp(tree->tokens[token].tag, "CD") == 0)
+	if (!(parties & HB_DEP_BIT(tree->dep[token])) || hb_tree_has_tag(tree, token, "CD"))
 		return HB_NONE;
 	for (size_t i = 0; i < reading->quantities.count; i++) {
 		const struct hb_found_quantity *quantity = &reading->quantities.items[i];
@@ -245,8 +241,12 @@ static uint32_t counted_people(struct hb_event_search *search, uint32_t token)
 		group = &reading->entities.items[entity].entity;
 		group->count_min = quantity->min;
 		group->count_max = quantity->max;
-		add_mention(reading, entity, (struct hb_found_mention){.kind = HB_NOMINAL, .first = quantity->first, .end = quantity->end, .head = token,
-								      .number = HB_PLURAL});
+		add_mention(reading, entity,
+			    (struct hb_found_mention){.kind = HB_NOMINAL,
+						      .first = quantity->first,
+						      .end = quantity->end,
+						      .head = token,
+						      .number = HB_PLURAL});
 		reading->mentions.items[reading->mentions.count - 1].count_min = quantity->min;
 		reading->mentions.items[reading->mentions.count - 1].count_max = quantity->max;
 		return entity;
@@ -267,7 +267,8 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		return entity;
 	}
 	if (index == HB_NONE && (constraint == HB_IS_PERSON || constraint == HB_SURELY_PERSON || constraint == HB_WHOEVER)) {
-		if (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 || strcmp(reading->analysis->tokens[token].lower, "both") == 0)
+		if (strcmp(reading->analysis->tokens[token].tag, "CD") == 0 ||
+		    strcmp(reading->analysis->tokens[token].lower, "both") == 0)
 			entity = counted_before(reading, token);
 		if (entity == HB_NONE)
 			entity = counted_people(search, token);
@@ -279,7 +280,9 @@ static uint32_t entity_of(struct hb_event_search *search, uint32_t token, uint8_
 		return entity == HB_NONE && constraint == HB_WHOEVER ? somebody(search, token) : entity;
 	}
 	if (index == HB_NONE)
-		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION || constraint == HB_IS_BODY ? body_of(search, token) : HB_NONE;
+		return constraint == HB_IS_ACTOR || constraint == HB_IS_ORGANIZATION || constraint == HB_IS_BODY
+			       ? body_of(search, token)
+			       : HB_NONE;
 	mention = &reading->mentions.items[index];
 	if (mention->kind != HB_NOMINAL || (mention->type != HB_PERSON && mention->type != HB_GROUP))
 		return HB_NONE;
@@ -301,9 +304,8 @@ static bool is_state_body(const struct hb_tree *tree, uint32_t entity)
 		return strcmp(kind, "armed group") != 0 && strcmp(kind, "party") != 0;
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		const struct hb_found_mention *mention = &tree->reading->mentions.items[found->mentions.items[i]];
-		const char *last = tree->tokens[mention->end - 1].lower;
 
-		if (mention->kind == HB_NAME && (strcmp(last, "forces") == 0 || hb_rule_in_list(hb_rule_word_number(last), hb_rule_named[HB_BODY])))
+		if (mention->kind == HB_NAME && hb_tree_says_one_of(tree, mention->end - 1, HB_BODY_NAME))
 			return true;
 	}
 	return false;
@@ -316,7 +318,7 @@ static bool is_misread(const struct hb_tree *tree, uint32_t token, uint32_t enti
 	uint32_t mention = tree->reading->mention_of_head[token];
 
 	return body->type == HB_ORGANIZATION && mention != HB_NONE && tree->reading->mentions.items[mention].kind == HB_NOMINAL &&
-	       hb_rule_in_list(tree->word[token], hb_rule_named[HB_ARMED_NOUN]) && is_state_body(tree, entity);
+	       hb_tree_named(tree, token, HB_ARMED_NOUN) && is_state_body(tree, entity);
 }
 
 static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t token, uint8_t constraint)
@@ -341,7 +343,8 @@ static bool fits(const struct hb_reading *reading, uint32_t entity, uint32_t tok
 	}
 }
 
-/* "Four members of one family, Daud Rahimi, his wife Sara ...": where all of a group are named in apposition to it, they take its place. */
+/* "Four members of one family, Daud Rahimi, his wife Sara ...": where all of a group are named in apposition to it, they take its
+ * place. */
 static bool add_named_members(struct hb_event_search *search, uint32_t word, uint32_t group, struct hb_entity_list *list,
 			      struct hb_walk *ret_tokens)
 {
@@ -358,16 +361,17 @@ static bool add_named_members(struct hb_event_search *search, uint32_t word, uin
 	for (size_t i = 0; i < all.count; i++) {
 		uint32_t entity = hb_reading_entity_at(reading, named_word(tree, all.tokens[i]));
 
-		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON || !reading->entities.items[entity].entity.name)
+		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PERSON ||
+		    !reading->entities.items[entity].entity.name)
 			return false;
 		hb_entity_list_add(reading->arena, &members, entity);
 	}
-	if (members.count < 2 || (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
+	if (members.count < 2 ||
+	    (whole->count_max >= 0 && (whole->count_min != whole->count_max || whole->count_min != (int32_t)members.count)))
 		return false;
-	for (size_t i = 0; i < members.count; i++)
-		hb_entity_list_add(reading->arena, list, members.items[i]);
-	for (size_t i = 0; ret_tokens && i < all.count && ret_tokens->count < HB_WALK_MAX; i++)
-		ret_tokens->tokens[ret_tokens->count++] = named_word(tree, all.tokens[i]);
+	hb_entity_list_add_all(reading->arena, list, &members);
+	for (size_t i = 0; ret_tokens && i < all.count; i++)
+		hb_walk_add(ret_tokens, named_word(tree, all.tokens[i]));
 	return true;
 }
 
@@ -391,11 +395,12 @@ static void add_argument(struct hb_event_search *search, uint32_t token, uint8_t
 		entity = entity_of(search, word, wanted);
 		if (entity != HB_NONE && is_misread(tree, word, entity))
 			entity = nobody_in_particular(search, &tree->reading->mentions.items[tree->reading->mention_of_head[word]]);
-		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) || add_named_members(search, word, entity, list, ret_tokens))
+		if (entity == HB_NONE || !fits(tree->reading, entity, word, wanted) ||
+		    add_named_members(search, word, entity, list, ret_tokens))
 			continue;
 		hb_entity_list_add(tree->reading->arena, list, entity);
-		if (ret_tokens && ret_tokens->count < HB_WALK_MAX)
-			ret_tokens->tokens[ret_tokens->count++] = word;
+		if (ret_tokens)
+			hb_walk_add(ret_tokens, word);
 	}
 }
 
@@ -406,13 +411,13 @@ static void add_organizations(struct hb_event_search *search, uint32_t token, st
 	struct hb_tree *tree = &search->tree;
 
 	token = hb_tree_antecedent(tree, token);
-	if (strcmp(tree->tokens[token].tag, "NNS") != 0 && !hb_rule_in_list(tree->word[token], hb_rule_named[HB_QUANTITY]) &&
-	    !hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]))
+	if (!hb_tree_has_tag(tree, token, "NNS") && !hb_tree_named(tree, token, HB_QUANTITY) &&
+	    !hb_tree_named(tree, token, HB_BODY))
 		return; /* one official is not the body */
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child]) {
 		uint32_t word = before & HB_DEP_BIT(tree->dep[child]) ? child : HB_NONE, entity;
 
-		if (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "of") == 0)
+		if (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "of"))
 			word = hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
 		entity = word == HB_NONE ? HB_NONE : hb_reading_entity_at(tree->reading, word);
 		if (entity != HB_NONE && tree->reading->entities.items[entity].entity.type == HB_ORGANIZATION &&
@@ -429,7 +434,7 @@ static void add_places_below(struct hb_event_search *search, uint32_t token, int
 	for (uint32_t prep = tree->first_child[token]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
 		uint32_t word = tree->dep[prep] == HB_DEP_APPOS || tree->dep[prep] == HB_DEP_NPADVMOD ? prep : HB_NONE;
 
-		if (tree->dep[prep] == HB_DEP_PREP && hb_rule_in_list(tree->word[prep], hb_rule_named[HB_PLACE_PREPOSITION]))
+		if (tree->dep[prep] == HB_DEP_PREP && hb_tree_named(tree, prep, HB_PLACE_PREPOSITION))
 			word = hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
 		if (word == HB_NONE)
 			continue;
@@ -444,8 +449,9 @@ void hb_event_places_below(struct hb_event_search *search, uint32_t token, struc
 	add_places_below(search, token, PLACE_DEPTH, list);
 }
 
-static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched, const struct hb_rule_argument *argument,
-			  uint8_t constraint, struct hb_entity_list *list, struct hb_walk *ret_tokens)
+static void walk_argument(struct hb_event_search *search, uint32_t trigger, uint32_t matched,
+			  const struct hb_rule_argument *argument, uint8_t constraint, struct hb_entity_list *list,
+			  struct hb_walk *ret_tokens)
 {
 	uint32_t step = argument->path;
 	size_t before = list->count;

@@ -1,29 +1,25 @@
 /* Where a taking happened, from the rest of its sentence; and what several events of one taking lend one another.
  *
- * Rules find the place that hangs on the event's own word.  "They were kidnapped as they left a house in Leon" hangs it elsewhere: on a
- * clause that goes with the event's.  That place is taken where the way from it to the event leads through nothing that has a place of its
- * own: no other event, no person or body ("the bishop of Leon"), no clause that is said, asked or told of somebody else. */
+ * Rules find the place that hangs on the event's own word.  "They were kidnapped as they left a house in Leon" hangs it elsewhere:
+ * on a clause that goes with the event's.  That place is taken where the way from it to the event leads through nothing that has a
+ * place of its own: no other event, no person or body ("the bishop of Leon"), no clause that is said, asked or told of somebody
+ * else. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
 
 enum { CLAUSES = 4, STEPS = 10 };
 
-static bool is_type(const struct hb_found_event *found, const char *type)
-{
-	return strcmp(found->rule->type, type) == 0;
-}
-
 /* Was somebody taken by people of their own right? */
 static bool is_taking(const struct hb_found_event *found)
 {
-	return is_type(found, "abduction") || is_type(found, "disappearance");
+	return hb_event_is(found, "abduction") || hb_event_is(found, "disappearance");
 }
 
 /* Is it taking or holding, which happens at a place? */
 static bool has_scene(const struct hb_found_event *found)
 {
-	return is_taking(found) || is_type(found, "captivity") || is_type(found, "arrest") || is_type(found, "capture");
+	return is_taking(found) || hb_event_is(found, "captivity") || hb_event_is(found, "arrest") || hb_event_is(found, "capture");
 }
 
 /* The words of the clauses that go with the event's own: what it stands beside or under as a circumstance. */
@@ -55,7 +51,7 @@ static bool has_own_place(const struct hb_event_search *search, uint32_t token)
 
 	if (mention != HB_NONE)
 		return tree->reading->mentions.items[mention].type != HB_PLACE;
-	return search->first_at[token] != HB_NONE || hb_rule_in_list(tree->word[token], hb_rule_named[HB_BODY]) ||
+	return search->first_at[token] != HB_NONE || hb_tree_named(tree, token, HB_BODY) ||
 	       tree->dep[token] == HB_DEP_CCOMP || tree->dep[token] == HB_DEP_PARATAXIS;
 }
 
@@ -65,7 +61,7 @@ static bool is_scene(const struct hb_event_search *search, const struct hb_walk 
 	const struct hb_tree *tree = &search->tree;
 	uint32_t token = tree->tokens[place].head;
 
-	if (tree->dep[place] != HB_DEP_POBJ || !hb_rule_in_list(tree->word[token], hb_rule_named[HB_PLACE_PREPOSITION]))
+	if (tree->dep[place] != HB_DEP_POBJ || !hb_tree_named(tree, token, HB_PLACE_PREPOSITION))
 		return false;
 	for (int i = 0; i < STEPS; i++) {
 		token = tree->tokens[token].head;
@@ -88,7 +84,8 @@ static void look_around(struct hb_event_search *search, struct hb_found_event *f
 	for (uint32_t token = sentence->first; token < sentence->end; token++) {
 		uint32_t entity = reading->mention_of_head[token] == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, token);
 
-		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PLACE || !is_scene(search, &clauses, token))
+		if (entity == HB_NONE || reading->entities.items[entity].entity.type != HB_PLACE ||
+		    !is_scene(search, &clauses, token))
 			continue;
 		hb_entity_list_add(reading->arena, &found->roles[HB_PLACE_ROLE], entity);
 		hb_event_places_below(search, token, &found->roles[HB_PLACE_ROLE]);
@@ -117,12 +114,12 @@ static bool shares_victim(const struct hb_found_event *a, const struct hb_found_
 	return false;
 }
 
-static void lend_role(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from, enum hb_role role)
+static void lend_role(struct hb_event_search *search, struct hb_found_event *to, const struct hb_found_event *from,
+		      enum hb_role role)
 {
 	if (to->roles[role].count || !from->roles[role].count)
 		return;
-	for (size_t i = 0; i < from->roles[role].count; i++)
-		hb_entity_list_add(search->tree.reading->arena, &to->roles[role], from->roles[role].items[i]);
+	hb_entity_list_add_all(search->tree.reading->arena, &to->roles[role], &from->roles[role]);
 	hb_trace_event(search, to, "%s %s, as the %s tells it", hb_role_text(role),
 		       hb_trace_entity(search->tree.reading, from->roles[role].items[0]), from->rule->type);
 }
@@ -132,13 +129,12 @@ static void lend(struct hb_event_search *search, struct hb_found_event *to, cons
 {
 	struct hb_entity_list *own = &to->roles[HB_VICTIM];
 
-	if (is_type(to, from->rule->type) || (to->time.value && from->time.value))
+	if (hb_event_is(to, from->rule->type) || (to->time.value && from->time.value))
 		return;
 	if (hb_event_counts_the_named(search->tree.reading, own, &from->roles[HB_VICTIM])) {
 		hb_trace_event(search, to, "victims whom the %s names", from->rule->type);
 		own->count = 0;
-		for (size_t i = 0; i < from->roles[HB_VICTIM].count; i++)
-			hb_entity_list_add(search->tree.reading->arena, own, from->roles[HB_VICTIM].items[i]);
+		hb_entity_list_add_all(search->tree.reading->arena, own, &from->roles[HB_VICTIM]);
 	}
 	if (!shares_victim(to, from))
 		return;
@@ -150,18 +146,15 @@ static void lend(struct hb_event_search *search, struct hb_found_event *to, cons
 }
 
 /* Are all victims of the one among those of the other? */
-static bool all_among(const struct hb_entity_list *few, const struct hb_entity_list *many)
+static bool are_all_among(const struct hb_found_event *few, const struct hb_found_event *many)
 {
-	for (size_t i = 0; i < few->count; i++)
-		if (!hb_entity_list_has(many, few->items[i]))
-			return false;
-	return few->count > 0;
+	return few->roles[HB_VICTIM].count > 0 && hb_entity_list_within(&few->roles[HB_VICTIM], &many->roles[HB_VICTIM]);
 }
 
 /* "Dubois was abducted in Gao ... had been held by jihadists": who took somebody holds them, where nothing else is said. */
 static void lend_captor(struct hb_event_search *search, struct hb_found_event *taking, struct hb_found_event *holding)
 {
-	if (!all_among(&taking->roles[HB_VICTIM], &holding->roles[HB_VICTIM]) && !all_among(&holding->roles[HB_VICTIM], &taking->roles[HB_VICTIM]))
+	if (!are_all_among(taking, holding) && !are_all_among(holding, taking))
 		return;
 	lend_role(search, taking, holding, HB_AGENT);
 	lend_role(search, holding, taking, HB_AGENT);
@@ -179,14 +172,11 @@ static bool names_organization(const struct hb_reading *reading, const struct hb
 static void lend_claimant(struct hb_event_search *search, const struct hb_found_event *claim)
 {
 	const struct hb_reading *reading = search->tree.reading;
-	uint32_t about = claim->about;
-	struct hb_found_event *taking;
+	uint32_t about = hb_event_standing(search, claim->about);
+	struct hb_found_event *taking = about == HB_NONE ? NULL : &search->found.items[about];
 
-	while (about != HB_NONE && search->found.items[about].merged_into != HB_NONE)
-		about = search->found.items[about].merged_into;
-	taking = about == HB_NONE ? NULL : &search->found.items[about];
-	if (!taking || !is_taking(taking) || taking->reality != HB_ACTUAL || names_organization(reading, &taking->roles[HB_AGENT]) ||
-	    !names_organization(reading, &claim->roles[HB_AGENT]))
+	if (!taking || !is_taking(taking) || taking->reality != HB_ACTUAL ||
+	    names_organization(reading, &taking->roles[HB_AGENT]) || !names_organization(reading, &claim->roles[HB_AGENT]))
 		return;
 	for (size_t i = 0; i < claim->roles[HB_AGENT].count; i++)
 		if (!hb_entity_list_has(&taking->roles[HB_VICTIM], claim->roles[HB_AGENT].items[i]))
@@ -203,10 +193,10 @@ static bool is_the_armed(const struct hb_tree *tree, uint32_t entity)
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		uint32_t head = reading->mentions.items[found->mentions.items[i]].head, det;
 
-		if (!hb_rule_in_list(tree->word[head], hb_rule_named[HB_ARMED_NOUN]))
+		if (!hb_tree_named(tree, head, HB_ARMED_NOUN))
 			continue;
 		det = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DET));
-		if (det != HB_NONE && strcmp(tree->tokens[det].lower, "the") == 0)
+		if (det != HB_NONE && hb_tree_says(tree, det, "the"))
 			return true;
 	}
 	return false;
@@ -239,7 +229,8 @@ static void name_the_armed(struct hb_event_search *search, struct hb_found_event
 	for (size_t i = 0; i < agents->count; i++) {
 		if (!is_the_armed(&search->tree, agents->items[i]))
 			continue;
-		hb_trace_event(search, found, "agent %s, the only armed group that the report names", hb_trace_entity(search->tree.reading, group));
+		hb_trace_event(search, found, "agent %s, the only armed group that the report names",
+			       hb_trace_entity(search->tree.reading, group));
 		hb_entity_list_add(search->tree.reading->arena, agents, group);
 		return;
 	}
@@ -252,7 +243,7 @@ static void name_captors(struct hb_event_search *search)
 	for (size_t i = 0; group != HB_NONE && i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->dropped && (is_taking(found) || is_type(found, "captivity")))
+		if (!found->dropped && (is_taking(found) || hb_event_is(found, "captivity")))
 			name_the_armed(search, found, group);
 	}
 }
@@ -264,7 +255,7 @@ void hb_lend_events(struct hb_event_search *search)
 
 		if (found->dropped || found->reality != HB_ACTUAL)
 			continue;
-		if (is_type(found, "claim-of-responsibility"))
+		if (hb_event_is(found, "claim-of-responsibility"))
 			lend_claimant(search, found);
 		for (size_t j = 0; j < search->found.count && is_taking(found); j++) {
 			struct hb_found_event *other = &search->found.items[j];
@@ -273,7 +264,7 @@ void hb_lend_events(struct hb_event_search *search)
 				continue;
 			if (is_taking(other))
 				lend(search, found, other);
-			else if (is_type(other, "captivity") && is_type(found, "abduction"))
+			else if (hb_event_is(other, "captivity") && hb_event_is(found, "abduction"))
 				lend_captor(search, found, other);
 		}
 	}

@@ -1,19 +1,16 @@
-/* Groups that stand for people who were named before: "A and B walked free ... The two women were seized in July".  When a definite group has
- * just as many heads as the nearest taking, holding or freeing before it has people, and nothing speaks against it, they are meant, each. */
-#include <string.h>
-
+/* Groups that stand for people who were named before: "A and B walked free ... The two women were seized in July".  When a definite
+ * group has just as many heads as the nearest taking, holding or freeing before it has people, and nothing speaks against it, they
+ * are meant, each. */
 #include "extract/events/event_internal.h"
 
 enum { SET_MOST = 6, SET_SENTENCES = 6, SET_EVENTS = 40 }; /* heads; how far back their names may stand */
 
 static bool is_definite(const struct hb_tree *tree, uint32_t noun)
 {
-	uint32_t child = tree->first_child[noun];
-
-	for (; child != HB_NONE; child = tree->next_sibling[child])
-		if (hb_rule_in_list(tree->word[child], hb_rule_named[HB_SET_WORD]))
+	for (uint32_t child = tree->first_child[noun]; child != HB_NONE; child = tree->next_sibling[child])
+		if (hb_tree_named(tree, child, HB_SET_WORD))
 			return true;
-	return hb_rule_in_list(tree->word[noun], hb_rule_named[HB_SET_WORD]);
+	return hb_tree_named(tree, noun, HB_SET_WORD);
 }
 
 /* How many heads the group has, when the words of this event call it so; 0 when it is named, open in number, or too large. */
@@ -37,8 +34,8 @@ static int32_t size_of_set(const struct hb_event_search *search, const struct hb
 }
 
 /* Are they just so many people, of a gender that fits, and is none of them told of in the event besides? */
-static bool may_be_meant(const struct hb_event_search *search, const struct hb_found_event *found, uint32_t group, const struct hb_entity_list *people,
-			 int32_t count)
+static bool may_be_meant(const struct hb_event_search *search, const struct hb_found_event *found, uint32_t group,
+			 const struct hb_entity_list *people, int32_t count)
 {
 	const struct hb_reading *reading = search->tree.reading;
 	enum hb_gender gender = reading->entities.items[group].gender;
@@ -58,7 +55,7 @@ static bool may_be_meant(const struct hb_event_search *search, const struct hb_f
 	return true;
 }
 
-/* Whom the group stands for: the victims of the nearest event of captivity before that has people at all; NULL if they do not fit. */
+/* Whom the group stands for: the victims of the nearest event of captivity before that has several; NULL if they do not fit. */
 static const struct hb_entity_list *people_meant(const struct hb_event_search *search, size_t index, uint32_t group, int32_t count)
 {
 	const struct hb_found_event *found = &search->found.items[index];
@@ -76,8 +73,8 @@ static const struct hb_entity_list *people_meant(const struct hb_event_search *s
 }
 
 /* The list of a role with the people in the place of the groups that stand for them; `meant` is by entity, NULL for most. */
-static struct hb_entity_list with_people(const struct hb_event_search *search, const struct hb_found_event *found, enum hb_role role,
-					 const struct hb_entity_list *const *meant)
+static struct hb_entity_list with_people(const struct hb_event_search *search, const struct hb_found_event *found,
+					 enum hb_role role, const struct hb_entity_list *const *meant)
 {
 	struct hb_reading *reading = search->tree.reading;
 	struct hb_entity_list named = {0};
@@ -94,10 +91,10 @@ static struct hb_entity_list with_people(const struct hb_event_search *search, c
 			hb_entity_list_add(reading->arena, &named, entity);
 			continue;
 		}
-		for (size_t p = 0; p < meant[entity]->count; p++)
-			hb_entity_list_add(reading->arena, &named, meant[entity]->items[p]);
-		hb_trace_event(search, found, "%s: '%s' are %s and %d more, told of before", hb_role_text(role), hb_trace_entity(reading, entity),
-			       hb_trace_entity(reading, meant[entity]->items[0]), (int)meant[entity]->count - 1);
+		hb_entity_list_add_all(reading->arena, &named, meant[entity]);
+		hb_trace_event(search, found, "%s: '%s' are %s and %d more, told of before", hb_role_text(role),
+			       hb_trace_entity(reading, entity), hb_trace_entity(reading, meant[entity]->items[0]),
+			       (int)meant[entity]->count - 1);
 	}
 	return named;
 }

@@ -2,10 +2,10 @@
  *
  * A condition, a time or a sum belongs to the first intervention above it in the tree whose type has terms ("event demand
  * intervention terms" in data/en/events); the way up goes through what is asked for or promised ("threatened to kill him
- * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency, renewing. */
+ * unless ..."), not out of a relative clause.  The words are data: condition-mark, condition-phrase, until-when, currency,
+ * renewing. */
 #include <string.h>
 
-#include "base/table.h"
 #include "extract/events/event_internal.h"
 
 enum { UP_MAX = 10, DAYS_OF_WEEK = 7 };
@@ -19,18 +19,13 @@ static const uint64_t complements =
 	HB_DEP_BIT(HB_DEP_APPOS) | HB_DEP_BIT(HB_DEP_NMOD) | HB_DEP_BIT(HB_DEP_COMPOUND) |
 	HB_DEP_BIT(HB_DEP_NUMMOD) | HB_DEP_BIT(HB_DEP_AMOD) | HB_DEP_BIT(HB_DEP_QUANTMOD) | HB_DEP_BIT(HB_DEP_POSS);
 
-static bool named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
-{
-	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
-}
-
 /* The first intervention with terms at or above the word, NULL if there is none. */
 static struct hb_found_event *holder(struct hb_event_search *search, uint32_t token)
 {
 	const struct hb_tree *tree = &search->tree;
 
 	for (int i = 0; i < UP_MAX; i++) {
-		for (size_t j = search->first_at[token]; j < search->found.count && search->found.items[j].trigger == token; j++)
+		for (size_t j = search->first_at[token]; hb_event_is_at(search, j, token); j++)
 			if (search->found.items[j].rule->has_terms && !search->found.items[j].dropped)
 				return &search->found.items[j];
 		if (tree->tokens[token].head == token || !(complements & HB_DEP_BIT(tree->dep[token])))
@@ -59,7 +54,7 @@ static uint32_t clause_of_mark(const struct hb_tree *tree, uint32_t mark)
 {
 	uint32_t clause = tree->tokens[mark].head;
 
-	if (!named(tree, mark, HB_CONDITION_MARK))
+	if (!hb_tree_named(tree, mark, HB_CONDITION_MARK))
 		return HB_NONE;
 	if (tree->dep[mark] != HB_DEP_MARK && tree->dep[mark] != HB_DEP_ADVMOD) /* "provided that the roads are open" */
 		return hb_tree_child(tree, mark, HB_DEP_BIT(HB_DEP_CCOMP)) != HB_NONE && tree->dep[mark] != HB_DEP_ROOT &&
@@ -68,7 +63,7 @@ static uint32_t clause_of_mark(const struct hb_tree *tree, uint32_t mark)
 			       : HB_NONE;
 	if (tree->dep[clause] != HB_DEP_ADVCL || mark > clause)
 		return HB_NONE;
-	if (mark > 0 && (strcmp(tree->tokens[mark - 1].lower, "even") == 0 || strcmp(tree->tokens[mark - 1].lower, "as") == 0))
+	if (mark > 0 && hb_tree_says_one_of(tree, mark - 1, HB_NO_CONDITION_AFTER))
 		return HB_NONE;
 	return clause;
 }
@@ -78,13 +73,13 @@ static uint32_t phrase_of_word(const struct hb_tree *tree, uint32_t word)
 {
 	uint32_t prep = tree->tokens[word].head, of, object;
 
-	if (tree->dep[word] != HB_DEP_POBJ || !named(tree, word, HB_CONDITION_PHRASE))
+	if (tree->dep[word] != HB_DEP_POBJ || !hb_tree_named(tree, word, HB_CONDITION_PHRASE))
 		return HB_NONE;
 	of = hb_tree_child(tree, word, HB_DEP_BIT(HB_DEP_PREP) | HB_DEP_BIT(HB_DEP_ACL) | HB_DEP_BIT(HB_DEP_CCOMP));
 	if (of == HB_NONE) /* "freed in return": for what is not said */
 		return hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_PREP)) != HB_NONE ? prep : HB_NONE;
 	object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
-	return object != HB_NONE && strcmp(tree->tokens[object].lower, "anonymity") == 0 ? HB_NONE : prep;
+	return object != HB_NONE && hb_tree_says_one_of(tree, object, HB_NO_CONDITION) ? HB_NONE : prep;
 }
 
 static void set_condition(struct hb_event_search *search, struct hb_found_event *found, struct hb_span span)
@@ -98,10 +93,11 @@ static void set_condition(struct hb_event_search *search, struct hb_found_event 
 /* What is planned, asked for or possible is so on the condition that hangs on its own word. */
 static void condition_events(struct hb_event_search *search, uint32_t token, struct hb_span span)
 {
-	for (size_t j = search->first_at[token]; j < search->found.count && search->found.items[j].trigger == token; j++) {
+	for (size_t j = search->first_at[token]; hb_event_is_at(search, j, token); j++) {
 		struct hb_found_event *found = &search->found.items[j];
 
-		if (!found->dropped && found->rule->kind != HB_OF_INTERVENTION && found->reality != HB_ACTUAL && found->reality != HB_DENIED)
+		if (!found->dropped && found->rule->kind != HB_OF_INTERVENTION && found->reality != HB_ACTUAL &&
+		    found->reality != HB_DENIED)
 			set_condition(search, found, span);
 	}
 }
@@ -111,10 +107,10 @@ static void weaken_exchange(struct hb_event_search *search, uint32_t word, uint3
 {
 	enum hb_reality reality = HB_ACTUAL;
 
-	for (size_t i = search->first_at[head]; i < search->found.count && search->found.items[i].trigger == head; i++)
+	for (size_t i = search->first_at[head]; hb_event_is_at(search, i, head); i++)
 		if (search->found.items[i].rule->kind == HB_OF_CAPTIVITY)
 			reality = search->found.items[i].reality;
-	for (size_t i = search->first_at[word]; i < search->found.count && search->found.items[i].trigger == word; i++) {
+	for (size_t i = search->first_at[word]; hb_event_is_at(search, i, word); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (found->reality != HB_ACTUAL || reality == HB_ACTUAL)
@@ -155,13 +151,14 @@ static bool is_deadline(const struct hb_tree *tree, const struct hb_found_timex 
 
 	if (timex->timex.type == HB_TIMEX_SET)
 		return false;
-	if (timex->first > 0 && named(tree, timex->first - 1, HB_UNTIL_WHEN))
+	if (timex->first > 0 && hb_tree_named(tree, timex->first - 1, HB_UNTIL_WHEN))
 		return true;
 	for (int i = 0; i < 2 && up != head; i++, up = tree->tokens[up].head)
-		if (named(tree, up, HB_DEADLINE_WORD))
+		if (hb_tree_named(tree, up, HB_DEADLINE_WORD))
 			return true;
 	up = tree->tokens[head].head;
-	return timex->timex.type == HB_TIMEX_DURATION && tree->dep[head] == HB_DEP_DOBJ && strcmp(tree->tokens[up].lemma, "give") == 0;
+	return timex->timex.type == HB_TIMEX_DURATION && tree->dep[head] == HB_DEP_DOBJ &&
+	       strcmp(tree->tokens[up].lemma, "give") == 0;
 }
 
 /* The day that so many days after a day are: deadlines count from the act that sets them, where its day is known. */
@@ -187,7 +184,8 @@ static void look_forward(const struct hb_reading *reading, struct hb_time *deadl
 
 	if (!deadline->latest || set->value || !deadline->anchor || strcmp(deadline->anchor, "published") != 0 ||
 	    !hb_date_parse(deadline->latest, &date) || !hb_date_range(date, &first, &last) ||
-	    !hb_date_range(reading->published, &published_first, &published_last) || published_first != published_last || last >= published_first)
+	    !hb_date_range(reading->published, &published_first, &published_last) || published_first != published_last ||
+	    last >= published_first)
 		return;
 	if (published_first - last <= DAYS_OF_WEEK)
 		date = hb_date_of_day(last + DAYS_OF_WEEK);
@@ -263,7 +261,8 @@ static void read_amounts(struct hb_event_search *search)
 	for (size_t i = 0; i < tree->reading->quantities.count; i++) {
 		const struct hb_found_quantity *quantity = &tree->reading->quantities.items[i];
 
-		if (quantity->noun != HB_NONE && quantity->noun >= quantity->end && named(tree, quantity->noun, HB_CURRENCY))
+		if (quantity->noun != HB_NONE && quantity->noun >= quantity->end &&
+		    hb_tree_named(tree, quantity->noun, HB_CURRENCY))
 			set_amount(search, quantity->first, quantity->noun + 1);
 	}
 }
@@ -275,12 +274,13 @@ static bool is_said_again(const struct hb_tree *tree, uint32_t trigger)
 {
 	uint32_t head = tree->tokens[trigger].head;
 
-	if (hb_tree_is_verb(tree, trigger) && named(tree, trigger, HB_RENEWING))
+	if (hb_tree_is_verb(tree, trigger) && hb_tree_named(tree, trigger, HB_RENEWING))
 		return true;
-	if ((tree->dep[trigger] == HB_DEP_DOBJ || tree->dep[trigger] == HB_DEP_NSUBJPASS) && named(tree, head, HB_RENEWING))
+	if ((tree->dep[trigger] == HB_DEP_DOBJ || tree->dep[trigger] == HB_DEP_NSUBJPASS) && hb_tree_named(tree, head, HB_RENEWING))
 		return true;
 	for (uint32_t child = tree->first_child[trigger]; child != HB_NONE; child = tree->next_sibling[child])
-		if ((tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_ADVMOD) && named(tree, child, HB_RENEWING))
+		if ((tree->dep[child] == HB_DEP_AMOD || tree->dep[child] == HB_DEP_ADVMOD) &&
+		    hb_tree_named(tree, child, HB_RENEWING))
 			return true;
 	return false;
 }

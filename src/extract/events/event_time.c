@@ -1,9 +1,9 @@
 /* Times and durations of events.
  *
- * A time belongs to the event whose clause it stands in: from its head word up the tree, the first word that names an event takes it.
- * The way up goes through nouns and prepositions ("during the ceasefire in November"), through what shows a captive ("a video
- * released in April"), and ends at any other verb, where it may still go to a nominal event that this verb brings about ("his release
- * came on Friday") or to the verb that this one carries through ("managed to escape on Friday"). */
+ * A time belongs to the event whose clause it stands in: from its head word up the tree, the first word that names an event takes
+ * it. The way up goes through nouns and prepositions ("during the ceasefire in November"), through what shows a captive ("a video
+ * released in April"), and ends at any other verb, where it may still go to a nominal event that this verb brings about ("his
+ * release came on Friday") or to the verb that this one carries through ("managed to escape on Friday"). */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -16,7 +16,7 @@ enum { UP_MAX = 10 };
 static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 {
 	const struct hb_tree *tree = &search->tree;
-	bool happens = hb_rule_in_list(tree->word[verb], hb_rule_named[HB_HAPPENING]);
+	bool happens = hb_tree_named(tree, verb, HB_HAPPENING);
 	uint8_t signature = hb_rule_words[tree->word[verb]].signature[HB_VERB_ABOVE];
 
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child]) {
@@ -26,7 +26,7 @@ static uint32_t carried(const struct hb_event_search *search, uint32_t verb)
 			continue;
 		if ((dep == HB_DEP_NSUBJ || dep == HB_DEP_NSUBJPASS) && happens)
 			return child;
-		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_rule_in_list(tree->word[child], hb_rule_named[HB_EVIDENCE]))
+		if ((dep == HB_DEP_DOBJ || dep == HB_DEP_NSUBJPASS) && hb_tree_named(tree, child, HB_EVIDENCE))
 			return child;
 		if ((dep == HB_DEP_XCOMP || dep == HB_DEP_OPRD) && signature && hb_rule_signatures[signature].reality == HB_ACTUAL)
 			return child;
@@ -51,7 +51,7 @@ static uint32_t contained(const struct hb_event_search *search, uint32_t noun)
 static bool shows(const struct hb_tree *tree, uint32_t verb)
 {
 	return (tree->dep[verb] == HB_DEP_ACL || tree->dep[verb] == HB_DEP_RELCL) &&
-	       hb_rule_in_list(tree->word[tree->tokens[verb].head], hb_rule_named[HB_EVIDENCE]);
+	       hb_tree_named(tree, tree->tokens[verb].head, HB_EVIDENCE);
 }
 
 /* "let go on Friday", "set free on Friday": a bare complement of a word that names an event. */
@@ -61,7 +61,7 @@ static uint32_t completed(const struct hb_event_search *search, uint32_t verb)
 	uint32_t head = tree->tokens[verb].head;
 
 	if ((tree->dep[verb] != HB_DEP_XCOMP && tree->dep[verb] != HB_DEP_CCOMP) || search->first_at[head] == HB_NONE ||
-	    (strcmp(tree->tokens[verb].tag, "VB") != 0 && tree->tokens[verb].pos[0] != 'A') ||
+	    (!hb_tree_has_tag(tree, verb, "VB") && tree->tokens[verb].pos[0] != 'A') ||
 	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
 		return HB_NONE;
 	return head;
@@ -155,14 +155,9 @@ static struct hb_time bounded(const struct hb_event_search *search, const struct
 	return time;
 }
 
-static bool at_one_word(const struct hb_event_search *search, size_t i, uint32_t token)
-{
-	return i < search->found.count && search->found.items[i].trigger == token;
-}
-
 static void hang_time(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
 {
-	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+	for (size_t i = search->first_at[token]; hb_event_is_at(search, i, token); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 		struct hb_time time = found->rule->lasting ? bounded(search, timex) : timex->time;
 
@@ -170,14 +165,15 @@ static void hang_time(struct hb_event_search *search, const struct hb_found_time
 			hb_trace_event_miss(search, found, "time '%s' tells no more than '%s'", time.text, found->time.text);
 			continue;
 		}
-		hb_trace_event(search, found, "time %s by '%s', which hangs on it in the tree", time.value ? time.value : "not known", time.text);
+		hb_trace_event(search, found, "time %s by '%s', which hangs on it in the tree",
+			       time.value ? time.value : "not known", time.text);
 		found->time = time;
 	}
 }
 
 static void hang_duration(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t token)
 {
-	for (size_t i = search->first_at[token]; at_one_word(search, i, token); i++) {
+	for (size_t i = search->first_at[token]; hb_event_is_at(search, i, token); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (!found->rule->lasting)
@@ -230,8 +226,8 @@ void hb_time_events(struct hb_event_search *search)
 	share_time(search);
 }
 
-/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on that day
- * itself: the value is a bound, and no words stand for it. */
+/* Where no words say when something that happened came about, it came about on the day of publication or before; never silently on
+ * that day itself: the value is a bound, and no words stand for it. */
 static struct hb_time until_published(const struct hb_reading *reading)
 {
 	char text[HB_DATE_TEXT_BYTES];
@@ -249,9 +245,11 @@ void hb_bound_events(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value || found->time.text)
+		if (found->dropped || found->rule->kind == HB_OF_INTERVENTION || found->reality != HB_ACTUAL || found->time.value ||
+		    found->time.text)
 			continue;
 		found->time = until_published(reading);
-		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when", found->time.value);
+		hb_trace_event(search, found, "time %s: on the day of publication or before, as no words say when",
+			       found->time.value);
 	}
 }

@@ -1,6 +1,6 @@
-/* Times counted from other events, after merging has brought together what is known of each: "freed three months after his abduction",
- * "on the 40th day of his captivity"; spans of captivity held against the days of its beginning and end; and "killed during the attack", which
- * names no day. */
+/* Times counted from other events, after merging has brought together what is known of each: "freed three months after his
+ * abduction", "on the 40th day of his captivity"; spans of captivity held against the days of its beginning and end; and "killed
+ * during the attack", which names no day. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,9 +23,7 @@ static bool is_of_class(const struct hb_found_event *found, const char *class)
 
 static struct hb_found_event *standing(struct hb_event_search *search, size_t index)
 {
-	while (search->found.items[index].merged_into != HB_NONE)
-		index = search->found.items[index].merged_into;
-	return &search->found.items[index];
+	return &search->found.items[hb_event_standing(search, (uint32_t)index)];
 }
 
 /* The days of a time whose both ends are known. */
@@ -34,8 +32,9 @@ static bool days_of(const struct hb_time *time, int32_t *ret_first, int32_t *ret
 	struct hb_date first, last;
 	int32_t unused;
 
-	return time->value && time->earliest && time->latest && hb_date_parse(time->earliest, &first) && hb_date_parse(time->latest, &last) &&
-	       hb_date_range(first, ret_first, &unused) && hb_date_range(last, &unused, ret_last);
+	return time->value && time->earliest && time->latest && hb_date_parse(time->earliest, &first) &&
+	       hb_date_parse(time->latest, &last) && hb_date_range(first, ret_first, &unused) &&
+	       hb_date_range(last, &unused, ret_last);
 }
 
 /* Between two days, with the words that say so. */
@@ -90,15 +89,17 @@ static int32_t looseness(const struct hb_found_timex *timex)
 }
 
 /* Give the day to what this word tells and knows no time of its own. */
-static void give_days(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t word, uint32_t from, int32_t first, int32_t last)
+static void give_days(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t word, uint32_t from,
+		      int32_t first, int32_t last)
 {
-	for (size_t i = search->first_at[word]; i < search->found.count && search->found.items[i].trigger == word; i++) {
+	for (size_t i = search->first_at[word]; hb_event_is_at(search, i, word); i++) {
 		struct hb_found_event *found = standing(search, i);
 
 		if (found->dropped || found->time.text || found->rule->lasting || found->rule->kind == HB_OF_INTERVENTION)
 			continue;
 		found->time = time_between(search, timex->timex.span, first, last);
-		hb_trace_event(search, found, "time %s: '%s' counted from '%s'", found->time.value, found->time.text, search->tree.tokens[from].text);
+		hb_trace_event(search, found, "time %s: '%s' counted from '%s'", found->time.value, found->time.text,
+			       search->tree.tokens[from].text);
 	}
 }
 
@@ -108,7 +109,8 @@ static const struct hb_found_timex *day_before(const struct hb_event_search *sea
 	const struct hb_reading *reading = search->tree.reading;
 	const struct hb_found_timex *before = timex > reading->timexes.items ? timex - 1 : NULL;
 
-	return before && before->time.value && before->end + 1 == timex->first && search->tree.tokens[before->end].lower[0] == ',' &&
+	return before && before->time.value && before->end + 1 == timex->first &&
+			       search->tree.tokens[before->end].lower[0] == ',' &&
 			       search->tree.tokens[before->first].sentence == search->tree.tokens[timex->first].sentence
 		       ? before
 		       : NULL;
@@ -123,7 +125,8 @@ static void date_by_count(struct hb_event_search *search, const struct hb_found_
 	const struct hb_found_event *start, *end;
 
 	if (from != HB_NONE && before && days_of(&before->time, &first, &last))
-		give_days(search, timex, from, before->first, after ? first - most : first + least, after ? last - least : last + most);
+		give_days(search, timex, from, before->first, after ? first - most : first + least,
+			  after ? last - least : last + most);
 	if (to == HB_NONE)
 		return;
 	start = standing(search, search->first_at[from]);
@@ -148,7 +151,8 @@ static const struct hb_found_event *taking_of(const struct hb_event_search *sear
 		const struct hb_found_event *found = &search->found.items[i];
 		bool theirs = people->count > 0;
 
-		if (found->dropped || found->reality != HB_ACTUAL || (!is_of_class(found, "taking") && !is_of_class(found, "missing")))
+		if (found->dropped || found->reality != HB_ACTUAL ||
+		    (!is_of_class(found, "taking") && !is_of_class(found, "missing")))
 			continue;
 		for (size_t j = 0; j < people->count; j++)
 			theirs = theirs && hb_entity_list_has(&found->roles[HB_VICTIM], people->items[j]);
@@ -161,18 +165,21 @@ static const struct hb_found_event *taking_of(const struct hb_event_search *sear
 	return taking;
 }
 
-/* The number of "40th" or "fortieth" before the token, 0 if none. */
+static bool ends_ordinal(const char *text)
+{
+	return strcmp(text, "th") == 0 || strcmp(text, "st") == 0 || strcmp(text, "nd") == 0 || strcmp(text, "rd") == 0;
+}
+
+/* The number of "40th" or "thirtieth" before the token, 0 if none. */
 static int32_t ordinal_before(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t word = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_AMOD));
 	const char *text = word == HB_NONE ? "" : tree->tokens[word].lower;
+	const struct hb_word *spelt = hb_words_of_class(&hb_time_words, text, HB_TIME_WORDS_ORDINALWORD);
 	char *end;
-	long number = strtol(text, &end, 10);
+	long number = strtol(spelt ? spelt->value : text, &end, 10);
 
-	return end > text && (strcmp(end, "th") == 0 || strcmp(end, "st") == 0 || strcmp(end, "nd") == 0 || strcmp(end, "rd") == 0) && number > 0 &&
-			       number < 20000
-		       ? (int32_t)number
-		       : 0;
+	return (spelt || ends_ordinal(end)) && number > 0 && number < MOST_DAYS / 2 ? (int32_t)number : 0;
 }
 
 /* Does "day" stand before "of his captivity", "in captivity", "of her detention"? */
@@ -183,7 +190,8 @@ static bool of_captivity(const struct hb_event_search *search, uint32_t day)
 	uint32_t object = prep == HB_NONE ? HB_NONE : hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
 
 	return object != HB_NONE && search->first_at[object] != HB_NONE &&
-	       (search->found.items[search->first_at[object]].rule->lasting || is_of_class(&search->found.items[search->first_at[object]], "taking"));
+	       (search->found.items[search->first_at[object]].rule->lasting ||
+		is_of_class(&search->found.items[search->first_at[object]], "taking"));
 }
 
 static void date_by_ordinal(struct hb_event_search *search, uint32_t day)
@@ -195,14 +203,15 @@ static void date_by_ordinal(struct hb_event_search *search, uint32_t day)
 	if (!number || !of_captivity(search, day))
 		return;
 	to = owner(search, tree->tokens[day].head, day);
-	for (size_t i = to == HB_NONE ? search->found.count : search->first_at[to]; i < search->found.count && search->found.items[i].trigger == to;
-	     i++) {
+	for (size_t i = to == HB_NONE ? HB_NONE : search->first_at[to]; hb_event_is_at(search, i, to); i++) {
 		struct hb_found_event *found = standing(search, i);
 		const struct hb_found_event *taking = taking_of(search, &found->roles[HB_VICTIM]);
 
-		if (!taking || taking == found || found->time.text || found->rule->lasting || !days_of(&taking->time, &first, &last))
+		if (!taking || taking == found || found->time.text || found->rule->lasting ||
+		    !days_of(&taking->time, &first, &last))
 			continue;
-		found->time = time_between(search, hb_reading_span(tree->reading, tree->tokens[day].left_edge, day + 1), first + number - 1, last + number);
+		found->time = time_between(search, hb_reading_span(tree->reading, tree->tokens[day].left_edge, day + 1),
+					   first + number - 1, last + number);
 		hb_trace_event(search, found, "time %s: '%s' counted from '%s'", found->time.value, found->time.text,
 			       tree->tokens[taking->trigger].text);
 	}
@@ -218,18 +227,20 @@ static void doubt(struct hb_event_search *search, struct hb_found_event *found, 
 	found->time.value = found->time.earliest = found->time.latest = NULL;
 }
 
-static void check_span(struct hb_event_search *search, const struct hb_found_event *span, struct hb_found_event *start, struct hb_found_event *end)
+static void check_span(struct hb_event_search *search, const struct hb_found_event *span, struct hb_found_event *start,
+		       struct hb_found_event *end)
 {
 	int32_t start_first, start_last, end_first, end_last;
 	int32_t most = span->days_max < 0 ? INT32_MAX - LOOSE_DAYS : span->days_max;
 
-	if (!days_of(&start->time, &start_first, &start_last) || !days_of(&end->time, &end_first, &end_last) || end_last < start_first)
+	if (!days_of(&start->time, &start_first, &start_last) || !days_of(&end->time, &end_first, &end_last) ||
+	    end_last < start_first)
 		return;
 	if (end_last - start_first >= span->days_min - LOOSE_DAYS && end_first - start_last <= most + LOOSE_DAYS)
 		return;
 	if (!start->time.anchor == !end->time.anchor) {
-		hb_trace_event_miss(search, end, "'%s' to '%s' does not fit '%s'; all three are given, and stay", start->time.text, end->time.text,
-				    hb_reading_text(search->tree.reading, span->duration_span));
+		hb_trace_event_miss(search, end, "'%s' to '%s' does not fit '%s'; all three are given, and stay", start->time.text,
+				    end->time.text, hb_reading_text(search->tree.reading, span->duration_span));
 		return;
 	}
 	doubt(search, start->time.anchor ? start : end, span);
@@ -242,13 +253,15 @@ static void check_spans(struct hb_event_search *search)
 		const struct hb_found_event *span = &search->found.items[i];
 		const struct hb_found_event *taking;
 
-		if (span->dropped || span->reality != HB_ACTUAL || !span->rule->lasting || (span->days_min < 0 && span->days_max < 0))
+		if (span->dropped || span->reality != HB_ACTUAL || !span->rule->lasting ||
+		    (span->days_min < 0 && span->days_max < 0))
 			continue;
 		taking = taking_of(search, &span->roles[HB_VICTIM]);
 		for (size_t j = 0; taking && j < search->found.count; j++) {
 			struct hb_found_event *end = &search->found.items[j];
 
-			if (!end->dropped && end->reality == HB_ACTUAL && is_of_class(end, "end") && span->roles[HB_VICTIM].count == 1 &&
+			if (!end->dropped && end->reality == HB_ACTUAL && is_of_class(end, "end") &&
+			    span->roles[HB_VICTIM].count == 1 &&
 			    hb_entity_list_has(&end->roles[HB_VICTIM], span->roles[HB_VICTIM].items[0]))
 				check_span(search, span, (struct hb_found_event *)taking, end);
 		}
@@ -263,7 +276,7 @@ static struct hb_span scene_of(const struct hb_tree *tree, uint32_t trigger)
 	for (uint32_t prep = tree->first_child[trigger]; prep != HB_NONE; prep = tree->next_sibling[prep]) {
 		uint32_t object = tree->dep[prep] == HB_DEP_PREP ? hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ)) : HB_NONE;
 
-		if (object != HB_NONE && object > prep && (strcmp(tree->tokens[prep].lower, "during") == 0 || strcmp(tree->tokens[prep].lower, "in") == 0) &&
+		if (object != HB_NONE && object > prep && (hb_tree_says(tree, prep, "during") || hb_tree_says(tree, prep, "in")) &&
 		    hb_words_of_class(&hb_time_words, tree->tokens[object].lower, HB_TIME_WORDS_SCENE))
 			return hb_reading_span(tree->reading, prep, object + 1);
 	}
@@ -284,7 +297,8 @@ static void note_scene(struct hb_event_search *search, struct hb_found_event *fo
 		found->time.latest = hb_day_text(reading->arena, last);
 		found->time.value = hb_arena_format(reading->arena, "../%s", found->time.latest);
 	}
-	hb_trace_event(search, found, "time %s by '%s', which names no day", found->time.value ? found->time.value : "not known", found->time.text);
+	hb_trace_event(search, found, "time %s by '%s', which names no day", found->time.value ? found->time.value : "not known",
+		       found->time.text);
 }
 
 void hb_count_times(struct hb_event_search *search)
@@ -295,19 +309,19 @@ void hb_count_times(struct hb_event_search *search)
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
 		const char *word = timex->end < search->tree.n_tokens ? search->tree.tokens[timex->end].lower : "";
 
-		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 && timex->days_max <= MOST_DAYS &&
-		    (strcmp(word, "after") == 0 || strcmp(word, "before") == 0))
+		if (timex->timex.type == HB_TIMEX_DURATION && timex->days_min >= 0 && timex->days_max >= 0 &&
+		    timex->days_max <= MOST_DAYS && (strcmp(word, "after") == 0 || strcmp(word, "before") == 0))
 			date_by_count(search, timex, timex->end, strcmp(word, "after") == 0);
 	}
 	for (uint32_t token = 0; token < search->tree.n_tokens; token++)
-		if (strcmp(search->tree.tokens[token].lower, "day") == 0)
+		if (hb_tree_says(&search->tree, token, "day"))
 			date_by_ordinal(search, token);
 	check_spans(search);
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->dropped && found->reality == HB_ACTUAL && found->rule->kind != HB_OF_INTERVENTION && !found->rule->lasting &&
-		    !found->time.text)
+		if (!found->dropped && found->reality == HB_ACTUAL && found->rule->kind != HB_OF_INTERVENTION &&
+		    !found->rule->lasting && !found->time.text)
 			note_scene(search, found);
 	}
 }

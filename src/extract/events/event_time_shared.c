@@ -1,8 +1,8 @@
 /* Times that are said once for several clauses.
  *
  * "Gunmen stormed the school on Monday, kidnapping thirty pupils", "he was driving home on Monday when he was seized", "on Monday
- * they broke into the house and abducted him": the day stands at one verb, and the event hangs beside it.  A clause that says itself
- * when it was keeps its own time; what is told later, or before ("after", "later") shares none. */
+ * they broke into the house and abducted him": the day stands at one verb, and the event hangs beside it.  A clause that says
+ * itself when it was keeps its own time; what is told later, or before ("after", "later") shares none. */
 #include <string.h>
 
 #include "extract/events/event_internal.h"
@@ -31,7 +31,7 @@ static const char *opener(const struct hb_tree *tree, uint32_t verb)
 
 	if (mark == HB_NONE) {
 		mark = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_ADVMOD));
-		if (mark != HB_NONE && strcmp(tree->tokens[mark].lower, "when") != 0)
+		if (mark != HB_NONE && !hb_tree_says(tree, mark, "when"))
 			return "";
 	}
 	return mark == HB_NONE ? "" : tree->tokens[mark].lower;
@@ -46,14 +46,16 @@ static bool is_simultaneous(const struct hb_tree *tree, uint32_t verb)
 		return false;
 	if (hb_words_of_class(&hb_time_words, word, HB_TIME_WORDS_SAMETIME))
 		return true;
-	return word[0] == '\0' && strcmp(tree->tokens[verb].tag, "VBG") == 0 && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
+	return word[0] == '\0' && hb_tree_has_tag(tree, verb, "VBG") &&
+	       hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) == HB_NONE;
 }
 
 /* Does the clause say that it is of another time: "later", "then", "has since"? */
 static bool moves_on(const struct hb_tree *tree, uint32_t verb)
 {
 	for (uint32_t child = tree->first_child[verb]; child != HB_NONE; child = tree->next_sibling[child])
-		if (tree->dep[child] == HB_DEP_ADVMOD && hb_words_of_class(&hb_time_words, tree->tokens[child].lower, HB_TIME_WORDS_MOVINGON))
+		if (tree->dep[child] == HB_DEP_ADVMOD &&
+		    hb_words_of_class(&hb_time_words, tree->tokens[child].lower, HB_TIME_WORDS_MOVINGON))
 			return true;
 	return false;
 }
@@ -68,7 +70,7 @@ static bool follows_at_once(const struct hb_event_search *search, uint32_t verb)
 
 static void give(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, const char *why)
 {
-	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+	for (size_t i = search->first_at[verb]; hb_event_is_at(search, i, verb); i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
 		if (found->time.text || found->rule->lasting || found->rule->kind == HB_OF_INTERVENTION)
@@ -80,7 +82,8 @@ static void give(struct hb_event_search *search, const struct hb_found_timex *ti
 
 enum { CHAIN_MAX = 3 };
 
-/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four men". */
+/* To what hangs on the verb at the same time, or on one that goes on from it: "attacked the well last night and fled, taking four
+ * men". */
 static void share_below(struct hb_event_search *search, const struct hb_found_timex *timex, uint32_t verb, int depth)
 {
 	const struct hb_tree *tree = &search->tree;
@@ -91,10 +94,11 @@ static void share_below(struct hb_event_search *search, const struct hb_found_ti
 			continue;
 		if (is_simultaneous(tree, child) && !moves_on(tree, child))
 			give(search, timex, child, "the clause that it goes with");
-		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
+		else if (tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) &&
+			 (in_front || !told || follows_at_once(search, child)) && !moves_on(tree, child))
 			give(search, timex, child, "the clause before it");
-		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) && search->first_at[child] == HB_NONE &&
-		    !told && !moves_on(tree, child))
+		if (depth < CHAIN_MAX && tree->dep[child] == HB_DEP_CONJ && hb_tree_is_verb(tree, child) &&
+		    search->first_at[child] == HB_NONE && !told && !moves_on(tree, child))
 			share_below(search, timex, child, depth + 1);
 	}
 }
@@ -117,7 +121,7 @@ static bool is_of_that_time(const struct hb_tree *tree, uint32_t verb)
 
 	if (tree->dep[verb] != HB_DEP_RELCL)
 		return false;
-	return (which != HB_NONE && which < verb && strcmp(tree->tokens[which].lower, "which") == 0) || strcmp(opener(tree, verb), "when") == 0;
+	return (which != HB_NONE && which < verb && hb_tree_says(tree, which, "which")) || strcmp(opener(tree, verb), "when") == 0;
 }
 
 /* "An attack on Monday in which two guards were killed", "on Thursday, when he was arrested": a clause at a noun on the way up. */
@@ -141,7 +145,7 @@ static uint32_t verb_told_in(const struct hb_tree *tree, uint32_t noun)
 {
 	uint32_t prep = tree->tokens[noun].head, verb = tree->tokens[prep].head;
 
-	if (tree->dep[noun] != HB_DEP_POBJ || tree->dep[prep] != HB_DEP_PREP || strcmp(tree->tokens[prep].lower, "in") != 0)
+	if (tree->dep[noun] != HB_DEP_POBJ || tree->dep[prep] != HB_DEP_PREP || !hb_tree_says(tree, prep, "in"))
 		return HB_NONE;
 	return hb_tree_is_verb(tree, verb) ? verb : HB_NONE;
 }
@@ -153,12 +157,13 @@ static void share_with_exchange(struct hb_event_search *search, struct hb_found_
 
 	if (verb == HB_NONE)
 		return;
-	for (size_t i = search->first_at[verb]; i < search->found.count && search->found.items[i].trigger == verb; i++) {
+	for (size_t i = search->first_at[verb]; hb_event_is_at(search, i, verb); i++) {
 		const struct hb_found_event *freed = &search->found.items[i];
 
-		if (!freed->time.text || (strcmp(freed->rule->type, "release") != 0 && !follows_at_once(search, verb)))
+		if (!freed->time.text || (!hb_event_is(freed, "release") && !follows_at_once(search, verb)))
 			continue;
-		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value, freed->time.text);
+		hb_trace_event(search, exchange, "time %s by '%s', said of the release that it is the way of", freed->time.value,
+			       freed->time.text);
 		exchange->time = freed->time;
 		return;
 	}
@@ -172,8 +177,8 @@ void hb_share_times(struct hb_event_search *search)
 		const struct hb_found_timex *timex = &reading->timexes.items[i];
 		uint32_t verb;
 
-		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value || timex->first >= timex->end ||
-		    strchr(timex->time.value, '.'))
+		if ((timex->timex.type != HB_TIMEX_DATE && timex->timex.type != HB_TIMEX_TIME) || !timex->time.value ||
+		    timex->first >= timex->end || strchr(timex->time.value, '.'))
 			continue;
 		share_with_relative(search, timex, hb_tree_head_of(&search->tree, timex->first, timex->end));
 		verb = clause_of(&search->tree, hb_tree_head_of(&search->tree, timex->first, timex->end));
@@ -183,7 +188,7 @@ void hb_share_times(struct hb_event_search *search)
 	for (size_t i = 0; i < search->found.count; i++) {
 		struct hb_found_event *found = &search->found.items[i];
 
-		if (!found->time.text && strcmp(found->rule->type, "exchange") == 0)
+		if (!found->time.text && hb_event_is(found, "exchange"))
 			share_with_exchange(search, found);
 	}
 }

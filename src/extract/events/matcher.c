@@ -3,20 +3,12 @@
 
 #include <string.h>
 
-static const char *const dep_names[] = {
-	"ROOT", "acl", "acomp", "advcl", "advmod", "agent", "amod", "appos", "attr", "aux", "auxpass", "case", "cc", "ccomp",
-	"compound", "conj", "csubj", "csubjpass", "dative", "dep", "det", "dobj", "expl", "intj", "mark", "meta", "neg", "nmod",
-	"npadvmod", "nsubj", "nsubjpass", "nummod", "oprd", "parataxis", "pcomp", "pobj", "poss", "preconj", "predet", "prep",
-	"prt", "punct", "quantmod", "relcl", "xcomp",
-};
-_Static_assert(sizeof dep_names / sizeof *dep_names == HB_DEP_OTHER, "labels as in rule.h");
-
 enum { CLIMB_MAX = 16 }; /* how far shared subjects and antecedents are looked for */
 
 static uint8_t dep_number(const char *name)
 {
 	for (uint8_t i = 0; i < HB_DEP_OTHER; i++)
-		if (strcmp(dep_names[i], name) == 0)
+		if (strcmp(hb_rule_deps[i], name) == 0)
 			return i;
 	return HB_DEP_OTHER;
 }
@@ -79,9 +71,24 @@ bool hb_tree_is_noun(const struct hb_tree *tree, uint32_t token)
 	return tree->tokens[token].tag[0] == 'N';
 }
 
-static bool has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
+bool hb_tree_has_tag(const struct hb_tree *tree, uint32_t token, const char *tag)
 {
 	return strcmp(tree->tokens[token].tag, tag) == 0;
+}
+
+bool hb_tree_says(const struct hb_tree *tree, uint32_t token, const char *lower)
+{
+	return strcmp(tree->tokens[token].lower, lower) == 0;
+}
+
+bool hb_tree_named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
+{
+	return hb_rule_in_list(tree->word[token], hb_rule_named[list]);
+}
+
+bool hb_tree_says_one_of(const struct hb_tree *tree, uint32_t token, enum hb_named_words list)
+{
+	return hb_rule_in_list(hb_rule_word_number(tree->tokens[token].lower), hb_rule_named[list]);
 }
 
 uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end)
@@ -116,7 +123,8 @@ bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
 			return true;
 		/* "released" after "freed" may be tagged as a past tense where the parser takes it for a participle: a
 		 * dependent participle of either tag without an auxiliary and without an object is passive. */
-		if ((!has_tag(tree, verb, "VBN") && !(has_tag(tree, verb, "VBD") && tree->dep[verb] == HB_DEP_ACL)) ||
+		if ((!hb_tree_has_tag(tree, verb, "VBN") &&
+		     !(hb_tree_has_tag(tree, verb, "VBD") && tree->dep[verb] == HB_DEP_ACL)) ||
 		    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX)) != HB_NONE)
 			return false;
 		if (HB_DEP_BIT(tree->dep[verb]) & bare)
@@ -128,16 +136,17 @@ bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb)
 	return false;
 }
 
-/* "his mother and his partner, who were freed": a plural verb speaks of all who are listed, not of the last that the parser hung it on. */
+/* "his mother and his partner, who were freed": a plural verb speaks of all who are listed, not of the last that the parser hung it
+ * on. */
 static uint32_t first_listed(const struct hb_tree *tree, uint32_t noun, uint32_t verb)
 {
 	uint32_t plural = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS));
 
 	plural = plural == HB_NONE ? verb : plural;
-	if (strcmp(tree->tokens[plural].lower, "were") != 0 && strcmp(tree->tokens[plural].lower, "are") != 0 &&
-	    strcmp(tree->tokens[plural].lower, "have") != 0)
+	if (!hb_tree_says(tree, plural, "were") && !hb_tree_says(tree, plural, "are") &&
+	    !hb_tree_says(tree, plural, "have"))
 		return noun;
-	if (!has_tag(tree, noun, "NN") && !has_tag(tree, noun, "NNP"))
+	if (!hb_tree_has_tag(tree, noun, "NN") && !hb_tree_has_tag(tree, noun, "NNP"))
 		return noun;
 	for (int i = 0; i < CLIMB_MAX && (tree->dep[noun] == HB_DEP_APPOS || tree->dep[noun] == HB_DEP_CONJ); i++) {
 		if (!hb_tree_is_noun(tree, tree->tokens[noun].head))
@@ -152,11 +161,11 @@ static uint32_t relative_in(const struct hb_tree *tree, uint32_t token)
 {
 	uint32_t of = token == HB_NONE ? HB_NONE : hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP)), object;
 
-	if (of == HB_NONE || strcmp(tree->tokens[of].lower, "of") != 0)
+	if (of == HB_NONE || !hb_tree_says(tree, of, "of"))
 		return token;
 	object = hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
-	return object != HB_NONE && strcmp(tree->tokens[object].lower, "whom") == 0 &&
-			       (strcmp(tree->tokens[token].lower, "all") == 0 || strcmp(tree->tokens[token].lower, "both") == 0)
+	return object != HB_NONE && hb_tree_says(tree, object, "whom") &&
+			       (hb_tree_says(tree, token, "all") || hb_tree_says(tree, token, "both"))
 		       ? object
 		       : token;
 }
@@ -176,7 +185,8 @@ uint32_t hb_tree_antecedent(const struct hb_tree *tree, uint32_t token)
 			break;
 		verb = tree->tokens[verb].head;
 	}
-	/* "her brother, all of whom were freed": where the parser hung the clause on the verb before, the noun stands before the comma */
+	/* "her brother, all of whom were freed": where the parser hung the clause on the verb before, the noun stands before the
+	 * comma */
 	if (quantity != token && quantity > 1 && tree->dep[quantity - 1] == HB_DEP_PUNCT && hb_tree_is_noun(tree, quantity - 2))
 		return first_listed(tree, quantity - 2, tree->tokens[quantity].head);
 	return token;
@@ -187,7 +197,7 @@ static uint32_t by_phrase(const struct hb_tree *tree, uint32_t token)
 {
 	for (uint32_t child = tree->first_child[token]; child != HB_NONE; child = tree->next_sibling[child])
 		if (tree->dep[child] == HB_DEP_AGENT ||
-		    (tree->dep[child] == HB_DEP_PREP && strcmp(tree->tokens[child].lower, "by") == 0))
+		    (tree->dep[child] == HB_DEP_PREP && hb_tree_says(tree, child, "by")))
 			return hb_tree_child(tree, child, HB_DEP_BIT(HB_DEP_POBJ));
 	return HB_NONE;
 }
@@ -209,7 +219,7 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 			if (found == HB_NONE)
 				found = by_phrase(tree, head);
 			if (found == HB_NONE && tree->dep[head] == HB_DEP_DOBJ &&
-			    hb_rule_in_list(tree->word[tree->tokens[head].head], hb_rule_named[HB_LIGHT_VERB]))
+			    hb_tree_named(tree, tree->tokens[head].head, HB_LIGHT_VERB))
 				*verb = tree->tokens[head].head;
 			return found;
 		}
@@ -217,18 +227,18 @@ static uint32_t borrowed_subject(const struct hb_tree *tree, uint32_t *verb)
 	case HB_DEP_PCOMP:
 		prep = head;
 		head = tree->tokens[prep].head;
-		if (hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]))
+		if (hb_tree_named(tree, prep, HB_OBJECT_CONTROL))
 			found = hb_tree_child(tree, head, object | HB_DEP_BIT(HB_DEP_NSUBJPASS));
 		if (found == HB_NONE && hb_tree_is_verb(tree, head))
 			*verb = head;
 		else if (found == HB_NONE && (tree->dep[head] == HB_DEP_DOBJ || tree->dep[head] == HB_DEP_NSUBJPASS) &&
-			 hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]))
+			 hb_tree_named(tree, prep, HB_OBJECT_CONTROL))
 			found = head; /* "accused the rebels of taking": where the parser hung "of" on the rebels */
 		return found;
 	case HB_DEP_XCOMP:
 		found = hb_tree_child(tree, head, object);
 		if (found == HB_NONE && (prep = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_PREP))) != HB_NONE &&
-		    hb_rule_in_list(tree->word[prep], hb_rule_named[HB_OBJECT_CONTROL]) && prep < *verb)
+		    hb_tree_named(tree, prep, HB_OBJECT_CONTROL) && prep < *verb)
 			found = hb_tree_child(tree, prep, HB_DEP_BIT(HB_DEP_POBJ));
 		if (found == HB_NONE)
 			*verb = head;
@@ -248,13 +258,15 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t before = verb, head = tree->tokens[verb].head;
 
-	if (tree->dep[verb] == HB_DEP_CCOMP && hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE) {
+	if (tree->dep[verb] == HB_DEP_CCOMP &&
+	    hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_AUX) | HB_DEP_BIT(HB_DEP_AUXPASS)) != HB_NONE) {
 		/* "the report says two men were taken": the men taken for the object of the report */
 		uint32_t object = hb_tree_child(tree, head, HB_DEP_BIT(HB_DEP_DOBJ));
 
 		return object != HB_NONE && head < object && object < verb ? object : HB_NONE;
 	}
-	if (tree->dep[verb] != HB_DEP_CONJ || has_tag(tree, verb, "VBG") || has_tag(tree, verb, "VB") || has_tag(tree, verb, "VBN"))
+	if (tree->dep[verb] != HB_DEP_CONJ || hb_tree_has_tag(tree, verb, "VBG") || hb_tree_has_tag(tree, verb, "VB") ||
+	    hb_tree_has_tag(tree, verb, "VBN"))
 		return HB_NONE;
 	do {
 		if (before == 0 || tree->tokens[before - 1].sentence != tree->tokens[verb].sentence)
@@ -265,14 +277,15 @@ static uint32_t misplaced_subject(const struct hb_tree *tree, uint32_t verb)
 	return hb_tree_is_noun(tree, before) && tree->dep[before] == HB_DEP_CONJ ? before : HB_NONE;
 }
 
-/* "The envoy condemned the arrest, demanded an inquiry and left": parsers may hang the first verb under the second.  A clause before it that
- * ends in its comma lends a finite verb its subject. */
+/* "The envoy condemned the arrest, demanded an inquiry and left": parsers may hang the first verb under the second.  A clause
+ * before it that ends in its comma lends a finite verb its subject. */
 static uint32_t subject_before(const struct hb_tree *tree, uint32_t verb)
 {
 	uint32_t clause = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CCOMP));
 
-	if (clause == HB_NONE || clause > verb || !has_tag(tree, verb, "VBD") || !has_tag(tree, clause, "VBD") || verb == 0 ||
-	    tree->dep[verb - 1] != HB_DEP_PUNCT || strcmp(tree->tokens[verb - 1].text, ",") != 0 || tree->tokens[clause].right_edge >= verb)
+	if (clause == HB_NONE || clause > verb || !hb_tree_has_tag(tree, verb, "VBD") || !hb_tree_has_tag(tree, clause, "VBD") ||
+	    verb == 0 || tree->dep[verb - 1] != HB_DEP_PUNCT || strcmp(tree->tokens[verb - 1].text, ",") != 0 ||
+	    tree->tokens[clause].right_edge >= verb)
 		return HB_NONE;
 	return hb_tree_child(tree, clause, HB_DEP_BIT(HB_DEP_NSUBJ));
 }
@@ -282,9 +295,10 @@ static uint32_t named_word(const struct hb_tree *tree, uint32_t found)
 {
 	uint32_t next = found == HB_NONE ? HB_NONE : tree->next_sibling[found];
 
-	if (next == HB_NONE || tree->dep[next] != tree->dep[found] || tree->tokens[next].left_edge != tree->tokens[found].right_edge + 1)
+	if (next == HB_NONE || tree->dep[next] != tree->dep[found] ||
+	    tree->tokens[next].left_edge != tree->tokens[found].right_edge + 1)
 		return found;
-	return strcmp(tree->tokens[next].tag, "NNP") == 0 ? next : found;
+	return hb_tree_has_tag(tree, next, "NNP") ? next : found;
 }
 
 uint32_t hb_tree_surface_subject(const struct hb_tree *tree, uint32_t verb)
@@ -319,7 +333,7 @@ static uint32_t passive_agent(const struct hb_tree *tree, uint32_t verb)
 		if (found != HB_NONE)
 			return found;
 		verb = hb_tree_child(tree, verb, HB_DEP_BIT(HB_DEP_CONJ));
-		if (verb == HB_NONE || !has_tag(tree, verb, "VBN") || hb_tree_child(tree, verb, own) != HB_NONE)
+		if (verb == HB_NONE || !hb_tree_has_tag(tree, verb, "VBN") || hb_tree_child(tree, verb, own) != HB_NONE)
 			return HB_NONE;
 	}
 	return HB_NONE;

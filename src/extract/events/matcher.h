@@ -35,6 +35,13 @@ bool hb_tree_is_verb(const struct hb_tree *tree, uint32_t token); /* by the fine
 bool hb_tree_is_noun(const struct hb_tree *tree, uint32_t token);
 bool hb_tree_is_passive(const struct hb_tree *tree, uint32_t verb); /* also participles that stand at a noun */
 
+bool hb_tree_has_tag(const struct hb_tree *tree, uint32_t token, const char *tag); /* the fine tag: "VBN" */
+bool hb_tree_says(const struct hb_tree *tree, uint32_t token, const char *lower);  /* the word itself, in small letters */
+
+/* Is the word in a class of words of data/en/events, by its lemma?  Or as it stands, in small letters ("were", not "be")? */
+bool hb_tree_named(const struct hb_tree *tree, uint32_t token, enum hb_named_words list);
+bool hb_tree_says_one_of(const struct hb_tree *tree, uint32_t token, enum hb_named_words list);
+
 /* The word of [first, end) that the others hang on. */
 uint32_t hb_tree_head_of(const struct hb_tree *tree, uint32_t first, uint32_t end);
 

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Dependency labels in the order of tools/compile_rules.py; a set of labels is a mask of 1 << label. */
+/* Dependency labels, which tools/compile_rules.py reads here; a set of labels is a mask of 1 << label. */
 enum hb_dep {
 	HB_DEP_ROOT, HB_DEP_ACL, HB_DEP_ACOMP, HB_DEP_ADVCL, HB_DEP_ADVMOD, HB_DEP_AGENT, HB_DEP_AMOD, HB_DEP_APPOS,
 	HB_DEP_ATTR, HB_DEP_AUX, HB_DEP_AUXPASS, HB_DEP_CASE, HB_DEP_CC, HB_DEP_CCOMP, HB_DEP_COMPOUND, HB_DEP_CONJ,
@@ -19,7 +19,7 @@ enum hb_dep {
 	HB_DEP_MARK, HB_DEP_META, HB_DEP_NEG, HB_DEP_NMOD, HB_DEP_NPADVMOD, HB_DEP_NSUBJ, HB_DEP_NSUBJPASS, HB_DEP_NUMMOD,
 	HB_DEP_OPRD, HB_DEP_PARATAXIS, HB_DEP_PCOMP, HB_DEP_POBJ, HB_DEP_POSS, HB_DEP_PRECONJ, HB_DEP_PREDET, HB_DEP_PREP,
 	HB_DEP_PRT, HB_DEP_PUNCT, HB_DEP_QUANTMOD, HB_DEP_RELCL, HB_DEP_XCOMP,
-	HB_DEP_OTHER, /* a label that is none of these */
+	HB_DEP_OTHER, /* the last: a label that is none of these */
 };
 #define HB_DEP_BIT(label) (UINT64_C(1) << (label))
 
@@ -84,6 +84,16 @@ enum hb_rule_kind {
 	HB_OF_INTERVENTION, /* what others do about it */
 };
 
+/* What a rule asks for besides: event_licence.c says what counts. */
+enum hb_captivity_need {
+	HB_NEEDS_NOTHING,
+	HB_NEEDS_CAPTIVITY, /* to be about captives */
+	HB_NEEDS_NEARBY,    /* or to stand close to a sentence that is */
+	HB_NEEDS_TOLD,      /* to be about captives by its own words */
+	HB_NEEDS_PARTY,     /* or by its parties */
+	HB_NEEDS_HELD,      /* that a victim of it is a captive */
+};
+
 struct hb_rule {
 	const char *type;
 	const char *place; /* file:line of the rule */
@@ -94,15 +104,15 @@ struct hb_rule {
 	uint8_t word_class;
 	uint16_t first_argument, n_arguments;
 	uint16_t first_condition, n_conditions;
-	uint8_t needs_captivity; /* 1: drop it unless it is about captives; 2: or stands close to a sentence that is; 3: by its own words; 4: or its parties;
-	                          * 5: a victim of it is a captive */
+	uint8_t needs_captivity; /* enum hb_captivity_need */
 	uint8_t negated;         /* the verb must be negated, and that is part of the meaning */
 	uint8_t reality;         /* enum hb_reality */
 	float confidence;
 };
 
-/* What a word makes of what stands under it.  After L. Karttunen's implicative verbs (1971): "managed to" makes it actual and "did not
- * manage to" denied, "failed to" and "did not fail to" the other way round; and the plans, requests, denials and doubts beside them. */
+/* What a word makes of what stands under it.  After L. Karttunen's implicative verbs (1971): "managed to" makes it actual and "did
+ * not manage to" denied, "failed to" and "did not fail to" the other way round; and the plans, requests, denials and doubts beside
+ * them. */
 struct hb_signature {
 	uint8_t reality, negated; /* enum hb_reality: as it stands, and when the word itself is negated */
 	bool told;                /* under a modal verb as without it: "can confirm that" */
@@ -128,15 +138,18 @@ struct hb_rule_word {
 	uint8_t signature[HB_EMBEDDER_COUNT]; /* index into hb_rule_signatures; 0: none */
 };
 
-/* Word classes that the code asks for; their lists are hb_rule_lists + hb_rule_named[...]. */
+/* Word classes that the code asks for, "words modal-planned = ..." in data/en/events; their lists are hb_rule_lists +
+ * hb_rule_named[...]. tools/compile_rules.py reads them here. */
 enum hb_named_words {
-	HB_MODAL_PLANNED, HB_MODAL_POSSIBLE, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
+	HB_MODAL_PLANNED, HB_HYPOTHETICAL, HB_NEGATOR, HB_DOUBT, HB_HAPPENING, HB_EVIDENCE, HB_CAPTIVE,
 	HB_CAPTIVITY, HB_OBJECT_CONTROL, HB_COMPLEMENT, HB_QUANTITY, HB_PLACE_PREPOSITION, HB_BODY,
 	HB_LIGHT_VERB, HB_ANYBODY, HB_ARMED_NOUN, HB_THING, HB_CONDITION_MARK, HB_CONDITION_PHRASE,
 	HB_UNTIL_WHEN, HB_DEADLINE_WORD, HB_CURRENCY, HB_RENEWING, HB_KIN, HB_NOT_YET, HB_TIME_CONJUNCTION, HB_UNTIL,
-	HB_FOREMOST, HB_UNVERIFIED, HB_SET_WORD, HB_NAMED_COUNT,
+	HB_FOREMOST, HB_UNVERIFIED, HB_MERELY, HB_RATHER_THAN, HB_INVERTED, HB_ADVERSATIVE, HB_ACCORDING, HB_POINTING,
+	HB_AMONG, HB_INCLUDING, HB_THEY, HB_BODY_NAME, HB_NO_CONDITION, HB_NO_CONDITION_AFTER, HB_SET_WORD, HB_NAMED_COUNT,
 };
 
+extern const char *const hb_rule_deps[HB_DEP_OTHER]; /* the texts of the labels */
 extern const uint16_t hb_rule_lists[];
 extern const struct hb_path_step hb_rule_steps[];
 extern const struct hb_rule_argument hb_rule_arguments[];
@@ -152,6 +165,9 @@ extern const uint16_t hb_rule_named[HB_NAMED_COUNT];
 
 /* The number of a lemma, 0 if no rule names it. */
 uint16_t hb_rule_word_number(const char *lemma);
+
+/* Does the rule fire only where something stands in this role (enum hb_role, or HB_ABOUT_ROLE)? */
+bool hb_rule_requires(const struct hb_rule *rule, uint8_t role);
 
 /* Is a word number in a list? */
 bool hb_rule_in_list(uint16_t word, uint16_t list);

@@ -17,6 +17,7 @@ BAD = {
     "an unknown word class": "frame x\n\t+ >dobj=@no-such-words\n",
     "a path that leads nowhere": "frame x\n\t+ sideways\n",
     "two realities for one word": "reality actual\n\tverb zzz\nreality denied\n\tverb zzz\n",
+    "words that nothing uses": "words zzz-a = b\n",
     "an indented line without a head": "words zzz-a = b\n\tverb zzz\n",
 }
 

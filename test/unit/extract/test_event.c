@@ -277,6 +277,30 @@ static void event__a_threat_to_sue_and_a_trade_deal_are_not_ours(void **state)
 	hb_arena_free(it.arena);
 }
 
+static bool names_victim(const struct reading_of_sentence *it, const char *type, const char *name)
+{
+	for (size_t i = 0; i < it->extraction.n_events; i++)
+		for (size_t j = 0; j < it->extraction.events[i].n_roles[HB_VICTIM]; j++) {
+			const char *victim = it->extraction.entities[it->extraction.events[i].roles[HB_VICTIM][j]].name;
+
+			if (strcmp(it->extraction.events[i].type, type) == 0 && victim && strcmp(victim, name) == 0)
+				return true;
+		}
+	return false;
+}
+
+/* What joins one event of a member leaves the other events of that member alone. */
+static void event__two_events_of_a_member_keep_their_own_victims(void **state)
+{
+	struct reading_of_sentence it = extract("shared_members");
+
+	assert_true(names_victim(&it, "abduction", "Luis Vega"));
+	assert_false(names_victim(&it, "abduction", "Omar Diaz"));
+	assert_true(names_victim(&it, "captivity", "Omar Diaz"));
+	assert_false(names_victim(&it, "captivity", "Luis Vega"));
+	hb_arena_free(it.arena);
+}
+
 TEST_MAIN(cmocka_unit_test(event__who_did_what_to_whom), cmocka_unit_test(event__released_video_frees_nobody),
 	  cmocka_unit_test(event__reality_is_part_of_the_claim), cmocka_unit_test(event__things_are_no_victims),
 	  cmocka_unit_test(event__victims_in_a_row_share_it), cmocka_unit_test(event__companions_share_it),
@@ -287,4 +311,5 @@ TEST_MAIN(cmocka_unit_test(event__who_did_what_to_whom), cmocka_unit_test(event_
 	  cmocka_unit_test(terms__a_deadline_is_no_time_of_the_pledge), cmocka_unit_test(terms__anonymity_is_no_condition),
 	  cmocka_unit_test(terms__a_renewed_pledge_points_to_the_earlier_one), cmocka_unit_test(event__a_mother_begs_for_her_child),
 	  cmocka_unit_test(event__a_plea_may_be_about_a_negotiation),
-	  cmocka_unit_test(event__a_threat_to_sue_and_a_trade_deal_are_not_ours))
+	  cmocka_unit_test(event__a_threat_to_sue_and_a_trade_deal_are_not_ours),
+	  cmocka_unit_test(event__two_events_of_a_member_keep_their_own_victims))

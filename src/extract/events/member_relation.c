@@ -1,15 +1,9 @@
-/* Who is named among a group: "ten hostages, including the nurse Ana Ruiz", "several of them, among them Ana Ruiz and Luis Vega", "Ana Ruiz was
- * among the twenty".  The named are members of the group: a relation `member`, never more than the group counts. */
+/* Who is named among a group: "ten hostages, including the nurse Ana Ruiz", "several of them, among them Ana Ruiz and Luis Vega",
+ * "Ana Ruiz was among the twenty".  The named are members of the group: a relation `member`, never more than the group counts. */
 #include <string.h>
 
-#include "extract/facts/attribute_internal.h"
 #include "extract/events/event_internal.h"
 #include "extract/family/kinship_internal.h"
-
-static bool is_text(const struct hb_tree *tree, uint32_t token, const char *text)
-{
-	return strcmp(tree->tokens[token].lower, text) == 0;
-}
 
 /* The group that a word stands for: itself, or what it counts ("several of the hostages"); HB_NONE. */
 static uint32_t group_at(const struct hb_tree *tree, uint32_t token)
@@ -19,7 +13,8 @@ static uint32_t group_at(const struct hb_tree *tree, uint32_t token)
 
 	if (entity == HB_NONE) {
 		of = hb_tree_child(tree, token, HB_DEP_BIT(HB_DEP_PREP));
-		object = of == HB_NONE || !is_text(tree, of, "of") ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
+		object =
+			of == HB_NONE || !hb_tree_says(tree, of, "of") ? HB_NONE : hb_tree_child(tree, of, HB_DEP_BIT(HB_DEP_POBJ));
 		entity = object == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, object);
 	}
 	return entity != HB_NONE && reading->entities.items[entity].entity.type == HB_GROUP ? entity : HB_NONE;
@@ -33,8 +28,10 @@ static uint32_t person_at(const struct hb_tree *tree, uint32_t token)
 
 	if (entity == HB_NONE && name != HB_NONE)
 		entity = hb_reading_entity_at(reading, name);
-	return entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON && reading->entities.items[entity].entity.name ? entity
-																	     : HB_NONE;
+	return entity != HB_NONE && reading->entities.items[entity].entity.type == HB_PERSON &&
+			       reading->entities.items[entity].entity.name
+		       ? entity
+		       : HB_NONE;
 }
 
 static int32_t count_of(const struct hb_reading *reading, uint32_t group)
@@ -80,7 +77,8 @@ static void read_including(const struct hb_tree *tree, uint32_t token)
 		relate_members(tree, token, object, group);
 }
 
-/* "among them was Ana Ruiz", "Ana Ruiz was among the twenty"; "twenty people, among them Ana Ruiz": there the parser hangs "among" on the name. */
+/* "among them was Ana Ruiz", "Ana Ruiz was among the twenty"; "twenty people, among them Ana Ruiz": there the parser hangs "among"
+ * on the name. */
 static void read_among(const struct hb_tree *tree, uint32_t token)
 {
 	const uint64_t parties = HB_DEP_BIT(HB_DEP_NSUBJ) | HB_DEP_BIT(HB_DEP_ATTR) | HB_DEP_BIT(HB_DEP_NSUBJPASS);
@@ -91,7 +89,8 @@ static void read_among(const struct hb_tree *tree, uint32_t token)
 	if (tree->dep[above] == HB_DEP_APPOS && above > token && tree->tokens[object].tag[0] == 'P') {
 		group = group_at(tree, tree->tokens[above].head);
 		word = above;
-	} else if (strcmp(tree->tokens[above].lemma, "be") == 0 && !hb_event_is_negated(tree, above) && !hb_event_is_negated(tree, token)) {
+	} else if (strcmp(tree->tokens[above].lemma, "be") == 0 && !hb_event_is_negated(tree, above) &&
+		   !hb_event_is_negated(tree, token)) {
 		group = group_at(tree, object);
 		word = hb_tree_child(tree, above, parties);
 	} else {
@@ -106,9 +105,9 @@ void hb_read_members(const struct hb_tree *tree)
 	for (uint32_t token = 0; token < tree->n_tokens; token++) {
 		if (tree->dep[token] != HB_DEP_PREP)
 			continue;
-		if (is_text(tree, token, "including"))
+		if (hb_tree_says_one_of(tree, token, HB_INCLUDING))
 			read_including(tree, token);
-		else if (is_text(tree, token, "among") || is_text(tree, token, "amongst"))
+		else if (hb_tree_says_one_of(tree, token, HB_AMONG))
 			read_among(tree, token);
 	}
 }
