@@ -86,14 +86,8 @@ static void find_addressees(const struct hb_speech *speech, const struct hb_cand
 
 		if (hb_is(tokens[k].dep, "dative") || (hb_is(tokens[k].dep, "dobj") && in_list(tokens[candidate->cue].lemma, HB_SPEECH_WORDS_TELLS)))
 			object = k;
-		else if (hb_is(tokens[k].dep, "nsubj") && k > candidate->cue && hb_is(tokens[k].pos, "PRON"))
-			continue;
-		if ((hb_is(tokens[k].dep, "prep") || hb_is(tokens[k].dep, "dative")) && in_list(tokens[k].lower, HB_SPEECH_WORDS_TOWARDS)) {
-			object = HB_NONE;
-			for (uint32_t o = speech->first_child[k]; o != HB_NONE; o = speech->next_sibling[o])
-				if (hb_is(tokens[o].dep, "pobj"))
-					object = o;
-		}
+		if (hb_is_any(tokens[k].dep, "prep dative") && in_list(tokens[k].lower, HB_SPEECH_WORDS_TOWARDS))
+			object = hb_speech_child(speech, k, "pobj");
 		if (object == HB_NONE || hb_runs_hold(&candidate->content, object))
 			continue;
 		entity = hb_reading_entity_at(reading, object);

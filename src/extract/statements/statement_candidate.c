@@ -3,6 +3,7 @@
 
 #include "extract/people/mention_internal.h"
 #include "extract/statements/statement_internal.h"
+#include "speech_words.h"
 
 /* Longer contents are no sentence of any report; the cap bounds the work on hostile input. */
 enum { MOST_TOKENS = 1500, MOST_HEADLINE_WORDS = 30 };
@@ -23,7 +24,7 @@ static char class_of(const struct hb_speech *speech, uint32_t index)
 {
 	const struct hb_token *token = &speech->reading->analysis->tokens[index];
 
-	if (hb_is(token->pos, "VERB") || hb_is(token->pos, "AUX"))
+	if (hb_speech_is_verb(token))
 		return 'v';
 	if (hb_is(token->text, ":"))
 		return 'c';
@@ -98,24 +99,20 @@ static void add_candidate(const struct hb_speech *speech, const struct hb_candid
 /* A label of the tree that is a frame as it stands. */
 static bool is_frame(const struct hb_token *cue, const char *dep)
 {
-	static const char *const labels[] = {"ccomp", "xcomp", "dobj", "acl", "advcl", "oprd", "relcl", "acomp"};
-
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (hb_is(dep, labels[i]))
-			return true;
-	return hb_is(dep, "nsubjpass") && hb_is(cue->tag, "VBN");
+	return hb_is_any(dep, "ccomp xcomp dobj acl advcl oprd relcl acomp") || (hb_is(dep, "nsubjpass") && hb_is(cue->tag, "VBN"));
 }
 
 /* "according to": the clause that it hangs on is the content, what follows "to" the speaker. */
-static bool according(const struct hb_speech *speech, struct hb_candidate *common, struct hb_candidates *candidates)
+static bool add_according(const struct hb_speech *speech, struct hb_candidate *common, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	const struct hb_word *according = hb_words_of_class(&hb_speech_words, tokens[common->cue].lower, HB_SPEECH_WORDS_ACCORDING);
 	uint32_t head = tokens[common->cue].head;
 
-	if (!hb_is(tokens[common->cue].lower, "according") || head == common->cue)
+	if (!according || head == common->cue)
 		return false;
 	for (uint32_t k = speech->first_child[common->cue]; k != HB_NONE; k = speech->next_sibling[k]) {
-		uint32_t object = hb_is(tokens[k].lower, "to") ? hb_speech_child(speech, k, "pobj") : HB_NONE;
+		uint32_t object = hb_is(tokens[k].lower, according->value) ? hb_speech_child(speech, k, "pobj") : HB_NONE;
 
 		if (object == HB_NONE)
 			continue;
@@ -253,17 +250,6 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 	}
 }
 
-/* The frame of a preposition.  Frequent ones need no new text. */
-static const char *preposition_frame(const struct hb_speech *speech, const char *lower)
-{
-	static const char *const frequent[] = {"p:of", "p:in", "p:to", "p:for", "p:on", "p:with", "p:at", "p:from", "p:about", "p:as", "p:by"};
-
-	for (size_t i = 0; i < sizeof frequent / sizeof frequent[0]; i++)
-		if (hb_is(frequent[i] + 2, lower))
-			return frequent[i];
-	return hb_arena_format(speech->reading->arena, "p:%s", lower);
-}
-
 /* What is said of the object belongs to the content with it: "expected the baby to come in June", "cast her rival as narrow". */
 static void add_object_with(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
 {
@@ -294,7 +280,7 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 	struct hb_candidate common = {.cue = cue, .class = class_of(speech, cue), .speaker = HB_NONE, .how = ""};
 
-	if (!common.class || according(speech, &common, candidates))
+	if (!common.class || add_according(speech, &common, candidates))
 		return;
 	if (common.class != 'c')
 		common.speaker = hb_find_speaker(speech, cue, &common.how);
@@ -317,7 +303,7 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 			if (run.first == k)
 				run.first++;
 			if (saying == HB_NONE || hb_quoting_verb(speech, saying) != cue)
-				add_candidate(speech, &common, preposition_frame(speech, tokens[k].lower), run, candidates);
+				add_candidate(speech, &common, hb_arena_format(speech->reading->arena, "p:%s", tokens[k].lower), run, candidates);
 		}
 	}
 	if (common.class == 'v' || common.class == 'c')

@@ -84,6 +84,12 @@ void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading);
 /* The first child of the token with this label, HB_NONE. */
 uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const char *dep);
 
+/* Who does what a passive verb says ("by ..."), HB_NONE. */
+uint32_t hb_speech_agent(const struct hb_speech *speech, uint32_t verb);
+
+/* A verb, auxiliaries among them. */
+bool hb_speech_is_verb(const struct hb_token *token);
+
 /* Number of words (tokens with a letter or digit) in the runs, and in both of two. */
 uint32_t hb_runs_words(const struct hb_speech *speech, const struct hb_runs *runs);
 uint32_t hb_runs_common_words(const struct hb_speech *speech, const struct hb_runs *a, const struct hb_runs *b);

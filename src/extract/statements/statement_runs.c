@@ -232,6 +232,18 @@ uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const c
 	return HB_NONE;
 }
 
+uint32_t hb_speech_agent(const struct hb_speech *speech, uint32_t verb)
+{
+	uint32_t by = hb_speech_child(speech, verb, "agent");
+
+	return by == HB_NONE ? HB_NONE : hb_speech_child(speech, by, "pobj");
+}
+
+bool hb_speech_is_verb(const struct hb_token *token)
+{
+	return strcmp(token->pos, "VERB") == 0 || strcmp(token->pos, "AUX") == 0;
+}
+
 void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading)
 {
 	const struct hb_analysis *analysis = reading->analysis;

@@ -217,7 +217,7 @@ static bool holds_verb(const struct hb_speech *speech, const struct hb_runs *run
 {
 	for (uint32_t i = 0; i < runs->count; i++)
 		for (uint32_t j = runs->items[i].first; j < runs->items[i].end; j++)
-			if (hb_is(token_at(speech, j)->pos, "VERB") || hb_is(token_at(speech, j)->pos, "AUX"))
+			if (hb_speech_is_verb(token_at(speech, j)))
 				return true;
 	return false;
 }
