@@ -2,33 +2,24 @@
  *
  * usage: print_statements MODEL < TEXTS.jsonl      (records with "id" and "text", as `habeas extract` reads them)
  *
- * One JSON object a line and document: {"id": .., "tokens": [[start, end, is a word], ...], "candidates": [[cue, frame, quoted, content, signs,
- * [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are [first, end] token runs of what is said and of those who may have said
- * it, the last being "nobody" without any; the parts at the end of the content follow; signs are base64 of 32-bit numbers, the least significant byte first. */
+ * One JSON object a line and document: {"id": .., "tokens": [[start, end, is a word], ...], "candidates": [[cue, frame, quoted,
+ * content, signs, [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are [first, end]
+ * token runs of what is said and of those who may have said it, the last being "nobody" without any; the parts at the end of the content
+ * follow; signs are base64 of 32-bit numbers, the least significant byte first. */
 #include <stdio.h>
 
 #include <jansson.h>
+#include <openssl/evp.h>
 
 #include "each_text.h"
 #include "extract/statements/statement_internal.h"
 
 static json_t *signs_json(const struct hb_signs *signs)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	char text[HB_SIGNS * 16 / 3 + 8];
-	size_t n = 0;
-	uint32_t bits = 0, n_bits = 0;
+	unsigned char text[(4 * HB_SIGNS + 2) / 3 * 4 + 1];
+	int n = EVP_EncodeBlock(text, (const unsigned char *)signs->items, (int)(sizeof *signs->items * signs->count));
 
-	for (uint32_t i = 0; i < 4 * signs->count; i++) {
-		bits = bits << 8 | (signs->items[i / 4] >> 8 * (i % 4) & 0xFF);
-		for (n_bits += 8; n_bits >= 6; n_bits -= 6)
-			text[n++] = letters[bits >> (n_bits - 6) & 0x3F];
-	}
-	if (n_bits)
-		text[n++] = letters[bits << (6 - n_bits) & 0x3F];
-	while (n % 4)
-		text[n++] = '=';
-	return json_stringn(text, n);
+	return json_stringn((const char *)text, (size_t)n);
 }
 
 static json_t *runs_json(const struct hb_runs *runs)

@@ -1,6 +1,4 @@
 /* The chain that words came along: in whose words a statement stands, and who passes it on. */
-#include <string.h>
-
 #include "extract/lexicon.h"
 #include "extract/people/mention_internal.h"
 #include "extract/statements/statement_internal.h"
