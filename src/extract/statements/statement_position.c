@@ -128,21 +128,37 @@ static const char *position_of(const struct hb_reading *reading, const struct pa
 	return position;
 }
 
-void hb_read_positions(struct hb_reading *reading)
+/* The positions of all speakers; an entity's mentions and ties are gone through once, however often it speaks. */
+static const char **speaker_positions(const struct hb_reading *reading)
 {
+	const char **positions = hb_arena_zero(reading->arena, reading->entities.count, sizeof *positions);
+	bool *settled = hb_arena_zero(reading->arena, reading->entities.count, sizeof *settled);
 	struct parts parts;
 
 	find_parts(reading, &parts);
 	for (size_t i = 0; i < reading->statements.count; i++) {
+		uint32_t speaker = reading->statements.items[i].speaker;
+
+		if (speaker == HB_NONE || settled[speaker])
+			continue;
+		positions[speaker] = position_of(reading, &parts, speaker);
+		settled[speaker] = true;
+	}
+	return positions;
+}
+
+void hb_read_positions(struct hb_reading *reading)
+{
+	const char **positions = speaker_positions(reading);
+
+	for (size_t i = 0; i < reading->statements.count; i++) {
 		struct hb_statement *statement = &reading->statements.items[i];
 		const struct hb_found_mention *mention;
-		const char *position;
 
 		if (statement->speaker == HB_NONE)
 			continue;
-		position = position_of(reading, &parts, statement->speaker);
-		if (position)
-			statement->position = position;
+		if (positions[statement->speaker])
+			statement->position = positions[statement->speaker];
 		if (!statement->position || !reading->entities.items[statement->speaker].mentions.count)
 			continue;
 		mention = &reading->mentions.items[reading->entities.items[statement->speaker].mentions.items[0]];
