@@ -88,6 +88,7 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 	const struct hb_token *tokens = state->reading->analysis->tokens;
 	const struct hb_piece *piece = &state->pieces.items[match->first];
 	uint32_t first = before_it->first;
+	const struct hb_word *between;
 	const char *opens, *joins;
 
 	if (joined_by_dash(state, match))
@@ -96,9 +97,11 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 		return false;
 	joins = tokens[before_it->end].lower;
 	opens = tokens[first - 1].lower;
-	if (strcmp(opens, "between") == 0)
-		return strcmp(joins, "and") == 0;
-	return strcmp(opens, "from") == 0 && hb_words_of_class(&hb_time_words, joins, HB_TIME_WORDS_PAIREND);
+	between = hb_words_of_class(&hb_time_words, opens, HB_TIME_WORDS_BETWEEN);
+	if (between)
+		return strcmp(joins, between->value) == 0;
+	return hb_words_of_class(&hb_time_words, opens, HB_TIME_WORDS_PAIRSTART) &&
+	       hb_words_of_class(&hb_time_words, joins, HB_TIME_WORDS_PAIREND);
 }
 
 /* The interval of the pair, given to both of its ends. */

@@ -86,9 +86,9 @@ static int32_t year_after(const struct hb_timex_state *state, const struct hb_ma
 	const struct hb_piece *pieces = state->pieces.items;
 	size_t i = match->covered_end;
 	uint32_t sentence = pieces[match->first].sentence;
-	const char *year;
+	const char *year, *unit;
 
-	if (i + 1 < state->pieces.count && (strcmp(pieces[i].lower, "of") == 0 || strcmp(pieces[i].lower, "in") == 0))
+	if (i + 1 < state->pieces.count && hb_piece_value(&pieces[i], HB_TIME_WORDS_FEASTYEAR))
 		i++;
 	if (i >= state->pieces.count || pieces[i].sentence != sentence)
 		return 0;
@@ -97,7 +97,10 @@ static int32_t year_after(const struct hb_timex_state *state, const struct hb_ma
 		*ret_end = i + 1;
 		return hb_text_number(year);
 	}
-	if (i + 1 >= state->pieces.count || pieces[i + 1].sentence != sentence || strcmp(pieces[i + 1].lower, "year") != 0 || !state->now_year)
+	if (i + 1 >= state->pieces.count || pieces[i + 1].sentence != sentence || !state->now_year)
+		return 0;
+	unit = hb_piece_value(&pieces[i + 1], HB_TIME_WORDS_UNIT);
+	if (!unit || strcmp(unit, "Y") != 0)
 		return 0;
 	if (!hb_piece_value(&pieces[i], HB_TIME_WORDS_LAST) && !hb_piece_value(&pieces[i], HB_TIME_WORDS_THIS) &&
 	    !hb_piece_value(&pieces[i], HB_TIME_WORDS_NEXT))

@@ -20,7 +20,7 @@ bool hb_match_at(const struct hb_pieces *pieces, size_t i, size_t limit, struct 
 /* Value of the first (or, counted from 0, nth) piece that the match took as of a class; NULL if none. */
 const char *hb_match_value(const struct hb_pieces *pieces, const struct hb_match *match, unsigned class, int nth);
 
-/* The number that the match holds, or 1 for "a" and "an"; fallback when it holds none. */
+/* The number that the match holds, or 1 for a word such as "a" that stands for one; fallback when it holds none. */
 double hb_match_number(const struct hb_pieces *pieces, const struct hb_match *match, double fallback);
 
 /* ---- which of the possible days is meant ------------------------------------------------------------------------ */

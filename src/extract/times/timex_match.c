@@ -93,7 +93,7 @@ double hb_match_number(const struct hb_pieces *pieces, const struct hb_match *ma
 		if (hb_piece_value(&pieces->items[i], HB_TIME_WORDS_NUMBER))
 			return pieces->items[i].number;
 	for (size_t i = match->first; i < match->end; i++)
-		if (strcmp(pieces->items[i].lower, "a") == 0 || strcmp(pieces->items[i].lower, "an") == 0)
+		if (hb_piece_value(&pieces->items[i], HB_TIME_WORDS_ONEOF))
 			return 1;
 	return fallback;
 }

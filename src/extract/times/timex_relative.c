@@ -59,18 +59,19 @@ static const char *unit_or_day(const struct hb_timex_state *state, const struct 
 bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	int32_t direction = hb_text_number(match->pattern->argument);
-	const char *unit = hb_match_has_word(state, match, "weekend") ? NULL : unit_or_day(state, match);
+	bool weekend = strstr(match->pattern->argument, "weekend");
+	const char *unit = weekend ? "W" : unit_or_day(state, match);
 
 	answer->mod = hb_match_mod(state, match);
-	if (unit && unit[0] == 'T')
+	if (unit[0] == 'T')
 		return false;
-	if (!known_to(state, unit ? unit : "W")) {
-		open_unit(unit ? unit : "W", answer);
+	if (!known_to(state, unit)) {
+		open_unit(unit, answer);
 		return true;
 	}
 	answer->is_moment = true;
-	answer->moment = hb_moment_unit(state->now, unit ? unit : "W", direction);
-	answer->moment.weekend = !unit;
+	answer->moment = hb_moment_unit(state->now, unit, direction);
+	answer->moment.weekend = weekend;
 	answer->anchor = state->now_anchor;
 	return true;
 }
@@ -108,10 +109,9 @@ static bool told_day(const struct hb_timex_state *state, const char *unit, int32
 /* "Three days after", with what it is after following: the day is not that told before. */
 static bool ends_in_conjunction(const struct hb_timex_state *state, const struct hb_match *match)
 {
-	const char *last = state->pieces.items[match->end - 1].lower;
 	const struct hb_piece *next = match->end < state->pieces.count ? &state->pieces.items[match->end] : NULL;
 
-	if (strcmp(last, "after") != 0 && strcmp(last, "before") != 0)
+	if (!hb_piece_value(&state->pieces.items[match->end - 1], HB_TIME_WORDS_COUNTFROM))
 		return false;
 	return next && next->sentence == state->pieces.items[match->first].sentence && !strchr(".,;:)!?", next->lower[0]);
 }
@@ -152,9 +152,15 @@ static struct hb_moment same_day(int32_t day, int32_t months)
 	return moment;
 }
 
+/* "A year ago today". */
+static bool counts_from_today(const struct hb_match *match)
+{
+	return strstr(match->pattern->argument, "day");
+}
+
 /* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a year ago
  * today"; hours do not lead to another day that is known. */
-static const char *finer_unit(const struct hb_timex_state *state, const struct hb_match *match, const char *unit, double *number)
+static const char *finer_unit(const struct hb_match *match, const char *unit, double *number)
 {
 	bool years = strcmp(unit, "Y") == 0;
 
@@ -162,7 +168,7 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 		*number = 0;
 		return "D";
 	}
-	if (years && (*number != (double)(int32_t)*number || hb_match_has_word(state, match, "month"))) {
+	if (years && (*number != (double)(int32_t)*number || strstr(match->pattern->argument, "month"))) {
 		*number *= 12;
 		return "M";
 	}
@@ -170,7 +176,7 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 		*number *= 2;
 		return "W";
 	}
-	if (strcmp(unit, "W") == 0 && hb_match_has_word(state, match, "today")) {
+	if (strcmp(unit, "W") == 0 && counts_from_today(match)) {
 		*number *= 7;
 		return "D";
 	}
@@ -207,15 +213,14 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 		return false;
 	if (number < 0 && !VALUE(UNITS) && !VALUE(SOMEVAGUE))
 		number = 1; /* "the year-earlier quarter" */
-	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && !VALUE(NUMBER) && !hb_match_has_word(state, match, "a") && !hb_match_has_word(state, match, "an"))) {
+	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && number < 0)) {
 		answer->value = from_now ? (sign < 0 ? "PAST_REF" : "FUTURE_REF") : NULL;
 		return answer->value != NULL;
 	}
-	if (hb_match_has_word(state, match, "half"))
-		number = hb_match_has_word(state, match, "and") ? number + 0.5 : 0.5;
+	number = hb_match_halves(match, number);
 	if (unit[0] == 'T' && number > 0 && !from_now)
 		name_hours(state, unit, number, answer);
-	unit = finer_unit(state, match, unit, &number);
+	unit = finer_unit(match, unit, &number);
 	if (number < 0 || number > MOST_UNITS || number != (double)(int32_t)number) {
 		answer->value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
@@ -230,7 +235,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	answer->is_moment = true;
 	if (strcmp(unit, "DE") == 0 || strcmp(unit, "CE") == 0)
 		answer->moment = hb_moment_unit(from, "Y", sign * (int32_t)number * (unit[0] == 'D' ? 10 : 100));
-	else if (hb_match_has_word(state, match, "today") && (unit[0] == 'Y' || unit[0] == 'M'))
+	else if (counts_from_today(match) && (unit[0] == 'Y' || unit[0] == 'M'))
 		answer->moment = same_day(from, sign * (int32_t)number * (unit[0] == 'Y' ? 12 : 1));
 	else
 		answer->moment = hb_moment_unit(from, unit, sign * (int32_t)number);
@@ -242,7 +247,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	int32_t weekday = hb_text_number(VALUE(WEEKDAY)), day, ahead;
-	bool before = hb_match_has_word(state, match, "previous") || hb_match_has_word(state, match, "preceding") || hb_match_has_word(state, match, "before");
+	int32_t direction = hb_text_number(match->pattern->argument);
 
 	if (ends_in_conjunction(state, match))
 		return false;
@@ -252,10 +257,10 @@ bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *matc
 		return true;
 	}
 	ahead = (weekday - hb_weekday(day) + 7) % 7;
-	if (!ahead && match->pattern->argument[0])
+	if (!ahead && !direction)
 		ahead = -7; /* "that Friday" may be the day told itself */
 	answer->is_moment = true;
-	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead < 0 ? 0 : ahead ? ahead : 7));
+	answer->moment = hb_moment_of_day(direction < 0 ? day - (7 - ahead) : day + (ahead < 0 ? 0 : ahead ? ahead : 7));
 	answer->moment.part = VALUE(PART);
 	answer->anchor = "event";
 	return true;
@@ -300,7 +305,7 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 
 	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
 	    !day_that_follows(state, match->covered_end, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
-		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
+		return !strstr(match->pattern->argument, "dated") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
 	answer->end = next.end;

@@ -44,7 +44,7 @@ static enum hb_tense tense_of_auxiliaries(const struct hb_analysis *analysis, ui
 		if (is(tokens[i].tag, "MD")) {
 			if (has_class(tokens[i].norm, HB_TIME_WORDS_SOONAUX) || has_class(tokens[i].lower, HB_TIME_WORDS_SOONAUX))
 				tense = HB_TENSE_FUTURE;
-			else if (is(tokens[i].lower, "could"))
+			else if (has_class(tokens[i].lower, HB_TIME_WORDS_COULDAUX))
 				tense = denied(analysis, verb) ? HB_TENSE_PAST : HB_TENSE_FUTURE;
 			else
 				tense = HB_TENSE_PRESENT;
@@ -64,19 +64,19 @@ static bool has_one_subject(const struct hb_analysis *analysis, uint32_t verb)
 
 	for (uint32_t i = tokens[verb].left_edge; i < verb; i++)
 		if (tokens[i].head == verb && is(tokens[i].dep, "nsubj"))
-			return is(tokens[i].tag, "NN") || is(tokens[i].tag, "NNP") || is(tokens[i].lower, "he") || is(tokens[i].lower, "she") ||
-			       is(tokens[i].lower, "it");
+			return is(tokens[i].tag, "NN") || is(tokens[i].tag, "NNP") || has_class(tokens[i].lower, HB_TIME_WORDS_ONESUBJECT);
 	return false;
 }
 
 static enum hb_tense tense_of_verb(const struct hb_analysis *analysis, uint32_t verb)
 {
 	const struct hb_token *token = &analysis->tokens[verb];
+	const struct hb_word *ahead = hb_words_of_class(&hb_time_words, token->lower, HB_TIME_WORDS_AHEADFOR);
 	enum hb_tense tense;
 
 	if (token_has_class(token, HB_TIME_WORDS_AHEAD))
 		return HB_TENSE_FUTURE;
-	if (has_class(token->lower, HB_TIME_WORDS_AHEADFOR) && verb + 1 < analysis->n_tokens && is(token[1].lower, "for"))
+	if (ahead && verb + 1 < analysis->n_tokens && is(token[1].lower, ahead->value))
 		return HB_TENSE_FUTURE;
 	tense = tense_of_auxiliaries(analysis, verb);
 	if (tense != HB_TENSE_UNKNOWN)
