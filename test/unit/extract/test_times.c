@@ -1,15 +1,8 @@
 /* Times, and times of events: for each group of data/times.txt and data/event_times.txt a test that every sentence of it is read as is
  * said there. */
-#include "test.h"
-
-#include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "extract/extract.h"
 #include "extract/reading.h"
-#include "language/analysis_json.h"
-#include "source/source.h"
+#include "sentences_test.h"
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -23,7 +16,7 @@ static const char *or_none(const char *text)
 	return text ? text : "";
 }
 
-/* What stands where the timex should, for the message of a failing test. */
+/* Is the timex the one that should stand there? */
 static bool is_as_expected(const struct hb_reading *reading, const struct hb_found_timex *found, const json_t *expected)
 {
 	const char *words = hb_reading_text(reading, found->timex.span);
@@ -59,8 +52,7 @@ static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 	size_t n = 0;
 	bool right = true;
 
-	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
+	sentence_read(object, arena, &source, &analysis);
 	hb_extract(&analysis, arena, &extraction);
 	for (size_t i = 0; i < extraction.n_events; i++) {
 		const struct hb_event *event = &extraction.events[i];
@@ -85,8 +77,7 @@ static bool times_as_expected(const json_t *object, struct hb_arena *arena)
 	struct hb_reading reading;
 	bool right;
 
-	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
+	sentence_read(object, arena, &source, &analysis);
 	hb_reading_init(&reading, arena, &analysis);
 	hb_read_times(&reading);
 	right = reading.timexes.count == json_array_size(expected);
