@@ -3,9 +3,9 @@
  * usage: print_statements MODEL < TEXTS.jsonl      (records with "id" and "text", as `habeas extract` reads them)
  *
  * One JSON object a line and document: {"id": .., "tokens": [[start, end, is a word], ...], "candidates": [[cue, frame, quoted,
- * content, signs, [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are [first, end]
- * token runs of what is said and of those who may have said it, the last being "nobody" without any; the parts at the end of the content
- * follow; signs are base64 of 32-bit numbers, the least significant byte first. */
+ * content, signs, [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are
+ * [first, end] token runs of what is said and of those who may have said it, the last being "nobody" without any; the parts at the
+ * end of the content follow; signs are base64 of 32-bit numbers, the least significant byte first. */
 #include <stdio.h>
 
 #include <jansson.h>
@@ -66,8 +66,9 @@ static json_t *candidate_json(const struct hb_speech *speech, const struct hb_ca
 	struct hb_signs signs;
 
 	hb_content_signs(speech, candidate, &signs);
-	return json_pack("[i, s, b, o, o, o, o]", (int)candidate->cue, candidate->frame, (int)candidate->quoted, runs_json(&candidate->content),
-			 signs_json(&signs), speakers_json(speech, candidate), edges_json(speech, candidate));
+	return json_pack("[i, s, b, o, o, o, o]", (int)candidate->cue, candidate->frame, (int)candidate->quoted,
+			 runs_json(&candidate->content), signs_json(&signs), speakers_json(speech, candidate),
+			 edges_json(speech, candidate));
 }
 
 static void print_document(const struct hb_analysis *analysis, struct hb_arena *arena)

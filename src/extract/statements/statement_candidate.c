@@ -65,8 +65,8 @@ static void take_quotations(const struct hb_speech *speech, struct hb_candidate 
 }
 
 /* The content begins as two runs, of which the second may be empty. */
-static void add_candidate_of_two(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame, struct hb_run run,
-				 struct hb_run second, struct hb_candidates *candidates)
+static void add_candidate_of_two(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame,
+				 struct hb_run run, struct hb_run second, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
@@ -86,7 +86,8 @@ static void add_candidate_of_two(const struct hb_speech *speech, const struct hb
 	if (candidate.content.count == 0 || hb_runs_words(speech, &candidate.content) == 0)
 		return;
 	first = candidate.content.items[0].first;
-	candidate.starts_quoted = speech->quotation_of[first] != HB_NONE && speech->quotation_of[first] != speech->quotation_of[candidate.cue];
+	candidate.starts_quoted =
+		speech->quotation_of[first] != HB_NONE && speech->quotation_of[first] != speech->quotation_of[candidate.cue];
 	HB_PUSH(speech->reading->arena, *candidates, candidate);
 }
 
@@ -144,8 +145,8 @@ static void add_reversed(const struct hb_speech *speech, const struct hb_candida
 		add_candidate(speech, common, "revadvcl", run, candidates);
 }
 
-/* Is the quotation speech by its signs, not a word in quotation marks?  Then it ends in a comma or a sentence's end, inside of its marks or right
- * behind them. */
+/* Is the quotation speech by its signs, not a word in quotation marks?  Then it ends in a comma or a sentence's end, inside of its
+ * marks or right behind them. */
 static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation *quotation)
 {
 	const struct hb_analysis *analysis = speech->reading->analysis;
@@ -157,8 +158,8 @@ static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation
 	return strchr(",.!?", tokens[last - 1].text[0]) || (last + 1 < analysis->n_tokens && tokens[last + 1].text[0] == ',');
 }
 
-/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow?  What stands before the cue as its object does not
- * count as such: "No comment," she added. */
+/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow?  What stands before the cue as its
+ * object does not count as such: "No comment," she added. */
 static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotation *quotation, uint32_t cue)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
@@ -183,11 +184,13 @@ static void add_quoted(const struct hb_speech *speech, const struct hb_candidate
 		const struct hb_quotation *quotation;
 
 		/* a mark alone may hang here that opens what is said in the next sentence */
-		if (index == HB_NONE || index == own || index == last || common->class != 'v' || speech->words_before[k + 1] == speech->words_before[k])
+		if (index == HB_NONE || index == own || index == last || common->class != 'v' ||
+		    speech->words_before[k + 1] == speech->words_before[k])
 			continue;
 		last = index;
 		quotation = &speech->quotations.items[index];
-		if (quotation->block == speech->block_of[common->cue] && is_set_off(speech, quotation) && hangs_loosely(speech, quotation, common->cue))
+		if (quotation->block == speech->block_of[common->cue] && is_set_off(speech, quotation) &&
+		    hangs_loosely(speech, quotation, common->cue))
 			add_candidate(speech, common, "ccomp", (struct hb_run){quotation->first, quotation->end}, candidates);
 	}
 }
@@ -198,7 +201,8 @@ static void add_head(const struct hb_speech *speech, const struct hb_candidate *
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
 
-	if (common->class != 'v' || cue->head == common->cue || !(hb_is(cue->dep, "relcl") || (hb_is(cue->dep, "acl") && hb_is(cue->tag, "VBN"))))
+	if (common->class != 'v' || cue->head == common->cue ||
+	    !(hb_is(cue->dep, "relcl") || (hb_is(cue->dep, "acl") && hb_is(cue->tag, "VBN"))))
 		return;
 	if (candidate.speaker == cue->head) {
 		candidate.speaker = HB_NONE;
@@ -236,7 +240,8 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 		last--;
 	if (common->class == 'c' && common->cue + 1 < last)
 		add_candidate(speech, common, "colon", (struct hb_run){common->cue + 1, last}, candidates);
-	else if (hb_is(tokens[last - 1].text, ":") && (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
+	else if (hb_is(tokens[last - 1].text, ":") &&
+		 (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
 		quotation = next_quotation(speech, sentence->end);
 		if (quotation != HB_NONE) {
 			const struct hb_quotation *next = &speech->quotations.items[speech->quotation_of[quotation]];
@@ -254,7 +259,8 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 static void add_object_with(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t passive = hb_speech_child(speech, common->cue, "nsubjpass"), object = passive == HB_NONE ? hb_speech_child(speech, common->cue, "dobj") : passive;
+	uint32_t passive = hb_speech_child(speech, common->cue, "nsubjpass"),
+		 object = passive == HB_NONE ? hb_speech_child(speech, common->cue, "dobj") : passive;
 	struct hb_candidate candidate = *common;
 
 	if (object == HB_NONE || common->class == 'c' || common->class == 'n')
@@ -267,11 +273,14 @@ static void add_object_with(const struct hb_speech *speech, const struct hb_cand
 	for (uint32_t k = tokens[object].right_edge + 1; k != HB_NONE && k < tokens[common->cue].right_edge + 1; k++) {
 		bool prep = hb_is(tokens[k].dep, "prep") && hb_speech_child(speech, k, "pobj") != HB_NONE;
 
-		if (tokens[k].head != common->cue || !(prep || hb_is(tokens[k].dep, "xcomp") || hb_is(tokens[k].dep, "oprd") || hb_is(tokens[k].dep, "advcl")))
+		if (tokens[k].head != common->cue ||
+		    !(prep || hb_is(tokens[k].dep, "xcomp") || hb_is(tokens[k].dep, "oprd") || hb_is(tokens[k].dep, "advcl")))
 			continue;
 		if (prep || passive == HB_NONE || !hb_is(tokens[k].dep, "advcl"))
-			add_candidate_of_two(speech, &candidate, hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
-					     subtree(tokens, object), subtree(tokens, k), candidates);
+			add_candidate_of_two(
+				speech, &candidate,
+				hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
+				subtree(tokens, object), subtree(tokens, k), candidates);
 	}
 }
 
@@ -297,13 +306,15 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 				candidate.how = "passive";
 			}
 			add_candidate(speech, &candidate, tokens[k].dep, run, candidates);
-		} else if (hb_is(tokens[k].dep, "prep") && (hb_speech_child(speech, k, "pobj") != HB_NONE || hb_speech_child(speech, k, "pcomp") != HB_NONE)) {
+		} else if (hb_is(tokens[k].dep, "prep") &&
+			   (hb_speech_child(speech, k, "pobj") != HB_NONE || hb_speech_child(speech, k, "pcomp") != HB_NONE)) {
 			uint32_t saying = hb_speech_child(speech, k, "pcomp");
 
 			if (run.first == k)
 				run.first++;
 			if (saying == HB_NONE || hb_quoting_verb(speech, saying) != cue)
-				add_candidate(speech, &common, hb_arena_format(speech->reading->arena, "p:%s", tokens[k].lower), run, candidates);
+				add_candidate(speech, &common, hb_arena_format(speech->reading->arena, "p:%s", tokens[k].lower),
+					      run, candidates);
 		}
 	}
 	if (common.class == 'v' || common.class == 'c')

@@ -20,7 +20,8 @@ static uint32_t holder_of(const struct hb_speech *speech, const struct hb_candid
 		const struct hb_candidate *outer = &chosen->items[i];
 
 		if (i == index || outer->cue == inner->cue || !hb_runs_hold(&outer->content, inner->cue) ||
-		    !hb_runs_hold(&outer->content, inner->content.items[0].first) || words_of(speech, outer) <= words_of(speech, inner))
+		    !hb_runs_hold(&outer->content, inner->content.items[0].first) ||
+		    words_of(speech, outer) <= words_of(speech, inner))
 			continue;
 		if (best == HB_NONE || words_of(speech, outer) < words_of(speech, &chosen->items[best]))
 			best = i;
@@ -37,7 +38,9 @@ static bool publishes(const struct hb_reading *reading, uint32_t entity)
 		return hb_is(found->entity.kind, "media");
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		const struct hb_found_mention *mention = &reading->mentions.items[found->mentions.items[i]];
-		const char *position = mention->kind == HB_PRONOUN ? NULL : hb_lexicon_field(&hb_lexicon_positions, hb_tok(reading, mention->head)->lemma, 0);
+		const char *position = mention->kind == HB_PRONOUN
+					       ? NULL
+					       : hb_lexicon_field(&hb_lexicon_positions, hb_tok(reading, mention->head)->lemma, 0);
 
 		if (position && hb_is(position, "reporter"))
 			return true;
@@ -67,16 +70,20 @@ static uint32_t quoting_entity(const struct hb_speech *speech, uint32_t cue)
 
 	if (verb == HB_NONE)
 		return HB_NONE;
-	by = hb_speech_child(speech, verb, "nsubjpass") == HB_NONE ? hb_speech_child(speech, verb, "nsubj") : hb_speech_agent(speech, verb);
+	by = hb_speech_child(speech, verb, "nsubjpass") == HB_NONE ? hb_speech_child(speech, verb, "nsubj")
+								   : hb_speech_agent(speech, verb);
 	return by == HB_NONE ? HB_NONE : hb_reading_entity_at(speech->reading, by);
 }
 
 /* What the speaker's own word says, even where nobody in particular is meant: "the letter said". */
 static const char *position_by_word(const struct hb_reading *reading, uint32_t speaker)
 {
+	const struct hb_token *token;
+
 	if (speaker == HB_NONE || !hb_is_noun(hb_tok(reading, speaker)))
 		return NULL;
-	return hb_lexicon_field(&hb_lexicon_positions, hb_is_proper(hb_tok(reading, speaker)) ? hb_tok(reading, speaker)->lower : hb_tok(reading, speaker)->lemma, 0);
+	token = hb_tok(reading, speaker);
+	return hb_lexicon_field(&hb_lexicon_positions, hb_is_proper(token) ? token->lower : token->lemma, 0);
 }
 
 void hb_chain_statements(const struct hb_speech *speech, const struct hb_candidates *chosen)

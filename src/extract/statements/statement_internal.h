@@ -104,7 +104,8 @@ void hb_find_candidates(const struct hb_speech *speech, struct hb_candidates *re
 /* For qsort: by where the content begins, then the cue. */
 int hb_candidates_by_place(const void *a, const void *b);
 
-/* Judge the candidates, which are settled and put in another order on the way, and take those that are statements; by block and place. */
+/* Judge the candidates, which are settled and put in another order on the way, and take those that are statements; by block and
+ * place. */
 void hb_choose_statements(const struct hb_speech *speech, struct hb_candidates *candidates, struct hb_candidates *ret_chosen);
 
 /* Join quotations that none of the chosen holds to the one that they go on with, or make a statement of its speaker of them. */
@@ -142,8 +143,8 @@ void hb_cut_edges(const struct hb_speech *speech, struct hb_candidate *candidate
 
 /* The signs of the judges (statement_model.h). */
 void hb_content_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, struct hb_signs *ret_signs);
-void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers, uint32_t n_speakers,
-		      uint32_t index, struct hb_signs *ret_signs);
+void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers,
+		      uint32_t n_speakers, uint32_t index, struct hb_signs *ret_signs);
 void hb_edge_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_edge *edge, uint32_t index,
 		   struct hb_signs *ret_signs);
 

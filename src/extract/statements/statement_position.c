@@ -1,4 +1,5 @@
-/* The pass position: in what position to know the speaker of each statement is.  It comes after events, which say who was held and by whom. */
+/* The pass position: in what position to know the speaker of each statement is.  It comes after events, which say who was held and
+ * by whom. */
 #include <string.h>
 
 #include "base/event_type_table.h"
@@ -29,7 +30,8 @@ static void find_parts(const struct hb_reading *reading, struct parts *parts)
 {
 	size_t n = reading->entities.count;
 
-	*parts = (struct parts){hb_arena_zero(reading->arena, n, sizeof *parts->captive), hb_arena_zero(reading->arena, n, sizeof *parts->captor), false};
+	*parts = (struct parts){hb_arena_zero(reading->arena, n, sizeof *parts->captive),
+				hb_arena_zero(reading->arena, n, sizeof *parts->captor), false};
 	for (size_t i = 0; i < reading->events.count; i++) {
 		const struct hb_event *event = &reading->events.items[i];
 		const char *class = hb_lexicon_field(&hb_lexicon_event_types, event->type, HB_EVENT_TYPE_CLASS);
@@ -73,7 +75,9 @@ static const char *by_relation(const struct hb_reading *reading, const struct pa
 		if (relation->who == entity && listed(relation->type))
 			return listed(relation->type);
 	}
-	return relation_type && parts->any_captive && reading->entities.items[entity].relation_of == HB_NONE && is_family(relation_type) ? "relative" : NULL;
+	if (relation_type && parts->any_captive && reading->entities.items[entity].relation_of == HB_NONE && is_family(relation_type))
+		return "relative";
+	return NULL;
 }
 
 /* By the words of a mention: "foreign minister" before "minister". */

@@ -94,8 +94,8 @@ static bool is_one_of(const char *text, const char *const *list)
 	return false;
 }
 
-/* The marks that open a quotation, each with those that close it.  Straight and curly marks get mixed, and what opens in one language closes in
- * another. */
+/* The marks that open a quotation, each with those that close it.  Straight and curly marks get mixed, and what opens in one
+ * language closes in another. */
 struct marks {
 	const char *opening;
 	const char *closing[5];

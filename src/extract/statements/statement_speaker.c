@@ -107,7 +107,8 @@ static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, co
 			return found;
 		}
 	}
-	if ((!hb_is(token->dep, "dobj") && !hb_is(token->dep, "attr")) || token->head == cue || !hb_speech_is_verb(&tokens[token->head]))
+	if ((!hb_is(token->dep, "dobj") && !hb_is(token->dep, "attr")) || token->head == cue ||
+	    !hb_speech_is_verb(&tokens[token->head]))
 		return HB_NONE;
 	found = speaker_of_verb(speech, token->head, ret_how);
 	if (found != HB_NONE)
@@ -134,7 +135,8 @@ uint32_t hb_find_speaker(const struct hb_speech *speech, uint32_t cue, const cha
 	*ret_how = quoted == HB_NONE ? "" : "quoted";
 	if (quoted != HB_NONE)
 		return quoted;
-	return hb_is(pos, "NOUN") || hb_is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
+	return hb_is(pos, "NOUN") || hb_is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how)
+							 : speaker_of_verb(speech, cue, ret_how);
 }
 
 /* ---- all who may be -------------------------------------------------------------------------------------------------- */
@@ -152,7 +154,8 @@ void hb_speaker_runs(const struct hb_speech *speech, uint32_t cue, uint32_t spea
 	hb_runs_add(ret_runs, run.first, run.end);
 	if (branch < run.first || branch >= run.end)
 		return;
-	for (size_t steps = 0; tokens[branch].head != speaker && tokens[branch].head != branch && steps < run.end - run.first; steps++)
+	for (size_t steps = 0; tokens[branch].head != speaker && tokens[branch].head != branch && steps < run.end - run.first;
+	     steps++)
 		branch = tokens[branch].head;
 	if (branch != speaker)
 		hb_runs_remove(ret_runs, tokens[branch].left_edge, tokens[branch].right_edge + 1);

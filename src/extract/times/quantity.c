@@ -35,7 +35,8 @@ static bool in_time(const struct hb_reading *reading, uint32_t token, size_t *cu
 static bool no_count(const struct hb_reading *reading, const struct hb_pieces *pieces, size_t first, size_t end)
 {
 	const struct hb_token *token = &reading->analysis->tokens[pieces->items[first].first];
-	const struct hb_token *after = same_sentence(pieces, first, end) ? &reading->analysis->tokens[pieces->items[end].first] : NULL;
+	const struct hb_token *after =
+		same_sentence(pieces, first, end) ? &reading->analysis->tokens[pieces->items[end].first] : NULL;
 
 	if (pieces->items[first].ordinal)
 		return true;
@@ -48,7 +49,8 @@ static bool no_count(const struct hb_reading *reading, const struct hb_pieces *p
 		    token->head < pieces->items[first].first)
 			return true;
 		/* An age in apposition: "Ana Ruiz, 34, said". */
-		if (before->lower[0] == ',' && !pieces->items[first].word && after && (after->text[0] == ',' || after->text[0] == '.'))
+		if (before->lower[0] == ',' && !pieces->items[first].word && after &&
+		    (after->text[0] == ',' || after->text[0] == '.'))
 			return true;
 	}
 	if (!after)
@@ -56,7 +58,8 @@ static bool no_count(const struct hb_reading *reading, const struct hb_pieces *p
 	if (strcmp(after->text, "%") == 0 || hb_piece_value(&pieces->items[end], HB_TIME_WORDS_MEASURE))
 		return true;
 	/* "29-year-old", "7.30", "3-2" */
-	return (strcmp(after->text, "-") == 0 || strcmp(after->text, "/") == 0 || strcmp(after->text, ":") == 0) && after[-1].end == after->start;
+	return (strcmp(after->text, "-") == 0 || strcmp(after->text, "/") == 0 || strcmp(after->text, ":") == 0) &&
+	       after[-1].end == after->start;
 }
 
 /* "20 to 30", "two or three", "10-15", "between 20 and 30": the piece after the number behind a join; i if there is none.
@@ -113,7 +116,8 @@ static bool read_count(const struct hb_pieces *pieces, size_t i, struct count *r
 		ret_count->max = strtod(strchr(some, ' '), NULL);
 	if (i > 0 && is_of(pieces, i - 1, HB_TIME_WORDS_BEFORESOME))
 		ret_count->first = --i;
-	if (i > 0 && is_of(pieces, i, HB_TIME_WORDS_ONEOF) && is_of(pieces, i - 1, HB_TIME_WORDS_BEFORESOME) && fraction(&pieces->items[i - 1]) > 0)
+	if (i > 0 && is_of(pieces, i, HB_TIME_WORDS_ONEOF) && is_of(pieces, i - 1, HB_TIME_WORDS_BEFORESOME) &&
+	    fraction(&pieces->items[i - 1]) > 0)
 		ret_count->first = --i;
 	if (i < ret_count->end - 1 && fraction(&pieces->items[i]) > 0)
 		ret_count->min = ret_count->max = ret_count->min * fraction(&pieces->items[i]);
@@ -172,7 +176,8 @@ static bool read_part(const struct hb_pieces *pieces, size_t i, struct count *re
 		return false;
 	if (i > 0 && is_of(pieces, i - 1, HB_TIME_WORDS_ONEPART))
 		first--;
-	*ret_count = (struct count){.first = first, .end = i + 1, .min = (int32_t)(all * part), .max = (int32_t)(all * part + 0.999)};
+	*ret_count =
+		(struct count){.first = first, .end = i + 1, .min = (int32_t)(all * part), .max = (int32_t)(all * part + 0.999)};
 	return true;
 }
 
@@ -181,8 +186,8 @@ static void turn_round(const struct hb_pieces *pieces, struct hb_found_quantity 
 {
 	size_t first = count->first;
 
-	if (first < 2 || !same_sentence(pieces, first, first - 2) || !hb_piece_value(&pieces->items[first - 1], HB_TIME_WORDS_EXCEPT) ||
-	    fraction(&pieces->items[first - 2]) != 1)
+	if (first < 2 || !same_sentence(pieces, first, first - 2) ||
+	    !hb_piece_value(&pieces->items[first - 1], HB_TIME_WORDS_EXCEPT) || fraction(&pieces->items[first - 2]) != 1)
 		return;
 	quantity->first = pieces->items[first - 2].first;
 	if (quantity->out_of >= quantity->max && quantity->max >= 0 && quantity->min >= 0) {
@@ -214,8 +219,8 @@ static void note(const struct hb_reading *reading, const struct hb_piece *piece,
 {
 	const char *noun = quantity->noun == HB_NONE ? "nothing named" : reading->analysis->tokens[quantity->noun].text;
 
-	hb_trace(reading, HB_PASS_QUANTITY, quantity->first, quantity->end, "%d to %d of '%s' (%s); -1 is open", quantity->min, quantity->max, noun,
-		 number_place(piece));
+	hb_trace(reading, HB_PASS_QUANTITY, quantity->first, quantity->end, "%d to %d of '%s' (%s); -1 is open", quantity->min,
+		 quantity->max, noun, number_place(piece));
 }
 
 void hb_read_quantities(struct hb_reading *reading)
@@ -229,7 +234,8 @@ void hb_read_quantities(struct hb_reading *reading)
 		struct count count;
 		size_t end;
 
-		if (in_time(reading, pieces.items[i].first, &cursor) || (!read_count(&pieces, i, &count) && !read_part(&pieces, i, &count)))
+		if (in_time(reading, pieces.items[i].first, &cursor) ||
+		    (!read_count(&pieces, i, &count) && !read_part(&pieces, i, &count)))
 			continue;
 		if (fraction(&pieces.items[i]) == 0 && no_count(reading, &pieces, i, count.end)) {
 			hb_trace_miss(reading, HB_PASS_QUANTITY, pieces.items[count.first].first, pieces.items[count.end - 1].end,

@@ -34,7 +34,8 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 		mod = VALUE(ENDS);
 	if (!mod)
 		mod = VALUE(EARLIER);
-	if (!mod && match->first > 0 && state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
+	if (!mod && match->first > 0 &&
+	    state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
 		mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_MOD);
 		if (!mod)
 			mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_EARLIER);
@@ -44,7 +45,8 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 
 static bool answer_clock(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *clock = VALUE(CLOCK) ? VALUE(CLOCK) : VALUE(DOTCLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM), *part = VALUE(PART);
+	const char *clock = VALUE(CLOCK) ? VALUE(CLOCK) : VALUE(DOTCLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM),
+		   *part = VALUE(PART);
 	int hour = 0, minute = 0;
 
 	if (clock)
@@ -53,7 +55,8 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
-	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) && !match->pattern->argument[0]) { /* "0900 GMT", "at 1625"; not "9 o'clock" */
+	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) &&
+	    !match->pattern->argument[0]) { /* "0900 GMT", "at 1625"; not "9 o'clock" */
 		if (strlen(VALUE(INTEGER)) != 4)
 			return false;
 		minute = hour % 100;

@@ -148,7 +148,9 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 		answer->type = HB_TIMEX_TIME;
 	if (moment->day && moment->month && moment->day > hb_days_in_month(moment->year ? moment->year : 2000, moment->month))
 		return false;
-	if (match->end == match->first + 1 && ((hb_piece_value(&state->pieces.items[match->first], HB_TIME_WORDS_YEAR) && counts(state, match)) || is_person(state, match)))
+	if (match->end == match->first + 1 &&
+	    ((hb_piece_value(&state->pieces.items[match->first], HB_TIME_WORDS_YEAR) && counts(state, match)) ||
+	     is_person(state, match)))
 		return false;
 	if (any)
 		direct_date(state, direction, unit && strchr("WY", unit[0]), moment, &answer->anchor);
@@ -168,8 +170,8 @@ bool hb_answer_also(struct hb_timex_state *state, const struct hb_match *match, 
 {
 	int32_t day = hb_text_number(VALUE(DAY));
 
-	if (state->last_end == 0 || state->last_end + 1 != match->first || !state->last.month || !state->last.day || day <= state->last.day ||
-	    day > hb_days_in_month(state->last.year ? state->last.year : 2000, state->last.month))
+	if (state->last_end == 0 || state->last_end + 1 != match->first || !state->last.month || !state->last.day ||
+	    day <= state->last.day || day > hb_days_in_month(state->last.year ? state->last.year : 2000, state->last.month))
 		return false;
 	answer->is_moment = true;
 	answer->moment = (struct hb_moment){.year = state->last.year, .month = state->last.month, .day = day};
@@ -182,7 +184,8 @@ bool hb_answer_week(struct hb_timex_state *state, const struct hb_match *match, 
 
 	if (!hb_answer_date(state, match, answer))
 		return false;
-	hb_settle(state, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, &answer->moment, &answer->anchor);
+	hb_settle(state, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, &answer->moment,
+		  &answer->anchor);
 	if (hb_moment_days(&answer->moment, &first, &last))
 		answer->moment = hb_moment_week_of_day(first);
 	return true;

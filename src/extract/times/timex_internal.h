@@ -47,7 +47,8 @@ struct hb_timex_state {
 	struct hb_moment last;
 	const char *last_anchor;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
-	struct hb_moment listed; /* the last day or month with a year of its own, and its sentence: later ones there go on from it */
+	/* The last day or month with a year of its own, and its sentence: later ones there go on from it. */
+	struct hb_moment listed;
 	uint32_t listed_sentence;
 };
 

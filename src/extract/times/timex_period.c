@@ -62,7 +62,8 @@ static void days_of_period(const struct hb_timex_state *state, const struct hb_m
 	double least, most;
 
 	for (size_t i = match->first; i < match->end && bound == HB_BOUND_NONE; i++)
-		if (hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_NUMBER) || hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_ONEOF))
+		if (hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_NUMBER) ||
+		    hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_ONEOF))
 			bound = hb_bound_before(&state->pieces, i, NULL);
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
 		if (strcmp(units[i].unit, unit) != 0 || units[i].days_min < 0)
@@ -174,7 +175,8 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
+	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD),
+		   *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
 	int32_t given = hb_text_number(match->pattern->argument);
 	double number = given ? given : 1;
 

@@ -11,8 +11,11 @@ enum { MOST_UNITS = 3000 };
 static void open_unit(const char *unit, struct hb_timex_answer *answer)
 {
 	answer->is_moment = false;
-	answer->value = strcmp(unit, "D") == 0 ? "XXXX-XX-XX" : strcmp(unit, "W") == 0 ? "XXXX-WXX" : strcmp(unit, "M") == 0 ? "XXXX-XX" :
-			strcmp(unit, "Q") == 0 ? "XXXX-QX" : "XXXX";
+	answer->value = strcmp(unit, "D") == 0	 ? "XXXX-XX-XX"
+			: strcmp(unit, "W") == 0 ? "XXXX-WXX"
+			: strcmp(unit, "M") == 0 ? "XXXX-XX"
+			: strcmp(unit, "Q") == 0 ? "XXXX-QX"
+						 : "XXXX";
 }
 
 bool hb_answer_deictic(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
@@ -79,7 +82,8 @@ bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *mat
 /* The weekend that lies behind a verb in the past, else the coming one. */
 bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, false);
+	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first,
+					  state->pieces.items[match->end - 1].end, false);
 	int32_t weekday = state->has_now ? hb_weekday(state->now) : 0;
 	bool behind = tense == HB_TENSE_PAST || (tense == HB_TENSE_UNKNOWN && weekday <= 3 && !VALUE(THIS));
 
@@ -127,7 +131,8 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
-		if (VALUE(PART) && !state->finding && match->first > 0 && strchr("id", state->pieces.items[match->first - 1].lower[0]))
+		if (VALUE(PART) && !state->finding && match->first > 0 &&
+		    strchr("id", state->pieces.items[match->first - 1].lower[0]))
 			return false; /* "in the morning", "during the night" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
@@ -158,8 +163,8 @@ static bool counts_from_today(const struct hb_match *match)
 	return strstr(match->pattern->argument, "day");
 }
 
-/* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a year ago
- * today"; hours do not lead to another day that is known. */
+/* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a
+ * year ago today"; hours do not lead to another day that is known. */
 static const char *finer_unit(const struct hb_match *match, const char *unit, double *number)
 {
 	bool years = strcmp(unit, "Y") == 0;
@@ -253,7 +258,8 @@ bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *matc
 		return false;
 	answer->type = VALUE(PART) ? HB_TIMEX_TIME : HB_TIMEX_DATE;
 	if (!told_day(state, "D", &day)) {
-		answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%d%s", (int)weekday, VALUE(PART) ? VALUE(PART) : "");
+		answer->value =
+			hb_arena_format(state->reading->arena, "XXXX-WXX-%d%s", (int)weekday, VALUE(PART) ? VALUE(PART) : "");
 		return true;
 	}
 	ahead = (weekday - hb_weekday(day) + 7) % 7;
@@ -279,12 +285,14 @@ bool hb_answer_openday(struct hb_timex_state *state, const struct hb_match *matc
 }
 
 /* The day that an expression right after the match tells; the match of it into *ret_next. */
-static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_match *ret_next, struct hb_moment *ret_moment, const char **ret_anchor)
+static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_match *ret_next, struct hb_moment *ret_moment,
+			     const char **ret_anchor)
 {
 	struct hb_timex_answer answer;
 
 	if (at >= state->pieces.count || !hb_match_at(&state->pieces, at, state->pieces.count, ret_next) || ret_next->first != at ||
-	    strcmp(ret_next->pattern->action, "offset") == 0 || !hb_timex_answer(state, ret_next, &answer) || !answer.is_moment || answer.wants_day)
+	    strcmp(ret_next->pattern->action, "offset") == 0 || !hb_timex_answer(state, ret_next, &answer) || !answer.is_moment ||
+	    answer.wants_day)
 		return false;
 	if (answer.end > ret_next->end)
 		ret_next->end = answer.end;
@@ -328,7 +336,8 @@ bool hb_answer_tellyear(struct hb_timex_state *state, const struct hb_match *mat
 	int32_t day;
 
 	answer->is_moment = true;
-	answer->moment = (struct hb_moment){.month = hb_text_number(VALUE(MONTH)), .day = hb_text_number(VALUE(DAY)), .season = VALUE(SEASON)};
+	answer->moment = (struct hb_moment){
+		.month = hb_text_number(VALUE(MONTH)), .day = hb_text_number(VALUE(DAY)), .season = VALUE(SEASON)};
 	if (answer->moment.day > (answer->moment.month ? hb_days_in_month(2000, answer->moment.month) : 0))
 		return false;
 	if (told_day(state, "Y", &day)) {
@@ -351,7 +360,8 @@ bool hb_answer_tellmonth(struct hb_timex_state *state, const struct hb_match *ma
 		return false;
 	if (state->finding)
 		return true;
-	if (!state->has_told || !state->told.month || !state->told.year || number > hb_days_in_month(state->told.year, state->told.month))
+	if (!state->has_told || !state->told.month || !state->told.year ||
+	    number > hb_days_in_month(state->told.year, state->told.month))
 		return false;
 	answer->is_moment = true;
 	answer->moment = (struct hb_moment){.year = state->told.year, .month = state->told.month, .day = number};

@@ -1,4 +1,5 @@
-/* What the tests of reading share: sentences of our own with their recorded analyses, as JSON lines in files that the environment names. */
+/* What the tests of reading share: sentences of our own with their recorded analyses, as JSON lines in files that the environment
+ * names. */
 #ifndef HB_SENTENCES_TEST_H
 #define HB_SENTENCES_TEST_H
 
@@ -37,7 +38,8 @@ static inline json_t *sentence_with_id(const char *variable, const char *id)
 }
 
 /* Its text and analysis; they keep pointers to each other and into the arena. */
-static inline void sentence_read(const json_t *object, struct hb_arena *arena, struct hb_source *ret_source, struct hb_analysis *ret_analysis)
+static inline void sentence_read(const json_t *object, struct hb_arena *arena, struct hb_source *ret_source,
+				 struct hb_analysis *ret_analysis)
 {
 	assert_int_equal(hb_source_from_json(object, arena, ret_source, NULL), HB_OK);
 	assert_int_equal(hb_analysis_from_json(object, ret_source, arena, ret_analysis, NULL), HB_OK);
