@@ -232,8 +232,10 @@ static json_t *term_json(const struct hb_view *view, const struct hb_merged_even
 	const struct hb_corpus_source *source = &view->corpus->sources[event->claims[index].source];
 	size_t n;
 	const struct hb_claim *claims = hb_corpus_claims(source, kind, event->claims[index].event, &n);
-	return n ? json_pack("{s:s, s:o}", "text", claims[0].text, "claim", json_sprintf("c%u", hb_corpus_claim_number(source, &claims[0])))
-		 : json_null();
+	if (!n)
+		return json_null();
+	return json_pack("{s:s, s:o}", "text", claims[0].text, "claim",
+			 json_sprintf("c%u", hb_corpus_claim_number(source, &claims[0])));
 }
 
 static json_t *deadline_json(const struct hb_view *view, const struct hb_merged_event *event)
@@ -334,14 +336,14 @@ static json_t *statement_json(const struct hb_view *view, const struct hb_corpus
 	hb_claim_list_add(view, &claims, source, HB_CLAIM_STATEMENT, index, -1);
 	json_t *span = n == 1 ? json_incref(json_array_get(spans, 0)) : json_incref(spans);
 	json_decref(spans);
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}", "id", statement_id(numbers, index), "speaker",
-			 hb_json_text(speaker), "speaker_name", hb_json_text(name_of(view, source, statement->speaker)), "position",
-			 hb_json_text(statement->position), "relayed_by", hb_json_text(id_of(view, source, statement->relayed_by)), "relayed_by_name",
-			 hb_json_text(name_of(view, source, statement->relayed_by)), "within", statement_id(numbers, statement->within), "to",
-			 ids_json(view, &to), "text", text,
-			 "kind", hb_statement_kind_text(statement->kind), "attitude",
-			 hb_attitude_text(statement->attitude), "source", json_sprintf("s%u", source->number), "span", span,
-			 "claims", hb_json_claims(&claims));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}",
+			 "id", statement_id(numbers, index),
+			 "speaker", hb_json_text(speaker), "speaker_name", hb_json_text(name_of(view, source, statement->speaker)),
+			 "position", hb_json_text(statement->position), "relayed_by", hb_json_text(id_of(view, source, statement->relayed_by)),
+			 "relayed_by_name", hb_json_text(name_of(view, source, statement->relayed_by)),
+			 "within", statement_id(numbers, statement->within), "to", ids_json(view, &to), "text", text,
+			 "kind", hb_statement_kind_text(statement->kind), "attitude", hb_attitude_text(statement->attitude),
+			 "source", json_sprintf("s%u", source->number), "span", span, "claims", hb_json_claims(&claims));
 }
 
 static json_t *statements_json(const struct hb_view *view)
