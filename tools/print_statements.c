@@ -79,11 +79,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	json_t *tokens = json_array(), *found = json_array(), *record;
 
 	hb_reading_init(&reading, arena, analysis);
-	hb_read_times(&reading);
-	hb_read_quantities(&reading);
-	hb_read_mentions(&reading);
-	hb_read_entities(&reading);
-	hb_read_relations(&reading);
+	hb_read_before(&reading, hb_read_statements);
 	hb_speech_init(&speech, &reading);
 	hb_find_candidates(&speech, &candidates);
 	for (size_t i = 0; i < analysis->n_tokens; i++)
