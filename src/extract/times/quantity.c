@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extract/people/pieces.h"
+#include "extract/times/pieces.h"
 #include "extract/trace.h"
 #include "time_words.h"
 

@@ -3,7 +3,7 @@
 #define HB_EXTRACT_TIMEX_INTERNAL_H
 
 #include "extract/times/moment.h"
-#include "extract/people/pieces.h"
+#include "extract/times/pieces.h"
 
 /* One pattern laid over pieces. */
 struct hb_match {
