@@ -72,7 +72,7 @@ OPS = ["END", "OR", "CHILD", "HEAD", "BELOW", "IS", "SUBJECT", "OBJECT", "PASSIV
 NAMED = ["modal-planned", "modal-possible", "hypothetical", "negator", "doubt", "happening", "evidence", "captive", "captivity",
          "object-control", "complement", "quantity", "place-preposition",
          "body", "light-verb", "anybody", "armed-noun", "thing", "condition-mark", "condition-phrase", "until-when", "deadline-word",
-         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified"]
+         "currency", "renewing", "kin", "not-yet", "time-conjunction", "until", "foremost", "unverified", "set-word"]
 
 
 class BadRule(Exception):

@@ -2,6 +2,7 @@
  *
  *   find      rules that fire, with their roles          event_find.c, event_role.c
  *   reality   actual, denied, planned, requested, possible event_reality.c
+ *   sets      who "the two women" are                   event_sets.c
  *   time      days, intervals and durations               event_time.c, event_time_shared.c
  *   link      what interventions are about                event_link.c
  *   place     where takings happened                      event_scene.c
@@ -164,6 +165,7 @@ void hb_search_events(struct hb_event_search *search, struct hb_reading *reading
 
 		found->reality = hb_event_reality(&search->tree, found->trigger, found->rule, &found->hedged);
 	}
+	hb_name_sets(search);
 	hb_time_events(search);
 	hb_share_times(search);
 	hb_link_events(search);

@@ -103,6 +103,9 @@ const struct hb_signature *hb_event_signature(const struct hb_tree *tree, uint32
 /* group_member.c: who is named among a group, as relations `member`. */
 void hb_read_members(const struct hb_tree *tree);
 
+/* event_sets.c: groups that stand for people named before become these people. */
+void hb_name_sets(struct hb_event_search *search);
+
 /* event_time.c: hang times and durations on the events whose clause they stand in. */
 void hb_time_events(struct hb_event_search *search);
 
