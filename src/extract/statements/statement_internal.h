@@ -47,7 +47,7 @@ struct hb_speech {
 	uint32_t *quotation_of; /* for each token, HB_NONE outside */
 	uint32_t *block_of;     /* for each token */
 	uint32_t *words_before; /* for each token and the end: how many tokens before it have a letter or digit */
-	uint32_t *first_child, *next_sibling; /* of each token, HB_NONE at the end; children stand in text order */
+	uint32_t *first_child, *next_sibling; /* of each token, HB_NONE at the end; in text order, the first 500 of a token */
 	struct hb_token_codes *codes; /* of each token, worked out when they are asked for */
 };
 

@@ -205,22 +205,30 @@ static bool has_word_character(const char *text)
 	return false;
 }
 
+/* No word of any report has more; the cap bounds the work on hostile input, where every cue may climb to one and the same. */
+enum { MOST_CHILDREN = 500 };
+
 static void link_children(struct hb_speech *speech)
 {
 	const struct hb_analysis *analysis = speech->reading->analysis;
 	uint32_t n = (uint32_t)analysis->n_tokens;
+	uint32_t *last = hb_arena_alloc(speech->reading->arena, n, sizeof *last);
+	uint32_t *count = hb_arena_zero(speech->reading->arena, n, sizeof *count);
 
 	speech->first_child = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->first_child);
 	speech->next_sibling = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->next_sibling);
 	for (uint32_t i = 0; i < n; i++)
 		speech->first_child[i] = speech->next_sibling[i] = HB_NONE;
-	for (uint32_t i = n; i-- > 0;) {
+	for (uint32_t i = 0; i < n; i++) {
 		uint32_t head = analysis->tokens[i].head;
 
-		if (head == i)
+		if (head == i || count[head] == MOST_CHILDREN)
 			continue;
-		speech->next_sibling[i] = speech->first_child[head];
-		speech->first_child[head] = i;
+		if (count[head]++)
+			speech->next_sibling[last[head]] = i;
+		else
+			speech->first_child[head] = i;
+		last[head] = i;
 	}
 }
 
