@@ -1,7 +1,7 @@
 /* How long each stage of reading takes: extract_bench MODEL TEXTS.jsonl [ROUNDS]
  *
- * Prints, for the fastest of ROUNDS passes over the texts, tokens a CPU second of the whole, and the share and microseconds a token of each
- * stage, of the passes of extract, and of the name finder, which is part of the pass mention.  One thread. */
+ * Prints, for the fastest of ROUNDS passes over the texts, tokens a CPU second of the whole, and the share and microseconds a token
+ * of each stage, of the passes of extract, and of the name finder, which is part of the pass mention.  One thread. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,7 +125,8 @@ int main(int n_arguments, char **arguments)
 		}
 	}
 	for (size_t i = 0; i <= finish_stage(); i++)
-		printf("%-20s %5.1f %%  %6.2f us a token\n", stage_name(i), 100 * best[i] / least, 1e6 * best[i] / (double)n_tokens);
+		printf("%-20s %5.1f %%  %6.2f us a token\n", stage_name(i), 100 * best[i] / least,
+		       1e6 * best[i] / (double)n_tokens);
 	printf("tokens %zu\ntokens_a_second %.0f\n", n_tokens, (double)n_tokens / least);
 	hb_workspace_free(workspace);
 	hb_language_free(model);

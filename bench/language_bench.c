@@ -2,8 +2,8 @@
  *
  *     language_bench [--reduced] [--passes N] MODEL TEXTS.jsonl
  *
- * Each line of the texts has "text"; a line of it is a block.  The first pass fills the caches; the best of the others counts.  Prints
- * one "key value" a line. */
+ * Each line of the texts has "text"; a line of it is a block.  The first pass fills the caches; the best of the others counts.
+ * Prints one "key value" a line. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>

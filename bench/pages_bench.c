@@ -1,7 +1,7 @@
 /* How fast pages become text: pages_bench PASSES PAGE.html ...
  *
- * Reads the files first, then turns all of them into sources PASSES times on one core.  Prints "key value" lines: pages, bytes and, for the
- * fastest pass, pages a CPU second. */
+ * Reads the files first, then turns all of them into sources PASSES times on one core.  Prints "key value" lines: pages, bytes and,
+ * for the fastest pass, pages a CPU second. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>

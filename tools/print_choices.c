@@ -77,9 +77,7 @@ static void print_choices(const struct hb_analysis *analysis, struct hb_arena *a
 	json_t *out;
 
 	hb_reading_init(&reading, arena, analysis);
-	hb_read_times(&reading);
-	hb_read_quantities(&reading);
-	hb_read_mentions(&reading);
+	hb_read_before(&reading, hb_read_entities);
 	hb_read_entities_watched(&reading, note_choice, &watch);
 	out = json_pack("{ss?soso}", "id", analysis->source->id, "mentions", mentions_of(&reading), "choices", watch.choices);
 	json_dumpf(out, stdout, JSON_COMPACT);

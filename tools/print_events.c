@@ -34,8 +34,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	json_t *events = json_array(), *record;
 
 	hb_reading_init(&reading, arena, analysis);
-	for (size_t i = 0; i < hb_n_reading_passes && hb_reading_passes[i].read != hb_read_events; i++)
-		hb_reading_passes[i].read(&reading);
+	hb_read_before(&reading, hb_read_events);
 	hb_search_events(&search, &reading);
 	hb_event_view_init(&view, &search);
 	for (size_t i = 0; i < search.found.count; i++)

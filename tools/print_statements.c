@@ -2,33 +2,24 @@
  *
  * usage: print_statements MODEL < TEXTS.jsonl      (records with "id" and "text", as `habeas extract` reads them)
  *
- * One JSON object a line and document: {"id": .., "tokens": [[start, end, is a word], ...], "candidates": [[cue, frame, quoted, content, signs,
- * [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are [first, end] token runs of what is said and of those who may have said
- * it, the last being "nobody" without any; the parts at the end of the content follow; signs are base64 of 32-bit numbers, the least significant byte first. */
+ * One JSON object a line and document: {"id": .., "tokens": [[start, end, is a word], ...], "candidates": [[cue, frame, quoted,
+ * content, signs, [[words, signs], ...], [[first, end, signs], ...]], ...]}.  Offsets are code points; content and words are
+ * [first, end] token runs of what is said and of those who may have said it, the last being "nobody" without any; the parts at the
+ * end of the content follow; signs are base64 of 32-bit numbers, the least significant byte first. */
 #include <stdio.h>
 
 #include <jansson.h>
+#include <openssl/evp.h>
 
 #include "each_text.h"
 #include "extract/statements/statement_internal.h"
 
 static json_t *signs_json(const struct hb_signs *signs)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	char text[HB_SIGNS * 16 / 3 + 8];
-	size_t n = 0;
-	uint32_t bits = 0, n_bits = 0;
+	unsigned char text[(4 * HB_SIGNS + 2) / 3 * 4 + 1];
+	int n = EVP_EncodeBlock(text, (const unsigned char *)signs->items, (int)(sizeof *signs->items * signs->count));
 
-	for (uint32_t i = 0; i < 4 * signs->count; i++) {
-		bits = bits << 8 | (signs->items[i / 4] >> 8 * (i % 4) & 0xFF);
-		for (n_bits += 8; n_bits >= 6; n_bits -= 6)
-			text[n++] = letters[bits >> (n_bits - 6) & 0x3F];
-	}
-	if (n_bits)
-		text[n++] = letters[bits << (6 - n_bits) & 0x3F];
-	while (n % 4)
-		text[n++] = '=';
-	return json_stringn(text, n);
+	return json_stringn((const char *)text, (size_t)n);
 }
 
 static json_t *runs_json(const struct hb_runs *runs)
@@ -75,8 +66,9 @@ static json_t *candidate_json(const struct hb_speech *speech, const struct hb_ca
 	struct hb_signs signs;
 
 	hb_content_signs(speech, candidate, &signs);
-	return json_pack("[i, s, b, o, o, o, o]", (int)candidate->cue, candidate->frame, (int)candidate->quoted, runs_json(&candidate->content),
-			 signs_json(&signs), speakers_json(speech, candidate), edges_json(speech, candidate));
+	return json_pack("[i, s, b, o, o, o, o]", (int)candidate->cue, candidate->frame, (int)candidate->quoted,
+			 runs_json(&candidate->content), signs_json(&signs), speakers_json(speech, candidate),
+			 edges_json(speech, candidate));
 }
 
 static void print_document(const struct hb_analysis *analysis, struct hb_arena *arena)
@@ -87,11 +79,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	json_t *tokens = json_array(), *found = json_array(), *record;
 
 	hb_reading_init(&reading, arena, analysis);
-	hb_read_times(&reading);
-	hb_read_quantities(&reading);
-	hb_read_mentions(&reading);
-	hb_read_entities(&reading);
-	hb_read_relations(&reading);
+	hb_read_before(&reading, hb_read_statements);
 	hb_speech_init(&speech, &reading);
 	hb_find_candidates(&speech, &candidates);
 	for (size_t i = 0; i < analysis->n_tokens; i++)

@@ -65,11 +65,7 @@ static void print_document(const struct hb_analysis *analysis, struct hb_arena *
 	json_t *entities = json_array(), *record;
 
 	hb_reading_init(&reading, arena, analysis);
-	hb_read_times(&reading);
-	hb_read_quantities(&reading);
-	hb_read_mentions(&reading);
-	hb_read_entities(&reading);
-	hb_read_relations(&reading); /* it repairs people, too */
+	hb_read_before(&reading, hb_read_learnt_ties);
 	hb_tie_view_init(&view, &reading);
 	hb_tie_pairs(&view, take_pair, &printing);
 	for (size_t i = 0; i < reading.entities.count; i++)

@@ -230,8 +230,7 @@ static int compare_things(const struct hb_things *a, const struct hb_things *b)
 	return a->count < b->count ? -1 : a->count > b->count;
 }
 
-/* The day by which it had happened. */
-static int32_t day_by(const struct hb_merged_event *event)
+int32_t hb_event_day_by(const struct hb_merged_event *event)
 {
 	return event->last != HB_DAY_UNKNOWN_LAST ? event->last : event->known_from;
 }
@@ -245,8 +244,8 @@ static int compare_events(const void *a_pointer, const void *b_pointer)
 		return dated_a ? -1 : 1;
 	if (a->first != b->first)
 		return a->first < b->first ? -1 : 1;
-	if (day_by(a) != day_by(b))
-		return day_by(a) < day_by(b) ? -1 : 1;
+	if (hb_event_day_by(a) != hb_event_day_by(b))
+		return hb_event_day_by(a) < hb_event_day_by(b) ? -1 : 1;
 	int order = strcmp(a->type, b->type);
 	if (!order)
 		order = compare_things(&a->roles[HB_VICTIM], &b->roles[HB_VICTIM]);

@@ -54,6 +54,9 @@ struct hb_events {
 void hb_events_merge(const struct hb_corpus *corpus, const struct hb_resolution *resolution, struct hb_arena *arena,
 		     struct hb_events *ret_events);
 
+/* The day by which it had happened: its last possible one, else that of its first report; HB_DAY_UNKNOWN_LAST if neither is known. */
+int32_t hb_event_day_by(const struct hb_merged_event *event);
+
 const struct hb_event *hb_event_of(const struct hb_corpus *corpus, const struct hb_event_claim *claim);
 bool hb_things_have(const struct hb_things *things, uint32_t thing);
 void hb_things_add(struct hb_things *things, struct hb_arena *arena, uint32_t thing);

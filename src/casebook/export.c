@@ -232,8 +232,10 @@ static json_t *term_json(const struct hb_view *view, const struct hb_merged_even
 	const struct hb_corpus_source *source = &view->corpus->sources[event->claims[index].source];
 	size_t n;
 	const struct hb_claim *claims = hb_corpus_claims(source, kind, event->claims[index].event, &n);
-	return n ? json_pack("{s:s, s:o}", "text", claims[0].text, "claim", json_sprintf("c%u", hb_corpus_claim_number(source, &claims[0])))
-		 : json_null();
+	if (!n)
+		return json_null();
+	return json_pack("{s:s, s:o}", "text", claims[0].text, "claim",
+			 json_sprintf("c%u", hb_corpus_claim_number(source, &claims[0])));
 }
 
 static json_t *deadline_json(const struct hb_view *view, const struct hb_merged_event *event)
@@ -295,23 +297,26 @@ static const char *name_of(const struct hb_view *view, const struct hb_corpus_so
 	return shown->name ? shown->name : shown->description ? shown->description : source->extraction.entities[entity].description;
 }
 
-/* The number that the export gives a statement of the source whose first one has the number `first`; NULL for one that has no claims. */
-static json_t *statement_id(const struct hb_corpus_source *source, uint32_t index, size_t first)
+/* The numbers that the export gives the statements of a source, the first of them `first`; 0 for one that has no claims. */
+static size_t *statement_numbers(const struct hb_view *view, const struct hb_corpus_source *source, size_t first)
 {
-	size_t n = 0, number = first;
-	if (index == HB_NONE)
-		return json_null();
-	for (uint32_t i = 0; i < index; i++) {
+	size_t *numbers = hb_arena_zero(view->arena, source->extraction.n_statements, sizeof *numbers);
+	for (uint32_t i = 0; i < source->extraction.n_statements; i++) {
+		size_t n;
 		hb_corpus_claims(source, HB_CLAIM_STATEMENT, i, &n);
-		number += n > 0;
+		if (n)
+			numbers[i] = first++;
 	}
-	hb_corpus_claims(source, HB_CLAIM_STATEMENT, index, &n);
-	return n ? json_sprintf("t%zu", number) : json_null();
+	return numbers;
 }
 
-/* `first`: the number of the first statement of the source. */
+static json_t *statement_id(const size_t *numbers, uint32_t index)
+{
+	return index == HB_NONE || !numbers[index] ? json_null() : json_sprintf("t%zu", numbers[index]);
+}
+
 static json_t *statement_json(const struct hb_view *view, const struct hb_corpus_source *source, uint32_t index,
-			      size_t number, size_t first)
+			      const size_t *numbers)
 {
 	const struct hb_statement *statement = &source->extraction.statements[index];
 	size_t n;
@@ -331,14 +336,14 @@ static json_t *statement_json(const struct hb_view *view, const struct hb_corpus
 	hb_claim_list_add(view, &claims, source, HB_CLAIM_STATEMENT, index, -1);
 	json_t *span = n == 1 ? json_incref(json_array_get(spans, 0)) : json_incref(spans);
 	json_decref(spans);
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}", "id", json_sprintf("t%zu", number), "speaker",
-			 hb_json_text(speaker), "speaker_name", hb_json_text(name_of(view, source, statement->speaker)), "position",
-			 hb_json_text(statement->position), "relayed_by", hb_json_text(id_of(view, source, statement->relayed_by)), "relayed_by_name",
-			 hb_json_text(name_of(view, source, statement->relayed_by)), "within", statement_id(source, statement->within, first), "to",
-			 ids_json(view, &to), "text", text,
-			 "kind", hb_statement_kind_text(statement->kind), "attitude",
-			 hb_attitude_text(statement->attitude), "source", json_sprintf("s%u", source->number), "span", span,
-			 "claims", hb_json_claims(&claims));
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:s, s:s, s:o, s:o, s:o}",
+			 "id", statement_id(numbers, index),
+			 "speaker", hb_json_text(speaker), "speaker_name", hb_json_text(name_of(view, source, statement->speaker)),
+			 "position", hb_json_text(statement->position), "relayed_by", hb_json_text(id_of(view, source, statement->relayed_by)),
+			 "relayed_by_name", hb_json_text(name_of(view, source, statement->relayed_by)),
+			 "within", statement_id(numbers, statement->within), "to", ids_json(view, &to), "text", text,
+			 "kind", hb_statement_kind_text(statement->kind), "attitude", hb_attitude_text(statement->attitude),
+			 "source", json_sprintf("s%u", source->number), "span", span, "claims", hb_json_claims(&claims));
 }
 
 static json_t *statements_json(const struct hb_view *view)
@@ -346,13 +351,10 @@ static json_t *statements_json(const struct hb_view *view)
 	json_t *array = json_array();
 	for (size_t s = 0; s < view->corpus->n_sources; s++) {
 		const struct hb_corpus_source *source = &view->corpus->sources[s];
-		size_t first = json_array_size(array) + 1;
-		for (uint32_t i = 0; i < source->extraction.n_statements; i++) {
-			size_t n;
-			hb_corpus_claims(source, HB_CLAIM_STATEMENT, i, &n);
-			if (n)
-				json_array_append_new(array, statement_json(view, source, i, json_array_size(array) + 1, first));
-		}
+		const size_t *numbers = statement_numbers(view, source, json_array_size(array) + 1);
+		for (uint32_t i = 0; i < source->extraction.n_statements; i++)
+			if (numbers[i])
+				json_array_append_new(array, statement_json(view, source, i, numbers));
 	}
 	return array;
 }

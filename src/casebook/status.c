@@ -24,7 +24,7 @@ static int64_t place_in_time(const struct hb_merged_event *event)
 	case HB_CLASS_CAPTIVITY:
 		return event->first; /* unknown: before all */
 	default:
-		return event->last != HB_DAY_UNKNOWN_LAST ? event->last : event->known_from;
+		return hb_event_day_by(event);
 	}
 }
 

@@ -23,6 +23,12 @@ const struct hb_reading_pass hb_reading_passes[] = {
 };
 const size_t hb_n_reading_passes = sizeof hb_reading_passes / sizeof *hb_reading_passes;
 
+void hb_read_before(struct hb_reading *reading, void (*pass)(struct hb_reading *))
+{
+	for (size_t i = 0; i < hb_n_reading_passes && hb_reading_passes[i].read != pass; i++)
+		hb_reading_passes[i].read(reading);
+}
+
 void hb_extract_explained(const struct hb_analysis *analysis, struct hb_arena *arena, struct hb_trace *trace,
 			  struct hb_reading *ret_reading, struct hb_extraction *ret_extraction)
 {

@@ -108,6 +108,9 @@ struct hb_reading_pass {
 extern const struct hb_reading_pass hb_reading_passes[];
 extern const size_t hb_n_reading_passes;
 
+/* Run the passes that come before this one. */
+void hb_read_before(struct hb_reading *reading, void (*pass)(struct hb_reading *));
+
 /* The tokens [first, end) as a span of code points without white space at the edges. */
 struct hb_span hb_reading_span(const struct hb_reading *reading, uint32_t first, uint32_t end);
 

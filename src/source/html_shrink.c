@@ -40,7 +40,8 @@ struct shrinker {
 
 static bool is(struct name name, const char *other)
 {
-	return name.n_bytes > 0 && (name.text[0] | 32) == other[0] && strlen(other) == name.n_bytes && !strncasecmp(name.text, other, name.n_bytes);
+	return name.n_bytes > 0 && (name.text[0] | 32) == other[0] && strlen(other) == name.n_bytes &&
+	       !strncasecmp(name.text, other, name.n_bytes);
 }
 
 static void put(struct shrinker *shrinker, const char *bytes, size_t n_bytes)

@@ -55,7 +55,8 @@ static struct guess guess_start(const char *text, size_t n_bytes, size_t most, c
 	int percent = 0, reliable = 0;
 	const char *found = two_letters(hb_cld2_detect(sample, (int)n_sample, declared, &percent, &reliable), arena);
 	bool is_declared = found && declared && !strcmp(found, declared);
-	return (struct guess){found, reliable, found && reliable && strcmp(found, "un") && (percent >= SURE_PERCENT || is_declared)};
+	return (struct guess){found, reliable,
+			      found && reliable && strcmp(found, "un") && (percent >= SURE_PERCENT || is_declared)};
 }
 
 const char *hb_guess_language(const char *text, size_t n_bytes, const char *hint, struct hb_arena *arena)

@@ -332,7 +332,8 @@ static void print_bodies(struct hb_casefile *page)
 	collect_acting(page, &acting);
 	json_array_foreach(json_object_get(page->book->export, "organizations"), i, body)
 	{
-		const char *id = hb_book_text(body, "id"), *kind = hb_book_text(body, "kind"), *country = hb_book_text(body, "country");
+		const char *id = hb_book_text(body, "id"), *kind = hb_book_text(body, "kind"),
+			   *country = hb_book_text(body, "country");
 		const char *name = hb_book_text(body, "name"), *usual = hb_book_text(body, "canonical");
 		if (!kind || !name || !hb_table_get(&acting, id, strlen(id)))
 			continue;

@@ -9,7 +9,8 @@ bool hb_explanation_shows(const struct hb_explanation *explanation, size_t sente
 	const struct hb_sentence *found = &explanation->reading->analysis->sentences[sentence];
 
 	return !explanation->find ||
-	       strstr(hb_reading_text(explanation->reading, hb_reading_span(explanation->reading, found->first, found->end)), explanation->find);
+	       strstr(hb_reading_text(explanation->reading, hb_reading_span(explanation->reading, found->first, found->end)),
+		      explanation->find);
 }
 
 static uint32_t sentence_of(const struct hb_reading *reading, const struct hb_trace_note *note)
@@ -31,9 +32,11 @@ static int by_place(const void *a, const void *b, void *context)
 	return x < y ? -1 : x > y; /* as they were taken */
 }
 
-void hb_explanation_init(struct hb_explanation *explanation, const struct hb_reading *reading, const struct hb_extraction *extraction)
+void hb_explanation_init(struct hb_explanation *explanation, const struct hb_reading *reading,
+			 const struct hb_extraction *extraction)
 {
-	*explanation = (struct hb_explanation){.reading = reading, .extraction = extraction, .n_notes = reading->trace->notes.count};
+	*explanation =
+		(struct hb_explanation){.reading = reading, .extraction = extraction, .n_notes = reading->trace->notes.count};
 	explanation->notes = hb_arena_alloc(reading->arena, explanation->n_notes, sizeof *explanation->notes);
 	for (size_t i = 0; i < explanation->n_notes; i++)
 		explanation->notes[i] = &reading->trace->notes.items[i];
@@ -41,7 +44,8 @@ void hb_explanation_init(struct hb_explanation *explanation, const struct hb_rea
 		qsort_r(explanation->notes, explanation->n_notes, sizeof *explanation->notes, by_place, (void *)reading);
 }
 
-size_t hb_explanation_notes(const struct hb_explanation *explanation, size_t sentence, const struct hb_trace_note *const **ret_notes)
+size_t hb_explanation_notes(const struct hb_explanation *explanation, size_t sentence,
+			    const struct hb_trace_note *const **ret_notes)
 {
 	const struct hb_reading *reading = explanation->reading;
 	size_t low = 0, high = explanation->n_notes;

@@ -1,5 +1,5 @@
-/* What a reading came to and why, for those who mend data, rules and models: sentence by sentence the analysis, the mentions, statements and
- * events, and the notes of the passes (extract/trace.h); then who is who, with ties and attributes. */
+/* What a reading came to and why, for those who mend data, rules and models: sentence by sentence the analysis, the mentions,
+ * statements and events, and the notes of the passes (extract/trace.h); then who is who, with ties and attributes. */
 #ifndef HB_VIEWS_EXPLAIN_H
 #define HB_VIEWS_EXPLAIN_H
 
@@ -19,7 +19,8 @@ struct hb_explanation {
 };
 
 /* An explanation of all sentences; set find and brief afterwards.  It lives in the arena of the reading. */
-void hb_explanation_init(struct hb_explanation *explanation, const struct hb_reading *reading, const struct hb_extraction *extraction);
+void hb_explanation_init(struct hb_explanation *explanation, const struct hb_reading *reading,
+			 const struct hb_extraction *extraction);
 
 /* Print it for people.  Returns how many sentences were shown; 0 (and nothing is printed) when none holds the text. */
 size_t hb_explanation_print(const struct hb_terminal *terminal, const struct hb_explanation *explanation);
@@ -31,6 +32,7 @@ json_t *hb_explanation_json(const struct hb_explanation *explanation);
 bool hb_explanation_shows(const struct hb_explanation *explanation, size_t sentence);
 
 /* The notes on a sentence that it shows, in order, as a new array in the arena of the reading. */
-size_t hb_explanation_notes(const struct hb_explanation *explanation, size_t sentence, const struct hb_trace_note *const **ret_notes);
+size_t hb_explanation_notes(const struct hb_explanation *explanation, size_t sentence,
+			    const struct hb_trace_note *const **ret_notes);
 
 #endif

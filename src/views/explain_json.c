@@ -17,8 +17,9 @@ static json_t *words_json(const struct hb_reading *reading, const struct hb_sent
 		const struct hb_token *token = &reading->analysis->tokens[i];
 
 		if (!token->is_space)
-			json_array_append_new(words, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i}", "number", (int)(i - sentence->first + 1), "text",
-							       token->text, "lemma", token->lemma, "tag", token->tag, "label", token->dep, "head",
+			json_array_append_new(words, json_pack("{s:i, s:s, s:s, s:s, s:s, s:i}", "number",
+							       (int)(i - sentence->first + 1), "text", token->text, "lemma",
+							       token->lemma, "tag", token->tag, "label", token->dep, "head",
 							       token->head == i ? 0 : (int)(token->head - sentence->first + 1)));
 	}
 	return words;
@@ -27,10 +28,11 @@ static json_t *words_json(const struct hb_reading *reading, const struct hb_sent
 static json_t *mention_json(const struct hb_reading *reading, const struct hb_found_mention *mention)
 {
 	static const char *const genders[] = {NULL, "female", "male"}, *const numbers[] = {NULL, "singular", "plural"};
-	json_t *object = json_pack("{s:o, s:s, s:s, s:s, s:s?, s:s?, s:b}", "span", span_json(reading, mention->first, mention->end), "text",
-				   hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end)), "kind",
-				   hb_mention_kind_text(mention->kind), "type", hb_entity_type_text(mention->type), "gender",
-				   genders[mention->gender], "grammatical_number", numbers[mention->number], "specific", mention->specific);
+	json_t *object =
+		json_pack("{s:o, s:s, s:s, s:s, s:s?, s:s?, s:b}", "span", span_json(reading, mention->first, mention->end), "text",
+			  hb_reading_text(reading, hb_reading_span(reading, mention->first, mention->end)), "kind",
+			  hb_mention_kind_text(mention->kind), "type", hb_entity_type_text(mention->type), "gender",
+			  genders[mention->gender], "grammatical_number", numbers[mention->number], "specific", mention->specific);
 	const char *id = mention->entity == HB_NONE ? NULL : hb_arena_format(reading->arena, "e%u", mention->entity + 1);
 
 	json_object_set_new(object, "entity", id ? json_string(id) : json_null());
@@ -43,7 +45,8 @@ static json_t *mentions_json(const struct hb_reading *reading, const struct hb_s
 
 	for (uint32_t i = sentence->first; i < sentence->end; i++)
 		if (reading->mention_of_head[i] != HB_NONE)
-			json_array_append_new(mentions, mention_json(reading, &reading->mentions.items[reading->mention_of_head[i]]));
+			json_array_append_new(mentions,
+					      mention_json(reading, &reading->mentions.items[reading->mention_of_head[i]]));
 	return mentions;
 }
 
@@ -56,8 +59,8 @@ static json_t *notes_json(const struct hb_explanation *explanation, size_t sente
 
 	for (size_t i = 0; i < n_shown; i++)
 		json_array_append_new(notes, json_pack("{s:s, s:o, s:s, s:b}", "pass", hb_pass_text(shown[i]->pass), "span",
-						       span_json(reading, shown[i]->first, shown[i]->end), "note", shown[i]->text, "taken",
-						       !shown[i]->miss));
+						       span_json(reading, shown[i]->first, shown[i]->end), "note", shown[i]->text,
+						       "taken", !shown[i]->miss));
 	return notes;
 }
 

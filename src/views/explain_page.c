@@ -32,7 +32,8 @@ static const char *text_of(const struct page *page, struct hb_span span)
 static const char *quoted(const struct page *page, struct hb_span span)
 {
 	if (span.end > span.start + QUOTED_CODE_POINTS)
-		return hb_arena_format(page->reading->arena, "%s ...", text_of(page, (struct hb_span){span.start, span.start + QUOTED_CODE_POINTS}));
+		return hb_arena_format(page->reading->arena, "%s ...",
+				       text_of(page, (struct hb_span){span.start, span.start + QUOTED_CODE_POINTS}));
 	return text_of(page, span);
 }
 
@@ -120,8 +121,9 @@ static void print_mentions(const struct page *page, const struct hb_sentence *se
 		if (reading->mention_of_head[i] == HB_NONE)
 			continue;
 		mention = &reading->mentions.items[reading->mention_of_head[i]];
-		text = hb_arena_format(reading->arena, "%s, %s%s%s: %s", hb_mention_kind_text(mention->kind), hb_entity_type_text(mention->type),
-				       gender_text(mention->gender), number_text(mention->number),
+		text = hb_arena_format(reading->arena, "%s, %s%s%s: %s", hb_mention_kind_text(mention->kind),
+				       hb_entity_type_text(mention->type), gender_text(mention->gender),
+				       number_text(mention->number),
 				       mention->entity == HB_NONE ? "nobody in particular" : label(page, mention->entity));
 		if (!any)
 			heading(page, "mentions");
@@ -141,9 +143,10 @@ static void print_statements(const struct page *page, size_t sentence)
 
 	for (uint32_t i = page->statements.first[sentence]; i != HB_NONE; i = page->statements.next[i]) {
 		const struct hb_statement *statement = &page->extraction->statements[i];
-		const char *text = hb_arena_format(page->reading->arena, "%s '%s': %s (%s %s, %.2f)", label(page, statement->speaker), text_of(page, statement->cue),
-				       quoted(page, place_of(statement)), hb_statement_kind_text(statement->kind), hb_attitude_text(statement->attitude),
-				       (double)statement->confidence);
+		const char *text = hb_arena_format(page->reading->arena, "%s '%s': %s (%s %s, %.2f)",
+						   label(page, statement->speaker), text_of(page, statement->cue),
+						   quoted(page, place_of(statement)), hb_statement_kind_text(statement->kind),
+						   hb_attitude_text(statement->attitude), (double)statement->confidence);
 		if (!any)
 			heading(page, "statements");
 		any = true;
@@ -170,7 +173,8 @@ static const char *event_text(struct page *page, const struct hb_event *event)
 	if (event->condition.start < event->condition.end)
 		hb_buffer_format(text, "; on condition '%s'", text_of(page, event->condition));
 	if (event->deadline.text)
-		hb_buffer_format(text, "; by %s '%s'", event->deadline.value ? event->deadline.value : "not known", event->deadline.text);
+		hb_buffer_format(text, "; by %s '%s'", event->deadline.value ? event->deadline.value : "not known",
+				 event->deadline.text);
 	if (event->amount.start < event->amount.end)
 		hb_buffer_format(text, "; amount '%s'", text_of(page, event->amount));
 	if (event->source != HB_NONE)
@@ -187,7 +191,8 @@ static void print_events(struct page *page, size_t sentence)
 		if (!any)
 			heading(page, "events");
 		any = true;
-		line(page, HB_BOLD, hb_arena_format(page->reading->arena, "v%u", i + 1), 4, event_text(page, &page->extraction->events[i]));
+		line(page, HB_BOLD, hb_arena_format(page->reading->arena, "v%u", i + 1), 4,
+		     event_text(page, &page->extraction->events[i]));
 	}
 }
 
@@ -199,10 +204,12 @@ static void print_notes(const struct page *page, size_t sentence)
 	if (n_notes)
 		heading(page, page->explanation->brief ? "why" : "why (- looked at and not taken)");
 	for (size_t i = 0; i < n_notes; i++) {
-		const char *pass = hb_arena_format(page->reading->arena, "%s %s", notes[i]->miss ? "-" : " ", hb_pass_text(notes[i]->pass));
+		const char *pass =
+			hb_arena_format(page->reading->arena, "%s %s", notes[i]->miss ? "-" : " ", hb_pass_text(notes[i]->pass));
 
 		line(page, notes[i]->miss ? HB_DIM : HB_PLAIN, pass, PASS_COLUMNS,
-		     hb_arena_format(page->reading->arena, "'%s': %s", hb_trace_words(page->reading, notes[i]->first, notes[i]->end), notes[i]->text));
+		     hb_arena_format(page->reading->arena, "'%s': %s",
+				     hb_trace_words(page->reading, notes[i]->first, notes[i]->end), notes[i]->text));
 	}
 }
 
@@ -215,7 +222,8 @@ static void print_sentence(struct page *page, size_t index)
 
 	hb_terminal_text(page->terminal, HB_BOLD, number);
 	fputs("  ", page->terminal->out);
-	hb_terminal_wrap(page->terminal, text_of(page, hb_reading_span(page->reading, sentence->first, sentence->end)), column, column);
+	hb_terminal_wrap(page->terminal, text_of(page, hb_reading_span(page->reading, sentence->first, sentence->end)), column,
+			 column);
 	fputc('\n', page->terminal->out);
 	heading(page, hb_block_kind_text(analysis->source->blocks[sentence->block].kind));
 	if (!page->explanation->brief)
@@ -237,8 +245,8 @@ static void print_entity(struct page *page, uint32_t index)
 
 	fputs("  ", page->terminal->out);
 	hb_terminal_text(page->terminal, HB_BOLD, label(page, index));
-	fprintf(page->terminal->out, "  %s%s%s%s\n", hb_entity_type_text(entity->type), gender_text(found->gender), number_text(found->number),
-		entity->specific ? "" : ", nobody in particular");
+	fprintf(page->terminal->out, "  %s%s%s%s\n", hb_entity_type_text(entity->type), gender_text(found->gender),
+		number_text(found->number), entity->specific ? "" : ", nobody in particular");
 	hb_buffer_clear(mentions);
 	for (size_t i = 0; i < entity->n_mentions; i++)
 		hb_buffer_format(mentions, "%s%u: %s", i ? "; " : "", sentence_at(page, entity->mentions[i].span.start),
@@ -247,8 +255,9 @@ static void print_entity(struct page *page, uint32_t index)
 		line(page, HB_DIM, "mentions", PASS_COLUMNS, mentions->bytes);
 	for (size_t i = 0; i < entity->n_attributes; i++) {
 		const struct hb_attribute *attribute = &entity->attributes[i];
-		const char *text = hb_arena_format(page->reading->arena, "%s '%s' (sentence %u, %s, %.2f)", attribute->value, text_of(page, attribute->span),
-						   sentence_at(page, attribute->span.start), hb_reality_text(attribute->reality), (double)attribute->confidence);
+		const char *text = hb_arena_format(page->reading->arena, "%s '%s' (sentence %u, %s, %.2f)", attribute->value,
+						   text_of(page, attribute->span), sentence_at(page, attribute->span.start),
+						   hb_reality_text(attribute->reality), (double)attribute->confidence);
 		line(page, HB_PLAIN, attribute->property, PASS_COLUMNS, text);
 	}
 }
@@ -269,10 +278,10 @@ static void print_who_is_who(struct page *page)
 		title(page, "Ties");
 	for (size_t i = 0; i < page->extraction->n_relations; i++) {
 		const struct hb_relation *relation = &page->extraction->relations[i];
-		const char *text = hb_arena_format(page->reading->arena, "%s is %s of %s: '%s' (sentence %u, %s, %.2f)", label(page, relation->who),
-						   relation->type, label(page, relation->of), text_of(page, relation->span),
-						   sentence_at(page, relation->span.start), hb_reality_text(relation->reality),
-						   (double)relation->confidence);
+		const char *text = hb_arena_format(page->reading->arena, "%s is %s of %s: '%s' (sentence %u, %s, %.2f)",
+						   label(page, relation->who), relation->type, label(page, relation->of),
+						   text_of(page, relation->span), sentence_at(page, relation->span.start),
+						   hb_reality_text(relation->reality), (double)relation->confidence);
 
 		fputs("  ", page->terminal->out);
 		hb_terminal_wrap(page->terminal, text, 2, INDENT);

@@ -6,7 +6,7 @@ text; Judgement lays a record over them, event by event; TellingScore adds up ju
 import collections
 import re
 
-from matching import ROLES, count_of, holds_words, means_number, within
+from matching import ROLES, count_of, holds_words, means_number, pieces, within
 from people import GoldError, occurrences
 
 # "Asked for her release" is a plea to one reader and a demand to another.
@@ -175,11 +175,6 @@ class GoldStatement:
         return statement["speaker"] in self.speaker.entities(record) or holds_words(record.cut(statement["speaker_span"]), self.speaker.words)
 
 
-def pieces(statement):
-    content = statement["content"] or []
-    return [content] if content and isinstance(content[0], int) else content
-
-
 class GoldTime:
     """One `timex` line."""
 
@@ -240,13 +235,17 @@ class Judgement:
                     bool(date) and within((event.get("time") or {}).get("value"), date), -len(self.given[gold]))
         return max(fits, key=rank) if fits else None
 
+    def gold_of(self, event):
+        """The line that the event was given to, None when it is wrong."""
+        return next((gold for gold, events in self.given.items() if any(e is event for e in events)), None)
+
     def is_found(self, gold):
         events = [e for e in self.given[gold] if e["reality"] == gold.reality]
         return bool(events) and gold.is_full(self.record, events)
 
     def rightness(self, event):
         """True, False, or None for what is neither asked for nor wrong.  Whether one pleads or demands is read either way."""
-        gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
+        gold = self.gold_of(event)
         if gold is None and event["type"] in EITHER_WAY:
             gold = next((g for g in self.given if g.type in EITHER_WAY and g.fits_trigger(event)), None)
         if gold is None:
@@ -353,7 +352,7 @@ class Judgement:
         name = self.record.data["doc"]["id"]
         number = {gold: i for i, gold in enumerate(self.given)}
         for event in self.record.data["events"] if self.told.has("events") else ():
-            gold = next((g for g, events in self.given.items() if any(e is event for e in events)), None)
+            gold = self.gold_of(event)
             own = {"text": name, "blind": blind, "type": event["type"], "confidence": event["confidence"], "reality": event["reality"],
                    "right": self.rightness(event), "trigger": self.record.cut(event["trigger"]), "span": event["trigger"],
                    "rule": event.get("rule"), "shown": is_shown(event),

@@ -44,6 +44,12 @@ def core(text):
     return found
 
 
+def pieces(statement):
+    """The spans of its content."""
+    content = statement["content"] or []
+    return [content] if content and isinstance(content[0], int) else content
+
+
 def interval(value):
     """(first day, last day) of a partial ISO date or an interval of such; None for an open or unreadable one."""
     if not value:
@@ -283,9 +289,7 @@ class Expectation:
         speakers = {None} if speaker == "?" else self.referents(record, speaker)
         parts = re.sub(r"#[\d,]+$", "", self.field("content")).split(" ... ")
         for statement in record.data["statements"]:
-            content = statement["content"] or []
-            pieces = [content] if content and isinstance(content[0], int) else content
-            content = " ".join(record.cut(p) for p in pieces)
+            content = " ".join(record.cut(p) for p in pieces(statement))
             if (all(holds_words(content, part) for part in parts)
                     and (statement["speaker"] in speakers or holds_words(record.cut(statement["speaker_span"]), speaker))):
                 return True

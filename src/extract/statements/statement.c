@@ -37,7 +37,8 @@ static struct hb_span cue_span(const struct hb_speech *speech, const struct hb_c
 	uint32_t first = candidate->cue, end = candidate->cue + 1, n = (uint32_t)speech->reading->analysis->n_tokens;
 
 	while (first > 0 && tokens[first - 1].head == candidate->cue &&
-	       (hb_is(tokens[first - 1].dep, "aux") || hb_is(tokens[first - 1].dep, "auxpass") || hb_is(tokens[first - 1].dep, "neg") ||
+	       (hb_is(tokens[first - 1].dep, "aux") || hb_is(tokens[first - 1].dep, "auxpass") ||
+		hb_is(tokens[first - 1].dep, "neg") ||
 		(hb_is(tokens[first - 1].dep, "advmod") && hb_is(tokens[first - 1].tag, "RB"))))
 		first--;
 	while (end < n && tokens[end].head == candidate->cue && hb_is(tokens[end].dep, "prt"))
@@ -84,16 +85,11 @@ static void find_addressees(const struct hb_speech *speech, const struct hb_cand
 	for (uint32_t k = speech->first_child[candidate->cue]; k != HB_NONE; k = speech->next_sibling[k]) {
 		uint32_t object = HB_NONE, entity;
 
-		if (hb_is(tokens[k].dep, "dative") || (hb_is(tokens[k].dep, "dobj") && in_list(tokens[candidate->cue].lemma, HB_SPEECH_WORDS_TELLS)))
+		if (hb_is(tokens[k].dep, "dative") ||
+		    (hb_is(tokens[k].dep, "dobj") && in_list(tokens[candidate->cue].lemma, HB_SPEECH_WORDS_TELLS)))
 			object = k;
-		else if (hb_is(tokens[k].dep, "nsubj") && k > candidate->cue && hb_is(tokens[k].pos, "PRON"))
-			continue;
-		if ((hb_is(tokens[k].dep, "prep") || hb_is(tokens[k].dep, "dative")) && in_list(tokens[k].lower, HB_SPEECH_WORDS_TOWARDS)) {
-			object = HB_NONE;
-			for (uint32_t o = speech->first_child[k]; o != HB_NONE; o = speech->next_sibling[o])
-				if (hb_is(tokens[o].dep, "pobj"))
-					object = o;
-		}
+		if (hb_is_any(tokens[k].dep, "prep dative") && in_list(tokens[k].lower, HB_SPEECH_WORDS_TOWARDS))
+			object = hb_speech_child(speech, k, "pobj");
 		if (object == HB_NONE || hb_runs_hold(&candidate->content, object))
 			continue;
 		entity = hb_reading_entity_at(reading, object);
@@ -135,7 +131,8 @@ static void add_statement(const struct hb_speech *speech, const struct hb_candid
 	for (uint32_t i = 0; i < candidate->content.count; i++) {
 		struct hb_span span = hb_reading_span(reading, candidate->content.items[i].first, candidate->content.items[i].end);
 
-		if (span.end > span.start && speech->words_before[candidate->content.items[i].end] > speech->words_before[candidate->content.items[i].first])
+		if (span.end > span.start &&
+		    speech->words_before[candidate->content.items[i].end] > speech->words_before[candidate->content.items[i].first])
 			content[statement.n_content++] = span;
 	}
 	if (candidate->speaker != HB_NONE)
@@ -177,7 +174,8 @@ static void mark_tokens(const struct hb_speech *speech, const struct hb_candidat
 		for (uint32_t r = 0; r < candidate->content.count; r++)
 			for (uint32_t t = candidate->content.items[r].first; t < candidate->content.items[r].end; t++) {
 				reading->statement_of[t] = order[i].index;
-				if (speech->quotation_of[t] != HB_NONE && speech->quotation_of[t] != speech->quotation_of[candidate->cue])
+				if (speech->quotation_of[t] != HB_NONE &&
+				    speech->quotation_of[t] != speech->quotation_of[candidate->cue])
 					direct_of[t] = order[i].index;
 			}
 	}
@@ -221,7 +219,8 @@ static void resolve_first_person(struct hb_reading *reading, const uint32_t *dir
 		speaker = reading->statements.items[statement].speaker;
 		if (speaker == HB_NONE || speaker == mention->entity || reading->entities.items[speaker].entity.type == HB_PLACE)
 			continue;
-		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "the speaker of the quotation: %s", hb_trace_entity(reading, speaker));
+		hb_trace(reading, HB_PASS_COREF, mention->first, mention->end, "the speaker of the quotation: %s",
+			 hb_trace_entity(reading, speaker));
 		if (mention->entity != HB_NONE)
 			leave_entity(reading, i);
 		join_entity(reading, i, speaker);

@@ -3,6 +3,7 @@
 
 #include "extract/people/mention_internal.h"
 #include "extract/statements/statement_internal.h"
+#include "speech_words.h"
 
 /* Longer contents are no sentence of any report; the cap bounds the work on hostile input. */
 enum { MOST_TOKENS = 1500, MOST_HEADLINE_WORDS = 30 };
@@ -23,7 +24,7 @@ static char class_of(const struct hb_speech *speech, uint32_t index)
 {
 	const struct hb_token *token = &speech->reading->analysis->tokens[index];
 
-	if (hb_is(token->pos, "VERB") || hb_is(token->pos, "AUX"))
+	if (hb_speech_is_verb(token))
 		return 'v';
 	if (hb_is(token->text, ":"))
 		return 'c';
@@ -64,8 +65,8 @@ static void take_quotations(const struct hb_speech *speech, struct hb_candidate 
 }
 
 /* The content begins as two runs, of which the second may be empty. */
-static void add_candidate_of_two(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame, struct hb_run run,
-				 struct hb_run second, struct hb_candidates *candidates)
+static void add_candidate_of_two(const struct hb_speech *speech, const struct hb_candidate *common, const char *frame,
+				 struct hb_run run, struct hb_run second, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
@@ -85,7 +86,8 @@ static void add_candidate_of_two(const struct hb_speech *speech, const struct hb
 	if (candidate.content.count == 0 || hb_runs_words(speech, &candidate.content) == 0)
 		return;
 	first = candidate.content.items[0].first;
-	candidate.starts_quoted = speech->quotation_of[first] != HB_NONE && speech->quotation_of[first] != speech->quotation_of[candidate.cue];
+	candidate.starts_quoted =
+		speech->quotation_of[first] != HB_NONE && speech->quotation_of[first] != speech->quotation_of[candidate.cue];
 	HB_PUSH(speech->reading->arena, *candidates, candidate);
 }
 
@@ -98,24 +100,20 @@ static void add_candidate(const struct hb_speech *speech, const struct hb_candid
 /* A label of the tree that is a frame as it stands. */
 static bool is_frame(const struct hb_token *cue, const char *dep)
 {
-	static const char *const labels[] = {"ccomp", "xcomp", "dobj", "acl", "advcl", "oprd", "relcl", "acomp"};
-
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (hb_is(dep, labels[i]))
-			return true;
-	return hb_is(dep, "nsubjpass") && hb_is(cue->tag, "VBN");
+	return hb_is_any(dep, "ccomp xcomp dobj acl advcl oprd relcl acomp") || (hb_is(dep, "nsubjpass") && hb_is(cue->tag, "VBN"));
 }
 
 /* "according to": the clause that it hangs on is the content, what follows "to" the speaker. */
-static bool according(const struct hb_speech *speech, struct hb_candidate *common, struct hb_candidates *candidates)
+static bool add_according(const struct hb_speech *speech, struct hb_candidate *common, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
+	const struct hb_word *according = hb_words_of_class(&hb_speech_words, tokens[common->cue].lower, HB_SPEECH_WORDS_ACCORDING);
 	uint32_t head = tokens[common->cue].head;
 
-	if (!hb_is(tokens[common->cue].lower, "according") || head == common->cue)
+	if (!according || head == common->cue)
 		return false;
 	for (uint32_t k = speech->first_child[common->cue]; k != HB_NONE; k = speech->next_sibling[k]) {
-		uint32_t object = hb_is(tokens[k].lower, "to") ? hb_speech_child(speech, k, "pobj") : HB_NONE;
+		uint32_t object = hb_is(tokens[k].lower, according->value) ? hb_speech_child(speech, k, "pobj") : HB_NONE;
 
 		if (object == HB_NONE)
 			continue;
@@ -147,8 +145,8 @@ static void add_reversed(const struct hb_speech *speech, const struct hb_candida
 		add_candidate(speech, common, "revadvcl", run, candidates);
 }
 
-/* Is the quotation speech by its signs, not a word in quotation marks?  Then it ends in a comma or a sentence's end, inside of its marks or right
- * behind them. */
+/* Is the quotation speech by its signs, not a word in quotation marks?  Then it ends in a comma or a sentence's end, inside of its
+ * marks or right behind them. */
 static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation *quotation)
 {
 	const struct hb_analysis *analysis = speech->reading->analysis;
@@ -160,8 +158,8 @@ static bool is_set_off(const struct hb_speech *speech, const struct hb_quotation
 	return strchr(",.!?", tokens[last - 1].text[0]) || (last + 1 < analysis->n_tokens && tokens[last + 1].text[0] == ',');
 }
 
-/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow?  What stands before the cue as its object does not
- * count as such: "No comment," she added. */
+/* Does all of the quotation hang on the cue, and none of it in a way that is a frame anyhow?  What stands before the cue as its
+ * object does not count as such: "No comment," she added. */
 static bool hangs_loosely(const struct hb_speech *speech, const struct hb_quotation *quotation, uint32_t cue)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
@@ -186,11 +184,13 @@ static void add_quoted(const struct hb_speech *speech, const struct hb_candidate
 		const struct hb_quotation *quotation;
 
 		/* a mark alone may hang here that opens what is said in the next sentence */
-		if (index == HB_NONE || index == own || index == last || common->class != 'v' || speech->words_before[k + 1] == speech->words_before[k])
+		if (index == HB_NONE || index == own || index == last || common->class != 'v' ||
+		    speech->words_before[k + 1] == speech->words_before[k])
 			continue;
 		last = index;
 		quotation = &speech->quotations.items[index];
-		if (quotation->block == speech->block_of[common->cue] && is_set_off(speech, quotation) && hangs_loosely(speech, quotation, common->cue))
+		if (quotation->block == speech->block_of[common->cue] && is_set_off(speech, quotation) &&
+		    hangs_loosely(speech, quotation, common->cue))
 			add_candidate(speech, common, "ccomp", (struct hb_run){quotation->first, quotation->end}, candidates);
 	}
 }
@@ -201,7 +201,8 @@ static void add_head(const struct hb_speech *speech, const struct hb_candidate *
 	const struct hb_token *tokens = speech->reading->analysis->tokens, *cue = &tokens[common->cue];
 	struct hb_candidate candidate = *common;
 
-	if (common->class != 'v' || cue->head == common->cue || !(hb_is(cue->dep, "relcl") || (hb_is(cue->dep, "acl") && hb_is(cue->tag, "VBN"))))
+	if (common->class != 'v' || cue->head == common->cue ||
+	    !(hb_is(cue->dep, "relcl") || (hb_is(cue->dep, "acl") && hb_is(cue->tag, "VBN"))))
 		return;
 	if (candidate.speaker == cue->head) {
 		candidate.speaker = HB_NONE;
@@ -239,7 +240,8 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 		last--;
 	if (common->class == 'c' && common->cue + 1 < last)
 		add_candidate(speech, common, "colon", (struct hb_run){common->cue + 1, last}, candidates);
-	else if (hb_is(tokens[last - 1].text, ":") && (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
+	else if (hb_is(tokens[last - 1].text, ":") &&
+		 (common->class == 'c' || tokens[common->cue].head == common->cue || last - common->cue <= 3)) {
 		quotation = next_quotation(speech, sentence->end);
 		if (quotation != HB_NONE) {
 			const struct hb_quotation *next = &speech->quotations.items[speech->quotation_of[quotation]];
@@ -253,22 +255,12 @@ static void add_next(const struct hb_speech *speech, struct hb_candidate *common
 	}
 }
 
-/* The frame of a preposition.  Frequent ones need no new text. */
-static const char *preposition_frame(const struct hb_speech *speech, const char *lower)
-{
-	static const char *const frequent[] = {"p:of", "p:in", "p:to", "p:for", "p:on", "p:with", "p:at", "p:from", "p:about", "p:as", "p:by"};
-
-	for (size_t i = 0; i < sizeof frequent / sizeof frequent[0]; i++)
-		if (hb_is(frequent[i] + 2, lower))
-			return frequent[i];
-	return hb_arena_format(speech->reading->arena, "p:%s", lower);
-}
-
 /* What is said of the object belongs to the content with it: "expected the baby to come in June", "cast her rival as narrow". */
 static void add_object_with(const struct hb_speech *speech, const struct hb_candidate *common, struct hb_candidates *candidates)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t passive = hb_speech_child(speech, common->cue, "nsubjpass"), object = passive == HB_NONE ? hb_speech_child(speech, common->cue, "dobj") : passive;
+	uint32_t passive = hb_speech_child(speech, common->cue, "nsubjpass"),
+		 object = passive == HB_NONE ? hb_speech_child(speech, common->cue, "dobj") : passive;
 	struct hb_candidate candidate = *common;
 
 	if (object == HB_NONE || common->class == 'c' || common->class == 'n')
@@ -281,11 +273,14 @@ static void add_object_with(const struct hb_speech *speech, const struct hb_cand
 	for (uint32_t k = tokens[object].right_edge + 1; k != HB_NONE && k < tokens[common->cue].right_edge + 1; k++) {
 		bool prep = hb_is(tokens[k].dep, "prep") && hb_speech_child(speech, k, "pobj") != HB_NONE;
 
-		if (tokens[k].head != common->cue || !(prep || hb_is(tokens[k].dep, "xcomp") || hb_is(tokens[k].dep, "oprd") || hb_is(tokens[k].dep, "advcl")))
+		if (tokens[k].head != common->cue ||
+		    !(prep || hb_is(tokens[k].dep, "xcomp") || hb_is(tokens[k].dep, "oprd") || hb_is(tokens[k].dep, "advcl")))
 			continue;
 		if (prep || passive == HB_NONE || !hb_is(tokens[k].dep, "advcl"))
-			add_candidate_of_two(speech, &candidate, hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
-					     subtree(tokens, object), subtree(tokens, k), candidates);
+			add_candidate_of_two(
+				speech, &candidate,
+				hb_arena_format(speech->reading->arena, "o+%s", prep ? tokens[k].lower : tokens[k].dep),
+				subtree(tokens, object), subtree(tokens, k), candidates);
 	}
 }
 
@@ -294,7 +289,7 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 	struct hb_candidate common = {.cue = cue, .class = class_of(speech, cue), .speaker = HB_NONE, .how = ""};
 
-	if (!common.class || according(speech, &common, candidates))
+	if (!common.class || add_according(speech, &common, candidates))
 		return;
 	if (common.class != 'c')
 		common.speaker = hb_find_speaker(speech, cue, &common.how);
@@ -311,13 +306,15 @@ static void find_at(const struct hb_speech *speech, uint32_t cue, struct hb_cand
 				candidate.how = "passive";
 			}
 			add_candidate(speech, &candidate, tokens[k].dep, run, candidates);
-		} else if (hb_is(tokens[k].dep, "prep") && (hb_speech_child(speech, k, "pobj") != HB_NONE || hb_speech_child(speech, k, "pcomp") != HB_NONE)) {
+		} else if (hb_is(tokens[k].dep, "prep") &&
+			   (hb_speech_child(speech, k, "pobj") != HB_NONE || hb_speech_child(speech, k, "pcomp") != HB_NONE)) {
 			uint32_t saying = hb_speech_child(speech, k, "pcomp");
 
 			if (run.first == k)
 				run.first++;
 			if (saying == HB_NONE || hb_quoting_verb(speech, saying) != cue)
-				add_candidate(speech, &common, preposition_frame(speech, tokens[k].lower), run, candidates);
+				add_candidate(speech, &common, hb_arena_format(speech->reading->arena, "p:%s", tokens[k].lower),
+					      run, candidates);
 		}
 	}
 	if (common.class == 'v' || common.class == 'c')

@@ -1,6 +1,4 @@
 /* The chain that words came along: in whose words a statement stands, and who passes it on. */
-#include <string.h>
-
 #include "extract/lexicon.h"
 #include "extract/people/mention_internal.h"
 #include "extract/statements/statement_internal.h"
@@ -22,7 +20,8 @@ static uint32_t holder_of(const struct hb_speech *speech, const struct hb_candid
 		const struct hb_candidate *outer = &chosen->items[i];
 
 		if (i == index || outer->cue == inner->cue || !hb_runs_hold(&outer->content, inner->cue) ||
-		    !hb_runs_hold(&outer->content, inner->content.items[0].first) || words_of(speech, outer) <= words_of(speech, inner))
+		    !hb_runs_hold(&outer->content, inner->content.items[0].first) ||
+		    words_of(speech, outer) <= words_of(speech, inner))
 			continue;
 		if (best == HB_NONE || words_of(speech, outer) < words_of(speech, &chosen->items[best]))
 			best = i;
@@ -39,7 +38,9 @@ static bool publishes(const struct hb_reading *reading, uint32_t entity)
 		return hb_is(found->entity.kind, "media");
 	for (size_t i = 0; i < found->mentions.count; i++) {
 		const struct hb_found_mention *mention = &reading->mentions.items[found->mentions.items[i]];
-		const char *position = mention->kind == HB_PRONOUN ? NULL : hb_lexicon_field(&hb_lexicon_positions, hb_tok(reading, mention->head)->lemma, 0);
+		const char *position = mention->kind == HB_PRONOUN
+					       ? NULL
+					       : hb_lexicon_field(&hb_lexicon_positions, hb_tok(reading, mention->head)->lemma, 0);
 
 		if (position && hb_is(position, "reporter"))
 			return true;
@@ -51,37 +52,38 @@ uint32_t hb_quoting_verb(const struct hb_speech *speech, uint32_t cue)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 	uint32_t as = tokens[cue].head, verb = tokens[as].head;
+	const struct hb_word *quotes;
 
 	if (!hb_is_any(tokens[cue].dep, "pcomp advcl") || !hb_is(tokens[cue].tag, "VBG"))
 		return HB_NONE;
-	if (!hb_is(tokens[as].lower, "as"))
-		verb = as; /* parsers hang the clause on the verb, with "as" as its mark */
-	return hb_words_of_class(&hb_speech_words, tokens[verb].lemma, HB_SPEECH_WORDS_QUOTES) ? verb : HB_NONE;
+	quotes = hb_words_of_class(&hb_speech_words, tokens[verb].lemma, HB_SPEECH_WORDS_QUOTES);
+	if (quotes && hb_is(tokens[as].lower, quotes->value))
+		return verb;
+	/* parsers hang the clause on the verb, with "as" as its mark */
+	return hb_words_of_class(&hb_speech_words, tokens[as].lemma, HB_SPEECH_WORDS_QUOTES) ? as : HB_NONE;
 }
 
 /* "His lawyer quoted him as saying": the lawyer. */
 static uint32_t quoting_entity(const struct hb_speech *speech, uint32_t cue)
 {
-	const struct hb_reading *reading = speech->reading;
 	uint32_t verb = hb_quoting_verb(speech, cue), by;
 
 	if (verb == HB_NONE)
 		return HB_NONE;
-	if (hb_child(reading, verb, 0, "nsubjpass") == HB_NONE)
-		by = hb_child(reading, verb, 0, "nsubj");
-	else {
-		by = hb_child(reading, verb, 0, "agent");
-		by = by == HB_NONE ? HB_NONE : hb_child(reading, by, 0, "pobj");
-	}
-	return by == HB_NONE ? HB_NONE : hb_reading_entity_at(reading, by);
+	by = hb_speech_child(speech, verb, "nsubjpass") == HB_NONE ? hb_speech_child(speech, verb, "nsubj")
+								   : hb_speech_agent(speech, verb);
+	return by == HB_NONE ? HB_NONE : hb_reading_entity_at(speech->reading, by);
 }
 
 /* What the speaker's own word says, even where nobody in particular is meant: "the letter said". */
 static const char *position_by_word(const struct hb_reading *reading, uint32_t speaker)
 {
-	if (speaker == HB_NONE || !hb_is_any(hb_tok(reading, speaker)->pos, "NOUN PROPN"))
+	const struct hb_token *token;
+
+	if (speaker == HB_NONE || !hb_is_noun(hb_tok(reading, speaker)))
 		return NULL;
-	return hb_lexicon_field(&hb_lexicon_positions, hb_is_proper(hb_tok(reading, speaker)) ? hb_tok(reading, speaker)->lower : hb_tok(reading, speaker)->lemma, 0);
+	token = hb_tok(reading, speaker);
+	return hb_lexicon_field(&hb_lexicon_positions, hb_is_proper(token) ? token->lower : token->lemma, 0);
 }
 
 void hb_chain_statements(const struct hb_speech *speech, const struct hb_candidates *chosen)

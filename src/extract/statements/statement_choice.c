@@ -7,8 +7,8 @@
 #include "extract/trace.h"
 #include "speech_words.h"
 
-/* A candidate is taken from these log odds on; of its speaker's share a part counts, too.  These and the measures of repetition were
- * settled on PolNeAR: between -0.3 and -0.6 its F1 hardly moves. */
+/* A candidate is taken from these log odds on; of its speaker's share a part counts, too.  These and the measures of repetition
+ * were settled on PolNeAR: between -0.3 and -0.6 its F1 hardly moves. */
 static const double enough = -0.5;
 static const double weight_of_speaker = 0.7;
 
@@ -34,21 +34,24 @@ static const char *candidate_text(const struct hb_speech *speech, const struct h
 	const char *speaker = candidate->speaker == HB_NONE ? "not found" : reading->analysis->tokens[candidate->speaker].text;
 	const struct hb_run *content = candidate->content.items;
 
-	return hb_arena_format(reading->arena, "'%s' with %s, speaker %s (%s, %.2f), words '%s'; log odds %.2f (data/en/statements.weights): %s", cue->text,
-			       candidate->frame, speaker, candidate->how, candidate->speaker_share,
+	return hb_arena_format(reading->arena,
+			       "'%s' with %s, speaker %s (%s, %.2f), words '%s'; log odds %.2f (data/en/statements.weights): %s",
+			       cue->text, candidate->frame, speaker, candidate->how, candidate->speaker_share,
 			       hb_trace_words(reading, content->first, content->end), candidate->score, candidate->why);
 }
 
 static void note(const struct hb_speech *speech, const struct hb_candidate *candidate)
 {
 	if (speech->reading->trace)
-		hb_trace(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s", candidate_text(speech, candidate));
+		hb_trace(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s",
+			 candidate_text(speech, candidate));
 }
 
 static void note_miss(const struct hb_speech *speech, const struct hb_candidate *candidate, const char *why)
 {
 	if (speech->reading->trace && candidate->score > worth_a_note)
-		hb_trace_miss(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s: %s", why, candidate_text(speech, candidate));
+		hb_trace_miss(speech->reading, HB_PASS_STATEMENT, candidate->cue, candidate->cue + 1, "%s: %s", why,
+			      candidate_text(speech, candidate));
 }
 
 /* ---- judging ------------------------------------------------------------------------------------------------- */
@@ -97,14 +100,16 @@ int hb_candidates_by_place(const void *a, const void *b)
 	return x->cue < y->cue ? -1 : x->cue > y->cue;
 }
 
-/* "She said the kidnappers told her that he was ill": speech with a speaker and a clause of its own, in the words of a statement that was taken.
- * Annotators mark it less often than other speech, but it is the chain by which something is known. */
-static bool is_told_within(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_candidate *kept, size_t n_kept)
+/* "She said the kidnappers told her that he was ill": speech with a speaker and a clause of its own, in the words of a statement
+ * that was taken. Annotators mark it less often than other speech, but it is the chain by which something is known. */
+static bool is_told_within(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_candidate *kept,
+			   size_t n_kept)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 
 	if (candidate->class != 'v' || !hb_is(candidate->frame, "ccomp") || candidate->speaker == HB_NONE ||
-	    tokens[candidate->speaker].head != candidate->cue || !hb_words_of_class(&hb_speech_words, tokens[candidate->cue].lemma, HB_SPEECH_WORDS_PASSES_ON))
+	    tokens[candidate->speaker].head != candidate->cue ||
+	    !hb_words_of_class(&hb_speech_words, tokens[candidate->cue].lemma, HB_SPEECH_WORDS_PASSES_ON))
 		return false;
 	for (size_t i = 0; i < n_kept; i++)
 		if (kept[i].cue != candidate->cue && hb_runs_hold(&kept[i].content, candidate->cue))
@@ -112,7 +117,8 @@ static bool is_told_within(const struct hb_speech *speech, const struct hb_candi
 	return false;
 }
 
-static bool repeats(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_candidate *kept, size_t n_kept)
+static bool repeats(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_candidate *kept,
+		    size_t n_kept)
 {
 	uint32_t words = hb_runs_words(speech, &candidate->content);
 	bool told_within = is_told_within(speech, candidate, kept, n_kept);
@@ -148,14 +154,16 @@ static void join_quotations(struct hb_candidates *chosen, size_t from)
 }
 
 /* The best candidates of one block that do not repeat each other, in text order. */
-static void choose_in_block(const struct hb_speech *speech, struct hb_candidate *candidates, size_t count, struct hb_candidates *chosen)
+static void choose_in_block(const struct hb_speech *speech, struct hb_candidate *candidates, size_t count,
+			    struct hb_candidates *chosen)
 {
 	size_t before = chosen->count;
 
 	qsort(candidates, count, sizeof *candidates, by_score);
 	for (size_t i = 0; i < count && i < MOST_IN_BLOCK; i++) {
 		double score = candidates[i].score + weight_of_speaker * log(candidates[i].speaker_share);
-		bool told_within = score <= enough && is_told_within(speech, &candidates[i], chosen->items + before, chosen->count - before);
+		bool told_within =
+			score <= enough && is_told_within(speech, &candidates[i], chosen->items + before, chosen->count - before);
 
 		if (score <= enough && !told_within) {
 			note_miss(speech, &candidates[i], "too unlikely");

@@ -1,4 +1,5 @@
-/* Where a content ends: what hangs on its right edge may be the reporter's own ("said the men were alive, a claim that nobody could check"). */
+/* Where a content ends: what hangs on its right edge may be the reporter's own ("said the men were alive, a claim that nobody could
+ * check"). */
 #include "extract/people/mention_internal.h"
 #include "extract/statements/statement_internal.h"
 
@@ -35,7 +36,8 @@ uint32_t hb_find_edges(const struct hb_speech *speech, const struct hb_candidate
 	uint32_t count = 0, from = run->first + 1;
 
 	/* a quotation is all the speaker's */
-	if (speech->quotation_of[run->end - 1] != HB_NONE && speech->quotation_of[run->end - 1] != speech->quotation_of[candidate->cue])
+	if (speech->quotation_of[run->end - 1] != HB_NONE &&
+	    speech->quotation_of[run->end - 1] != speech->quotation_of[candidate->cue])
 		return 0;
 	while (count < HB_EDGES) {
 		uint32_t part = next_part(speech, run, from);
@@ -59,7 +61,8 @@ void hb_cut_edges(const struct hb_speech *speech, struct hb_candidate *candidate
 		hb_edge_signs(speech, candidate, &edges[i], i, &signs);
 		if (hb_judge(HB_JUDGE_EDGE, &signs) >= cut)
 			continue;
-		if (hb_runs_words(speech, &candidate->content) > speech->words_before[edges[i].end] - speech->words_before[edges[i].first])
+		if (hb_runs_words(speech, &candidate->content) >
+		    speech->words_before[edges[i].end] - speech->words_before[edges[i].first])
 			hb_runs_remove(&candidate->content, edges[i].first, edges[i].end);
 		return;
 	}

@@ -47,7 +47,7 @@ struct hb_speech {
 	uint32_t *quotation_of; /* for each token, HB_NONE outside */
 	uint32_t *block_of;     /* for each token */
 	uint32_t *words_before; /* for each token and the end: how many tokens before it have a letter or digit */
-	uint32_t *first_child, *next_sibling; /* of each token, HB_NONE at the end; children stand in text order */
+	uint32_t *first_child, *next_sibling; /* of each token, HB_NONE at the end; in text order, the first 500 of a token */
 	struct hb_token_codes *codes; /* of each token, worked out when they are asked for */
 };
 
@@ -84,6 +84,12 @@ void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading);
 /* The first child of the token with this label, HB_NONE. */
 uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const char *dep);
 
+/* Who does what a passive verb says ("by ..."), HB_NONE. */
+uint32_t hb_speech_agent(const struct hb_speech *speech, uint32_t verb);
+
+/* A verb, auxiliaries among them. */
+bool hb_speech_is_verb(const struct hb_token *token);
+
 /* Number of words (tokens with a letter or digit) in the runs, and in both of two. */
 uint32_t hb_runs_words(const struct hb_speech *speech, const struct hb_runs *runs);
 uint32_t hb_runs_common_words(const struct hb_speech *speech, const struct hb_runs *a, const struct hb_runs *b);
@@ -98,7 +104,8 @@ void hb_find_candidates(const struct hb_speech *speech, struct hb_candidates *re
 /* For qsort: by where the content begins, then the cue. */
 int hb_candidates_by_place(const void *a, const void *b);
 
-/* Judge the candidates, which are settled and put in another order on the way, and take those that are statements; by block and place. */
+/* Judge the candidates, which are settled and put in another order on the way, and take those that are statements; by block and
+ * place. */
 void hb_choose_statements(const struct hb_speech *speech, struct hb_candidates *candidates, struct hb_candidates *ret_chosen);
 
 /* Join quotations that none of the chosen holds to the one that they go on with, or make a statement of its speaker of them. */
@@ -136,8 +143,8 @@ void hb_cut_edges(const struct hb_speech *speech, struct hb_candidate *candidate
 
 /* The signs of the judges (statement_model.h). */
 void hb_content_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, struct hb_signs *ret_signs);
-void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers, uint32_t n_speakers,
-		      uint32_t index, struct hb_signs *ret_signs);
+void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers,
+		      uint32_t n_speakers, uint32_t index, struct hb_signs *ret_signs);
 void hb_edge_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_edge *edge, uint32_t index,
 		   struct hb_signs *ret_signs);
 

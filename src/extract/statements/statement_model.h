@@ -1,9 +1,9 @@
 /* What is learnt of statements: three judges, each a small network over signs.
  *
- * A sign is a code of a template and its values ("the cue's lemma is say and the frame ccomp").  Every judge has a table of signs (data/LANG/
- * statements.weights, learnt by tools/train-statements): a row is what the sign says by itself and its part in each hidden unit.  What the rows of
- * all signs come to is the logarithm of odds.  The signs are worked out in statement_signs.c and nowhere else: tools/print_statements.c prints them for
- * the training. */
+ * A sign is a code of a template and its values ("the cue's lemma is say and the frame ccomp").  Every judge has a table of signs
+ * (data/LANG/statements.weights, learnt by tools/train-statements): a row is what the sign says by itself and its part in each
+ * hidden unit.  What the rows of all signs come to is the logarithm of odds.  The signs are worked out in statement_signs.c and
+ * nowhere else: tools/print_statements.c prints them for the training. */
 #ifndef HB_EXTRACT_STATEMENT_MODEL_H
 #define HB_EXTRACT_STATEMENT_MODEL_H
 

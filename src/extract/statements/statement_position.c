@@ -1,4 +1,5 @@
-/* The pass position: in what position to know the speaker of each statement is.  It comes after events, which say who was held and by whom. */
+/* The pass position: in what position to know the speaker of each statement is.  It comes after events, which say who was held and
+ * by whom. */
 #include <string.h>
 
 #include "base/event_type_table.h"
@@ -29,7 +30,8 @@ static void find_parts(const struct hb_reading *reading, struct parts *parts)
 {
 	size_t n = reading->entities.count;
 
-	*parts = (struct parts){hb_arena_zero(reading->arena, n, sizeof *parts->captive), hb_arena_zero(reading->arena, n, sizeof *parts->captor), false};
+	*parts = (struct parts){hb_arena_zero(reading->arena, n, sizeof *parts->captive),
+				hb_arena_zero(reading->arena, n, sizeof *parts->captor), false};
 	for (size_t i = 0; i < reading->events.count; i++) {
 		const struct hb_event *event = &reading->events.items[i];
 		const char *class = hb_lexicon_field(&hb_lexicon_event_types, event->type, HB_EVENT_TYPE_CLASS);
@@ -73,7 +75,9 @@ static const char *by_relation(const struct hb_reading *reading, const struct pa
 		if (relation->who == entity && listed(relation->type))
 			return listed(relation->type);
 	}
-	return relation_type && parts->any_captive && reading->entities.items[entity].relation_of == HB_NONE && is_family(relation_type) ? "relative" : NULL;
+	if (relation_type && parts->any_captive && reading->entities.items[entity].relation_of == HB_NONE && is_family(relation_type))
+		return "relative";
+	return NULL;
 }
 
 /* By the words of a mention: "foreign minister" before "minister". */
@@ -128,21 +132,37 @@ static const char *position_of(const struct hb_reading *reading, const struct pa
 	return position;
 }
 
-void hb_read_positions(struct hb_reading *reading)
+/* The positions of all speakers; an entity's mentions and ties are gone through once, however often it speaks. */
+static const char **speaker_positions(const struct hb_reading *reading)
 {
+	const char **positions = hb_arena_zero(reading->arena, reading->entities.count, sizeof *positions);
+	bool *settled = hb_arena_zero(reading->arena, reading->entities.count, sizeof *settled);
 	struct parts parts;
 
 	find_parts(reading, &parts);
 	for (size_t i = 0; i < reading->statements.count; i++) {
+		uint32_t speaker = reading->statements.items[i].speaker;
+
+		if (speaker == HB_NONE || settled[speaker])
+			continue;
+		positions[speaker] = position_of(reading, &parts, speaker);
+		settled[speaker] = true;
+	}
+	return positions;
+}
+
+void hb_read_positions(struct hb_reading *reading)
+{
+	const char **positions = speaker_positions(reading);
+
+	for (size_t i = 0; i < reading->statements.count; i++) {
 		struct hb_statement *statement = &reading->statements.items[i];
 		const struct hb_found_mention *mention;
-		const char *position;
 
 		if (statement->speaker == HB_NONE)
 			continue;
-		position = position_of(reading, &parts, statement->speaker);
-		if (position)
-			statement->position = position;
+		if (positions[statement->speaker])
+			statement->position = positions[statement->speaker];
 		if (!statement->position || !reading->entities.items[statement->speaker].mentions.count)
 			continue;
 		mention = &reading->mentions.items[reading->entities.items[statement->speaker].mentions.items[0]];

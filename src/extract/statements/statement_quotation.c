@@ -54,7 +54,8 @@ static bool fills_block(const struct hb_speech *speech, const struct hb_quotatio
 }
 
 /* The last quoted statement that begins before the quotation, in its block or the one before; NULL if there is none. */
-static struct hb_candidate *speech_before(const struct hb_speech *speech, const struct hb_quotation *quotation, struct hb_candidates *chosen)
+static struct hb_candidate *speech_before(const struct hb_speech *speech, const struct hb_quotation *quotation,
+					  struct hb_candidates *chosen)
 {
 	struct hb_candidate *found = NULL;
 
@@ -72,13 +73,15 @@ static struct hb_candidate *speech_before(const struct hb_speech *speech, const 
 }
 
 /* '"A," she said, "and B."': is the quotation the second part of what the statement's sentence begins with? */
-static bool goes_on_in_sentence(const struct hb_speech *speech, const struct hb_quotation *quotation, const struct hb_candidate *before)
+static bool goes_on_in_sentence(const struct hb_speech *speech, const struct hb_quotation *quotation,
+				const struct hb_candidate *before)
 {
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
 	uint32_t last = before->content.items[before->content.count - 1].end - 1;
 
 	return before->content.items[0].first < before->cue && last < before->cue && before->cue < quotation->first &&
-	       tokens[last].sentence == tokens[quotation->first].sentence && words_of_quotation(speech, quotation) >= FEWEST_CARRIED_WORDS;
+	       tokens[last].sentence == tokens[quotation->first].sentence &&
+	       words_of_quotation(speech, quotation) >= FEWEST_CARRIED_WORDS;
 }
 
 /* Join a quotation that stands alone to the statement that it goes on with: `"A," she said. "B."`, a paragraph whose quotation was
@@ -95,8 +98,8 @@ static void place_quotation(const struct hb_speech *speech, const struct hb_quot
 	last = before->content.items[before->content.count - 1].end - 1;
 	if (speech->block_of[last] == quotation->block ||
 	    (speech->quotation_of[last] != HB_NONE && speech->quotations.items[speech->quotation_of[last]].open)) {
-		hb_trace(speech->reading, HB_PASS_STATEMENT, quotation->first, quotation->first + 1, "a quotation that goes on with the words at '%s'",
-			 tokens[before->cue].text);
+		hb_trace(speech->reading, HB_PASS_STATEMENT, quotation->first, quotation->first + 1,
+			 "a quotation that goes on with the words at '%s'", tokens[before->cue].text);
 		if (before->content.count < HB_RUNS)
 			hb_runs_add(&before->content, quotation->first, quotation->end);
 		return;

@@ -94,8 +94,8 @@ static bool is_one_of(const char *text, const char *const *list)
 	return false;
 }
 
-/* The marks that open a quotation, each with those that close it.  Straight and curly marks get mixed, and what opens in one language closes in
- * another. */
+/* The marks that open a quotation, each with those that close it.  Straight and curly marks get mixed, and what opens in one
+ * language closes in another. */
 struct marks {
 	const char *opening;
 	const char *closing[5];
@@ -205,22 +205,30 @@ static bool has_word_character(const char *text)
 	return false;
 }
 
+/* No word of any report has more; the cap bounds the work on hostile input, where every cue may climb to one and the same. */
+enum { MOST_CHILDREN = 500 };
+
 static void link_children(struct hb_speech *speech)
 {
 	const struct hb_analysis *analysis = speech->reading->analysis;
 	uint32_t n = (uint32_t)analysis->n_tokens;
+	uint32_t *last = hb_arena_alloc(speech->reading->arena, n, sizeof *last);
+	uint32_t *count = hb_arena_zero(speech->reading->arena, n, sizeof *count);
 
 	speech->first_child = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->first_child);
 	speech->next_sibling = hb_arena_alloc(speech->reading->arena, n, sizeof *speech->next_sibling);
 	for (uint32_t i = 0; i < n; i++)
 		speech->first_child[i] = speech->next_sibling[i] = HB_NONE;
-	for (uint32_t i = n; i-- > 0;) {
+	for (uint32_t i = 0; i < n; i++) {
 		uint32_t head = analysis->tokens[i].head;
 
-		if (head == i)
+		if (head == i || count[head] == MOST_CHILDREN)
 			continue;
-		speech->next_sibling[i] = speech->first_child[head];
-		speech->first_child[head] = i;
+		if (count[head]++)
+			speech->next_sibling[last[head]] = i;
+		else
+			speech->first_child[head] = i;
+		last[head] = i;
 	}
 }
 
@@ -230,6 +238,18 @@ uint32_t hb_speech_child(const struct hb_speech *speech, uint32_t token, const c
 		if (strcmp(speech->reading->analysis->tokens[k].dep, dep) == 0)
 			return k;
 	return HB_NONE;
+}
+
+uint32_t hb_speech_agent(const struct hb_speech *speech, uint32_t verb)
+{
+	uint32_t by = hb_speech_child(speech, verb, "agent");
+
+	return by == HB_NONE ? HB_NONE : hb_speech_child(speech, by, "pobj");
+}
+
+bool hb_speech_is_verb(const struct hb_token *token)
+{
+	return strcmp(token->pos, "VERB") == 0 || strcmp(token->pos, "AUX") == 0;
 }
 
 void hb_speech_init(struct hb_speech *speech, struct hb_reading *reading)

@@ -10,20 +10,24 @@
 #define PUT(template, a, b, c) hb_signs_put(signs, #template, SIGN_##template, (uint32_t)(a), (uint32_t)(b), (uint32_t)(c))
 
 enum sign {
-	SIGN_frame, SIGN_word, SIGN_word_frame, SIGN_class, SIGN_class_frame, SIGN_fine_frame, SIGN_tag, SIGN_tag_frame, SIGN_dep, SIGN_dep_frame,
-	SIGN_dep_governor, SIGN_word_tag, SIGN_word_dep, SIGN_before, SIGN_after, SIGN_before_word, SIGN_after_word, SIGN_child, SIGN_child_word,
-	SIGN_helper, SIGN_helper_frame, SIGN_negated, SIGN_mark, SIGN_particle, SIGN_object, SIGN_in_quotation, SIGN_headline, SIGN_block, SIGN_sentence_place,
-	SIGN_speaker, SIGN_speaker_frame, SIGN_speaker_word, SIGN_speaker_class, SIGN_speaker_noun, SIGN_speaker_type, SIGN_how, SIGN_how_frame, SIGN_how_word,
-	SIGN_first, SIGN_first_frame, SIGN_first_word, SIGN_first_tag, SIGN_head, SIGN_head_tag, SIGN_head_class, SIGN_head_word, SIGN_head_dep, SIGN_head_child,
-	SIGN_head_subject, SIGN_length, SIGN_length_frame, SIGN_length_word, SIGN_verb, SIGN_quoted, SIGN_quoted_frame, SIGN_quoted_word, SIGN_side, SIGN_gap,
-	SIGN_gap_frame, SIGN_left_mark, SIGN_right_mark, SIGN_pieces, SIGN_rivals, SIGN_governor, SIGN_governor_word, SIGN_determiner,
-	SIGN_s_path, SIGN_s_path_frame, SIGN_s_path_class, SIGN_s_path_word, SIGN_s_path_tag, SIGN_s_steps, SIGN_s_usual, SIGN_s_rank, SIGN_s_tag, SIGN_s_tag_path,
-	SIGN_s_lower, SIGN_s_lower_path, SIGN_s_type, SIGN_s_type_path, SIGN_s_word, SIGN_s_class, SIGN_s_class_path, SIGN_s_class_word, SIGN_s_gap, SIGN_s_quoted, SIGN_s_length,
-	SIGN_s_governor, SIGN_n_any, SIGN_n_frame, SIGN_n_word, SIGN_n_word_frame, SIGN_n_tag, SIGN_n_class, SIGN_n_first, SIGN_n_count, SIGN_n_first_lower, SIGN_n_quoted,
-	SIGN_n_dep,
-	SIGN_e_dep, SIGN_e_dep_frame, SIGN_e_dep_governor, SIGN_e_first, SIGN_e_first_dep, SIGN_e_first_frame, SIGN_e_tag, SIGN_e_word, SIGN_e_class, SIGN_e_mark, SIGN_e_mark_dep,
-	SIGN_e_length, SIGN_e_length_dep, SIGN_e_rest, SIGN_e_rest_dep, SIGN_e_index, SIGN_e_governor, SIGN_e_depth, SIGN_e_side, SIGN_e_cue, SIGN_e_cue_dep, SIGN_e_object,
-	SIGN_e_quoted, SIGN_e_second, SIGN_e_verb,
+	SIGN_frame, SIGN_word, SIGN_word_frame, SIGN_class, SIGN_class_frame, SIGN_fine_frame, SIGN_tag, SIGN_tag_frame, SIGN_dep,
+	SIGN_dep_frame, SIGN_dep_governor, SIGN_word_tag, SIGN_word_dep, SIGN_before, SIGN_after, SIGN_before_word,
+	SIGN_after_word, SIGN_child, SIGN_child_word, SIGN_helper, SIGN_helper_frame, SIGN_negated, SIGN_mark, SIGN_particle,
+	SIGN_object, SIGN_in_quotation, SIGN_headline, SIGN_block, SIGN_sentence_place, SIGN_speaker, SIGN_speaker_frame,
+	SIGN_speaker_word, SIGN_speaker_class, SIGN_speaker_noun, SIGN_speaker_type, SIGN_how, SIGN_how_frame, SIGN_how_word,
+	SIGN_first, SIGN_first_frame, SIGN_first_word, SIGN_first_tag, SIGN_head, SIGN_head_tag, SIGN_head_class, SIGN_head_word,
+	SIGN_head_dep, SIGN_head_child, SIGN_head_subject, SIGN_length, SIGN_length_frame, SIGN_length_word, SIGN_verb,
+	SIGN_quoted, SIGN_quoted_frame, SIGN_quoted_word, SIGN_side, SIGN_gap, SIGN_gap_frame, SIGN_left_mark, SIGN_right_mark,
+	SIGN_pieces, SIGN_rivals, SIGN_governor, SIGN_governor_word, SIGN_determiner,
+	SIGN_s_path, SIGN_s_path_frame, SIGN_s_path_class, SIGN_s_path_word, SIGN_s_path_tag, SIGN_s_steps, SIGN_s_usual,
+	SIGN_s_rank, SIGN_s_tag, SIGN_s_tag_path, SIGN_s_lower, SIGN_s_lower_path, SIGN_s_type, SIGN_s_type_path, SIGN_s_word,
+	SIGN_s_class, SIGN_s_class_path, SIGN_s_class_word, SIGN_s_gap, SIGN_s_quoted, SIGN_s_length, SIGN_s_governor,
+	SIGN_n_any, SIGN_n_frame, SIGN_n_word, SIGN_n_word_frame, SIGN_n_tag, SIGN_n_class, SIGN_n_first, SIGN_n_count,
+	SIGN_n_first_lower, SIGN_n_quoted, SIGN_n_dep,
+	SIGN_e_dep, SIGN_e_dep_frame, SIGN_e_dep_governor, SIGN_e_first, SIGN_e_first_dep, SIGN_e_first_frame, SIGN_e_tag,
+	SIGN_e_word, SIGN_e_class, SIGN_e_mark, SIGN_e_mark_dep, SIGN_e_length, SIGN_e_length_dep, SIGN_e_rest, SIGN_e_rest_dep,
+	SIGN_e_index, SIGN_e_governor, SIGN_e_depth, SIGN_e_side, SIGN_e_cue, SIGN_e_cue_dep, SIGN_e_object, SIGN_e_quoted,
+	SIGN_e_second, SIGN_e_verb,
 };
 
 static uint32_t code_of(const char *text)
@@ -57,7 +61,8 @@ static const struct hb_token_codes *codes_of(const struct hb_speech *speech, uin
 
 	if (codes->known)
 		return codes;
-	*codes = (struct hb_token_codes){.known = true, .lemma = code_of_lower(token->lemma), .tag = code_of(token->tag), .dep = code_of(token->dep)};
+	*codes = (struct hb_token_codes){
+		.known = true, .lemma = code_of_lower(token->lemma), .tag = code_of(token->tag), .dep = code_of(token->dep)};
 	if (hb_word_class_find(token->lower, strlen(token->lower), &class) && class.known) {
 		codes->coarse = (uint16_t)(class.coarse + 1);
 		codes->middle = (uint16_t)(class.middle + 1);
@@ -76,7 +81,7 @@ static uint32_t kind_of(const struct hb_speech *speech, uint32_t index)
 {
 	const struct hb_reading *reading = speech->reading;
 	const struct hb_token *token;
-	uint32_t mention, type = 0;
+	uint32_t mention, part, type = 0;
 
 	if (index == HB_NONE)
 		return 0;
@@ -84,8 +89,8 @@ static uint32_t kind_of(const struct hb_speech *speech, uint32_t index)
 	mention = reading->mention_of_head[index];
 	if (mention != HB_NONE)
 		type = 1 + (uint32_t)reading->mentions.items[mention].type + 4 * (uint32_t)reading->mentions.items[mention].kind;
-	return 1 + type + 16 * (uint32_t)(hb_is(token->pos, "PRON") ? 1 : hb_is(token->pos, "PROPN") ? 2 : hb_is(token->pos, "NOUN") ? 3 : 0) +
-	       64 * (uint32_t)(token->name != HB_NONE);
+	part = hb_is(token->pos, "PRON") ? 1 : hb_is(token->pos, "PROPN") ? 2 : hb_is(token->pos, "NOUN") ? 3 : 0;
+	return 1 + type + 16 * part + 64 * (uint32_t)(token->name != HB_NONE);
 }
 
 static uint32_t label_of(const struct hb_speech *speech, uint32_t index)
@@ -99,8 +104,12 @@ static uint32_t label_of(const struct hb_speech *speech, uint32_t index)
 
 static uint32_t mark_code(const struct hb_speech *speech, uint32_t index)
 {
-	return index < speech->reading->analysis->n_tokens ? code_of(token_at(speech, index)->pos) ^ (hb_is(token_at(speech, index)->pos, "PUNCT") ?
-		code_of(token_at(speech, index)->text) : 0) : 0;
+	const struct hb_token *token;
+
+	if (index >= speech->reading->analysis->n_tokens)
+		return 0;
+	token = token_at(speech, index);
+	return code_of(token->pos) ^ (hb_is(token->pos, "PUNCT") ? code_of(token->text) : 0);
 }
 
 /* ---- contents ---------------------------------------------------------------------------------------------------- */
@@ -163,9 +172,11 @@ static void put_cue(const struct hb_speech *speech, const struct hb_candidate *c
 	PUT(sentence_place, size_class(cue->sentence), 0, 0);
 }
 
-static void put_speaker(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame, struct hb_signs *signs)
+static void put_speaker(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame,
+			struct hb_signs *signs)
 {
-	uint32_t kind = kind_of(speech, candidate->speaker), how = code_of(candidate->how), word = codes_of(speech, candidate->cue)->lemma;
+	uint32_t kind = kind_of(speech, candidate->speaker), how = code_of(candidate->how),
+		 word = codes_of(speech, candidate->cue)->lemma;
 	uint32_t class = (uint32_t)candidate->class;
 
 	PUT(how, how, class, 0);
@@ -194,9 +205,11 @@ static uint32_t head_of(const struct hb_speech *speech, const struct hb_runs *ru
 	return runs->items[0].first;
 }
 
-static void put_content_head(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame, struct hb_signs *signs)
+static void put_content_head(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame,
+			     struct hb_signs *signs)
 {
-	uint32_t head = head_of(speech, &candidate->content), word = codes_of(speech, candidate->cue)->lemma, class = (uint32_t)candidate->class;
+	uint32_t head = head_of(speech, &candidate->content), word = codes_of(speech, candidate->cue)->lemma,
+		 class = (uint32_t)candidate->class;
 	const struct hb_token_codes *codes = codes_of(speech, head);
 
 	PUT(head, codes->lemma, frame, 0);
@@ -217,17 +230,20 @@ static bool holds_verb(const struct hb_speech *speech, const struct hb_runs *run
 {
 	for (uint32_t i = 0; i < runs->count; i++)
 		for (uint32_t j = runs->items[i].first; j < runs->items[i].end; j++)
-			if (hb_is(token_at(speech, j)->pos, "VERB") || hb_is(token_at(speech, j)->pos, "AUX"))
+			if (hb_speech_is_verb(token_at(speech, j)))
 				return true;
 	return false;
 }
 
-static void put_content(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame, struct hb_signs *signs)
+static void put_content(const struct hb_speech *speech, const struct hb_candidate *candidate, uint32_t frame,
+			struct hb_signs *signs)
 {
 	const struct hb_run *items = candidate->content.items;
 	uint32_t first = items[0].first, end = items[candidate->content.count - 1].end, class = (uint32_t)candidate->class;
-	uint32_t length = size_class(hb_runs_words(speech, &candidate->content)), quoted = candidate->quoted + 2U * candidate->starts_quoted;
-	uint32_t word = codes_of(speech, candidate->cue)->lemma, gap = first > candidate->cue ? first - candidate->cue : end <= candidate->cue ? candidate->cue - end : 99;
+	uint32_t length = size_class(hb_runs_words(speech, &candidate->content)),
+		 quoted = candidate->quoted + 2U * candidate->starts_quoted;
+	uint32_t word = codes_of(speech, candidate->cue)->lemma;
+	uint32_t gap = first > candidate->cue ? first - candidate->cue : end <= candidate->cue ? candidate->cue - end : 99;
 	uint32_t opener = code_of(token_at(speech, first)->lower);
 
 	PUT(first, opener, 0, 0);
@@ -262,8 +278,8 @@ void hb_content_signs(const struct hb_speech *speech, const struct hb_candidate 
 
 /* ---- speakers ---------------------------------------------------------------------------------------------------- */
 
-static void put_nobody(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers, uint32_t n_speakers,
-		       uint32_t frame, struct hb_signs *signs)
+static void put_nobody(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers,
+		       uint32_t n_speakers, uint32_t frame, struct hb_signs *signs)
 {
 	const struct hb_token_codes *cue = codes_of(speech, candidate->cue);
 	uint32_t class = (uint32_t)candidate->class;
@@ -284,12 +300,13 @@ static void put_nobody(const struct hb_speech *speech, const struct hb_candidate
 	}
 }
 
-void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers, uint32_t n_speakers,
-		      uint32_t index, struct hb_signs *signs)
+void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_speaker *speakers,
+		      uint32_t n_speakers, uint32_t index, struct hb_signs *signs)
 {
 	const struct hb_speaker *speaker = &speakers[index];
 	const struct hb_token_codes *cue = codes_of(speech, candidate->cue), *codes;
-	uint32_t frame = code_of(candidate->frame), class = (uint32_t)candidate->class, path = code_of(speaker->how), label, kind, gap;
+	uint32_t frame = code_of(candidate->frame), class = (uint32_t)candidate->class, path = code_of(speaker->how);
+	uint32_t label, kind, gap, governor;
 
 	signs->count = 0;
 	if (speaker->token == HB_NONE) {
@@ -299,6 +316,7 @@ void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate 
 	codes = codes_of(speech, speaker->token);
 	label = label_of(speech, speaker->token);
 	kind = kind_of(speech, speaker->token);
+	governor = token_at(speech, speaker->token)->head;
 	gap = speaker->token > candidate->cue ? speaker->token - candidate->cue : 20 + candidate->cue - speaker->token;
 	PUT(s_path, path, 0, 0);
 	PUT(s_path_frame, path, frame, 0);
@@ -321,7 +339,7 @@ void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate 
 	PUT(s_gap, speaker->token > candidate->cue, size_class(gap > 20 ? gap - 20 : gap), 0);
 	PUT(s_quoted, speech->quotation_of[speaker->token] == speech->quotation_of[candidate->cue], candidate->quoted, 0);
 	PUT(s_length, size_class(hb_runs_words(speech, &speaker->runs)), class, 0);
-	PUT(s_governor, token_at(speech, speaker->token)->head == candidate->cue ? 0 : codes_of(speech, token_at(speech, speaker->token)->head)->lemma, path, 0);
+	PUT(s_governor, governor == candidate->cue ? 0 : codes_of(speech, governor)->lemma, path, 0);
 }
 
 /* ---- edges --------------------------------------------------------------------------------------------------------- */
@@ -329,14 +347,18 @@ void hb_speaker_signs(const struct hb_speech *speech, const struct hb_candidate 
 void hb_edge_signs(const struct hb_speech *speech, const struct hb_candidate *candidate, const struct hb_edge *edge, uint32_t index,
 		   struct hb_signs *signs)
 {
-	const struct hb_token_codes *cue = codes_of(speech, candidate->cue), *part = codes_of(speech, edge->head), *first = codes_of(speech, edge->first);
+	const struct hb_token_codes *cue = codes_of(speech, candidate->cue), *part = codes_of(speech, edge->head),
+				    *first = codes_of(speech, edge->first);
 	const struct hb_token *tokens = speech->reading->analysis->tokens;
-	uint32_t frame = code_of(candidate->frame), governor = tokens[edge->head].head, depth = 0, mark = mark_code(speech, edge->first - 1);
-	uint32_t content = hb_runs_words(speech, &candidate->content), length = speech->words_before[edge->end] - speech->words_before[edge->first];
+	uint32_t frame = code_of(candidate->frame), governor = tokens[edge->head].head, depth = 0,
+		 mark = mark_code(speech, edge->first - 1);
+	uint32_t content = hb_runs_words(speech, &candidate->content),
+		 length = speech->words_before[edge->end] - speech->words_before[edge->first];
 	uint32_t object = HB_NONE;
 	struct hb_runs runs = {.items = {{edge->first, edge->end}}, .count = 1};
 
-	for (uint32_t at = edge->head; depth < 8 && tokens[at].head != at && hb_runs_hold(&candidate->content, tokens[at].head); depth++)
+	for (uint32_t at = edge->head; depth < 8 && tokens[at].head != at && hb_runs_hold(&candidate->content, tokens[at].head);
+	     depth++)
 		at = tokens[at].head;
 	for (uint32_t k = speech->first_child[edge->head]; k != HB_NONE && object == HB_NONE; k = speech->next_sibling[k])
 		if (hb_is(tokens[k].dep, "pobj") || hb_is(tokens[k].dep, "nsubj"))
@@ -363,7 +385,8 @@ void hb_edge_signs(const struct hb_speech *speech, const struct hb_candidate *ca
 	PUT(e_side, edge->first > candidate->cue, part->dep, 0);
 	PUT(e_cue, cue->lemma, 0, 0);
 	PUT(e_cue_dep, cue->lemma, part->dep, 0);
-	PUT(e_object, object == HB_NONE ? 0 : codes_of(speech, object)->middle, object == HB_NONE ? 0 : tokens[object].name != HB_NONE, first->lemma);
+	PUT(e_object, object == HB_NONE ? 0 : codes_of(speech, object)->middle,
+	    object == HB_NONE ? 0 : tokens[object].name != HB_NONE, first->lemma);
 	PUT(e_quoted, candidate->quoted, part->dep, 0);
 	PUT(e_second, edge->first + 1 < edge->end ? codes_of(speech, edge->first + 1)->lemma : 0, part->dep, 0);
 	PUT(e_verb, holds_verb(speech, &runs), part->dep, mark);

@@ -8,26 +8,9 @@
 
 enum { CLIMB = 5 };
 
-static bool is_verb(const struct hb_token *token)
-{
-	return hb_is(token->pos, "VERB") || hb_is(token->pos, "AUX");
-}
-
-static uint32_t agent_of(const struct hb_speech *speech, uint32_t verb)
-{
-	uint32_t by = hb_speech_child(speech, verb, "agent");
-
-	return by == HB_NONE ? HB_NONE : hb_speech_child(speech, by, "pobj");
-}
-
 static bool climbs(const char *dep)
 {
-	static const char *const labels[] = {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "oprd", "dep", "acomp", "attr"};
-
-	for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++)
-		if (hb_is(dep, labels[i]))
-			return true;
-	return false;
+	return hb_is_any(dep, "conj xcomp advcl pcomp ccomp prep oprd dep acomp attr");
 }
 
 static const char *subject_how(const struct hb_speech *speech, uint32_t at, uint32_t subject, const char *first)
@@ -67,7 +50,7 @@ static uint32_t own_subject(const struct hb_speech *speech, uint32_t at, bool cl
 	}
 	if (passive == HB_NONE)
 		return HB_NONE;
-	agent = agent_of(speech, at);
+	agent = hb_speech_agent(speech, at);
 	*ret_how = agent == HB_NONE ? "passubj" : "agent";
 	return agent == HB_NONE ? passive : agent;
 }
@@ -91,7 +74,7 @@ static uint32_t speaker_of_verb(const struct hb_speech *speech, uint32_t cue, co
 				*ret_how = "acl";
 				return tokens[at].head;
 			}
-			found = agent_of(speech, at);
+			found = hb_speech_agent(speech, at);
 			*ret_how = found == HB_NONE ? "pass" : "agent";
 			return found;
 		}
@@ -100,7 +83,7 @@ static uint32_t speaker_of_verb(const struct hb_speech *speech, uint32_t cue, co
 		if (!first[0])
 			first = dep;
 		at = tokens[at].head;
-		if (!is_verb(&tokens[at]) && !hb_is(dep, "prep") && !hb_is(dep, "pcomp"))
+		if (!hb_speech_is_verb(&tokens[at]) && !hb_is(dep, "prep") && !hb_is(dep, "pcomp"))
 			return HB_NONE;
 	}
 	return HB_NONE;
@@ -116,7 +99,7 @@ static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, co
 		return found;
 	}
 	for (uint32_t k = speech->first_child[cue]; k != HB_NONE; k = speech->next_sibling[k]) {
-		if (!hb_is(tokens[k].dep, "prep") || (!hb_is(tokens[k].lower, "by") && !hb_is(tokens[k].lower, "from")))
+		if (!hb_is(tokens[k].dep, "prep") || !hb_words_of_class(&hb_speech_words, tokens[k].lower, HB_SPEECH_WORDS_AUTHOR))
 			continue;
 		found = hb_speech_child(speech, k, "pobj");
 		if (found != HB_NONE) {
@@ -124,7 +107,8 @@ static uint32_t speaker_of_noun(const struct hb_speech *speech, uint32_t cue, co
 			return found;
 		}
 	}
-	if ((!hb_is(token->dep, "dobj") && !hb_is(token->dep, "attr")) || token->head == cue || !is_verb(&tokens[token->head]))
+	if ((!hb_is(token->dep, "dobj") && !hb_is(token->dep, "attr")) || token->head == cue ||
+	    !hb_speech_is_verb(&tokens[token->head]))
 		return HB_NONE;
 	found = speaker_of_verb(speech, token->head, ret_how);
 	if (found != HB_NONE)
@@ -151,7 +135,8 @@ uint32_t hb_find_speaker(const struct hb_speech *speech, uint32_t cue, const cha
 	*ret_how = quoted == HB_NONE ? "" : "quoted";
 	if (quoted != HB_NONE)
 		return quoted;
-	return hb_is(pos, "NOUN") || hb_is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how) : speaker_of_verb(speech, cue, ret_how);
+	return hb_is(pos, "NOUN") || hb_is(pos, "PROPN") ? speaker_of_noun(speech, cue, ret_how)
+							 : speaker_of_verb(speech, cue, ret_how);
 }
 
 /* ---- all who may be -------------------------------------------------------------------------------------------------- */
@@ -169,7 +154,8 @@ void hb_speaker_runs(const struct hb_speech *speech, uint32_t cue, uint32_t spea
 	hb_runs_add(ret_runs, run.first, run.end);
 	if (branch < run.first || branch >= run.end)
 		return;
-	for (size_t steps = 0; tokens[branch].head != speaker && tokens[branch].head != branch && steps < run.end - run.first; steps++)
+	for (size_t steps = 0; tokens[branch].head != speaker && tokens[branch].head != branch && steps < run.end - run.first;
+	     steps++)
 		branch = tokens[branch].head;
 	if (branch != speaker)
 		hb_runs_remove(ret_runs, tokens[branch].left_edge, tokens[branch].right_edge + 1);
@@ -215,7 +201,7 @@ static void add_children(struct finding *finding, uint32_t at)
 		const char *dep = tokens[k].dep;
 		uint32_t object;
 
-		if (hb_is(dep, "nsubj") || hb_is(dep, "nsubjpass") || hb_is(dep, "csubj")) {
+		if (hb_is_any(dep, "nsubj nsubjpass csubj")) {
 			uint32_t owner = hb_speech_child(speech, k, "poss");
 
 			add_speaker(finding, k, dep);
@@ -223,7 +209,7 @@ static void add_children(struct finding *finding, uint32_t at)
 				add_speaker(finding, owner, "nsubj/poss");
 		} else if (hb_is(dep, "poss")) {
 			add_speaker(finding, k, "poss");
-		} else if (finding->steps == 0 && (hb_is(dep, "dobj") || hb_is(dep, "dative") || hb_is(dep, "compound") || hb_is(dep, "amod"))) {
+		} else if (finding->steps == 0 && hb_is_any(dep, "dobj dative compound amod")) {
 			add_speaker(finding, k, dep);
 		} else if (hb_is(dep, "agent") || (hb_is(dep, "prep") && finding->steps < 2)) {
 			object = hb_speech_child(speech, k, "pobj");
@@ -245,7 +231,7 @@ static void climb(struct finding *finding)
 		add_children(finding, at);
 		if (tokens[at].head == at)
 			return;
-		if (hb_is(dep, "acl") || hb_is(dep, "relcl") || hb_is(dep, "appos") || hb_is(dep, "amod"))
+		if (hb_is_any(dep, "acl relcl appos amod"))
 			add_speaker(finding, tokens[at].head, dep);
 		finding->path = finding->steps < 3 ? hb_arena_format(speech->reading->arena, "%s/%s", finding->path, dep) : "far";
 		at = tokens[at].head;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extract/people/pieces.h"
+#include "extract/times/pieces.h"
 #include "extract/trace.h"
 #include "time_words.h"
 
@@ -14,9 +14,9 @@ struct count {
 	double min, max;   /* -1 when open */
 };
 
-static bool is_word(const struct hb_pieces *pieces, size_t i, const char *text)
+static bool is_of(const struct hb_pieces *pieces, size_t i, unsigned class)
 {
-	return i < pieces->count && strcmp(pieces->items[i].lower, text) == 0;
+	return i < pieces->count && hb_piece_value(&pieces->items[i], class);
 }
 
 static bool same_sentence(const struct hb_pieces *pieces, size_t i, size_t j)
@@ -35,20 +35,22 @@ static bool in_time(const struct hb_reading *reading, uint32_t token, size_t *cu
 static bool no_count(const struct hb_reading *reading, const struct hb_pieces *pieces, size_t first, size_t end)
 {
 	const struct hb_token *token = &reading->analysis->tokens[pieces->items[first].first];
-	const struct hb_token *after = same_sentence(pieces, first, end) ? &reading->analysis->tokens[pieces->items[end].first] : NULL;
+	const struct hb_token *after =
+		same_sentence(pieces, first, end) ? &reading->analysis->tokens[pieces->items[end].first] : NULL;
 
 	if (pieces->items[first].ordinal)
 		return true;
 	if (first > 0 && same_sentence(pieces, first, first - 1)) {
 		const struct hb_piece *before = &pieces->items[first - 1];
 
-		if (strchr("$#-/\xC2", before->lower[0]) || strcmp(before->lower, "aged") == 0 || strcmp(before->lower, "no.") == 0)
+		if (strchr("$#-/\xC2", before->lower[0]) || hb_piece_value(before, HB_TIME_WORDS_NUMBERED))
 			return true;
 		if (strncmp(reading->analysis->tokens[before->first].tag, "NNP", 3) == 0 && strcmp(token->dep, "nummod") == 0 &&
 		    token->head < pieces->items[first].first)
 			return true;
 		/* An age in apposition: "Ana Ruiz, 34, said". */
-		if (before->lower[0] == ',' && !pieces->items[first].word && after && (after->text[0] == ',' || after->text[0] == '.'))
+		if (before->lower[0] == ',' && !pieces->items[first].word && after &&
+		    (after->text[0] == ',' || after->text[0] == '.'))
 			return true;
 	}
 	if (!after)
@@ -56,32 +58,37 @@ static bool no_count(const struct hb_reading *reading, const struct hb_pieces *p
 	if (strcmp(after->text, "%") == 0 || hb_piece_value(&pieces->items[end], HB_TIME_WORDS_MEASURE))
 		return true;
 	/* "29-year-old", "7.30", "3-2" */
-	return (strcmp(after->text, "-") == 0 || strcmp(after->text, "/") == 0 || strcmp(after->text, ":") == 0) && after[-1].end == after->start;
+	return (strcmp(after->text, "-") == 0 || strcmp(after->text, "/") == 0 || strcmp(after->text, ":") == 0) &&
+	       after[-1].end == after->start;
 }
 
-/* "20 to 30", "two or three", "10-15", "between 20 and 30": the number behind a join. */
-static size_t range_end(const struct hb_pieces *pieces, size_t i, bool between)
+/* "20 to 30", "two or three", "10-15", "between 20 and 30": the piece after the number behind a join; i if there is none.
+ * `between`: what joins the two, where a word before them says so, or NULL. */
+static size_t range_end(const struct hb_pieces *pieces, size_t i, const char *between)
 {
-	static const char *const joins[] = {"to", "or", "-", "\xE2\x80\x93"};
-
 	if (!same_sentence(pieces, i, i + 2) || !hb_piece_value(&pieces->items[i + 2], HB_TIME_WORDS_NUMBER) ||
 	    pieces->items[i + 2].number <= pieces->items[i].number)
 		return i;
 	if (between)
-		return is_word(pieces, i + 1, "and") ? i + 3 : i;
-	for (size_t k = 0; k < sizeof joins / sizeof joins[0]; k++)
-		if (is_word(pieces, i + 1, joins[k]))
-			return i + 3;
-	return i;
+		return strcmp(pieces->items[i + 1].lower, between) == 0 ? i + 3 : i;
+	return is_of(pieces, i + 1, HB_TIME_WORDS_UPTO) ? i + 3 : i;
+}
+
+/* The part that a word takes of what is named after it: "half", "a third"; 0 if none. */
+static double fraction(const struct hb_piece *piece)
+{
+	const char *parts = hb_piece_value(piece, HB_TIME_WORDS_FRACTION), *second = parts ? strchr(parts, ' ') : NULL;
+
+	return second ? strtod(parts, NULL) / strtod(second, NULL) : 0;
 }
 
 static bool read_count(const struct hb_pieces *pieces, size_t i, struct count *ret_count)
 {
 	const struct hb_piece *piece = &pieces->items[i];
-	const char *some = hb_piece_value(piece, HB_TIME_WORDS_SOME);
+	const char *some = hb_piece_value(piece, HB_TIME_WORDS_SOME), *pack;
 	size_t first, end;
 	enum hb_bound bound;
-	bool between = i > 0 && is_word(pieces, i - 1, "between");
+	const char *between = i > 0 ? hb_piece_value(&pieces->items[i - 1], HB_TIME_WORDS_BETWEEN) : NULL;
 
 	if (hb_piece_value(piece, HB_TIME_WORDS_NUMBER)) {
 		bound = hb_bound_before(pieces, i, &first);
@@ -93,10 +100,10 @@ static bool read_count(const struct hb_pieces *pieces, size_t i, struct count *r
 		*ret_count = (struct count){.first = first, .end = i + 1};
 		if (piece->number < 0 || piece->number > LARGEST)
 			return false;
-		if (same_sentence(pieces, i, i + 1) && hb_piece_value(&pieces->items[i + 1], HB_TIME_WORDS_SOME) &&
-		    is_word(pieces, i + 1, "dozen")) {
+		pack = same_sentence(pieces, i, i + 1) ? hb_piece_value(&pieces->items[i + 1], HB_TIME_WORDS_PACK) : NULL;
+		if (pack) {
 			ret_count->end = i + 2;
-			hb_bound_range(bound, piece->number * 12, &ret_count->min, &ret_count->max);
+			hb_bound_range(bound, piece->number * strtod(pack, NULL), &ret_count->min, &ret_count->max);
 			return true;
 		}
 		hb_bound_range(bound, piece->number, &ret_count->min, &ret_count->max);
@@ -107,12 +114,13 @@ static bool read_count(const struct hb_pieces *pieces, size_t i, struct count *r
 	*ret_count = (struct count){.first = i, .end = i + 1, .min = strtod(some, NULL), .max = -1};
 	if (strchr(some, ' ') && strchr(some, ' ')[1] != '-')
 		ret_count->max = strtod(strchr(some, ' '), NULL);
-	if (i > 0 && (is_word(pieces, i - 1, "a") || is_word(pieces, i - 1, "half") || is_word(pieces, i - 1, "many")))
+	if (i > 0 && is_of(pieces, i - 1, HB_TIME_WORDS_BEFORESOME))
 		ret_count->first = --i;
-	if (i > 0 && is_word(pieces, i, "a") && is_word(pieces, i - 1, "half"))
+	if (i > 0 && is_of(pieces, i, HB_TIME_WORDS_ONEOF) && is_of(pieces, i - 1, HB_TIME_WORDS_BEFORESOME) &&
+	    fraction(&pieces->items[i - 1]) > 0)
 		ret_count->first = --i;
-	if (is_word(pieces, i, "half"))
-		ret_count->min = ret_count->max = ret_count->min / 2;
+	if (i < ret_count->end - 1 && fraction(&pieces->items[i]) > 0)
+		ret_count->min = ret_count->max = ret_count->min * fraction(&pieces->items[i]);
 	return true;
 }
 
@@ -125,7 +133,7 @@ static uint32_t counted_noun(const struct hb_reading *reading, uint32_t first, u
 	for (uint32_t i = first; i < end; i++)
 		if (tokens[i].head >= end && tokens[i].head < sentence_end && tokens[tokens[i].head].tag[0] == 'N')
 			return tokens[i].head;
-	if (end < sentence_end && strcmp(tokens[end].lower, "of") == 0)
+	if (end < sentence_end && hb_words_of_class(&hb_time_words, tokens[end].lower, HB_TIME_WORDS_PARTOF))
 		for (uint32_t i = end + 1; i < sentence_end && i <= end + LOOK_AHEAD; i++)
 			if (tokens[i].head == end && strcmp(tokens[i].dep, "pobj") == 0)
 				return i;
@@ -142,7 +150,7 @@ static int32_t out_of(const struct hb_pieces *pieces, size_t end, size_t *ret_en
 {
 	size_t i = end;
 
-	if (!same_sentence(pieces, end, end - 1) || (!is_word(pieces, i, "of") && !is_word(pieces, i, "out")))
+	if (!same_sentence(pieces, end, end - 1) || !is_of(pieces, i, HB_TIME_WORDS_OUTOF))
 		return -1;
 	for (i++; i < pieces->count && i < end + 4 && same_sentence(pieces, i, end); i++) {
 		const struct hb_piece *piece = &pieces->items[i];
@@ -155,28 +163,21 @@ static int32_t out_of(const struct hb_pieces *pieces, size_t end, size_t *ret_en
 	return -1;
 }
 
-/* The part that a word takes of what is named after it: "half", "a third"; 0 if none. */
-static double fraction(const struct hb_piece *piece)
-{
-	const char *parts = hb_piece_value(piece, HB_TIME_WORDS_FRACTION), *second = parts ? strchr(parts, ' ') : NULL;
-
-	return second ? strtod(parts, NULL) / strtod(second, NULL) : 0;
-}
-
 /* "a third of the 30 students": a part is a number when the whole is one. */
 static bool read_part(const struct hb_pieces *pieces, size_t i, struct count *ret_count)
 {
 	double part = fraction(&pieces->items[i]), all;
 	size_t end, first = i;
 
-	if (part == 0 || !is_word(pieces, i + 1, "of"))
+	if (part == 0 || !is_of(pieces, i + 1, HB_TIME_WORDS_PARTOF))
 		return false;
 	all = out_of(pieces, i + 1, &end);
 	if (all < 0)
 		return false;
-	if (i > 0 && (is_word(pieces, i - 1, "a") || is_word(pieces, i - 1, "one")))
+	if (i > 0 && is_of(pieces, i - 1, HB_TIME_WORDS_ONEPART))
 		first--;
-	*ret_count = (struct count){.first = first, .end = i + 1, .min = (int32_t)(all * part), .max = (int32_t)(all * part + 0.999)};
+	*ret_count =
+		(struct count){.first = first, .end = i + 1, .min = (int32_t)(all * part), .max = (int32_t)(all * part + 0.999)};
 	return true;
 }
 
@@ -185,8 +186,8 @@ static void turn_round(const struct hb_pieces *pieces, struct hb_found_quantity 
 {
 	size_t first = count->first;
 
-	if (first < 2 || !same_sentence(pieces, first, first - 2) || !hb_piece_value(&pieces->items[first - 1], HB_TIME_WORDS_EXCEPT) ||
-	    fraction(&pieces->items[first - 2]) != 1)
+	if (first < 2 || !same_sentence(pieces, first, first - 2) ||
+	    !hb_piece_value(&pieces->items[first - 1], HB_TIME_WORDS_EXCEPT) || fraction(&pieces->items[first - 2]) != 1)
 		return;
 	quantity->first = pieces->items[first - 2].first;
 	if (quantity->out_of >= quantity->max && quantity->max >= 0 && quantity->min >= 0) {
@@ -218,8 +219,8 @@ static void note(const struct hb_reading *reading, const struct hb_piece *piece,
 {
 	const char *noun = quantity->noun == HB_NONE ? "nothing named" : reading->analysis->tokens[quantity->noun].text;
 
-	hb_trace(reading, HB_PASS_QUANTITY, quantity->first, quantity->end, "%d to %d of '%s' (%s); -1 is open", quantity->min, quantity->max, noun,
-		 number_place(piece));
+	hb_trace(reading, HB_PASS_QUANTITY, quantity->first, quantity->end, "%d to %d of '%s' (%s); -1 is open", quantity->min,
+		 quantity->max, noun, number_place(piece));
 }
 
 void hb_read_quantities(struct hb_reading *reading)
@@ -233,7 +234,8 @@ void hb_read_quantities(struct hb_reading *reading)
 		struct count count;
 		size_t end;
 
-		if (in_time(reading, pieces.items[i].first, &cursor) || (!read_count(&pieces, i, &count) && !read_part(&pieces, i, &count)))
+		if (in_time(reading, pieces.items[i].first, &cursor) ||
+		    (!read_count(&pieces, i, &count) && !read_part(&pieces, i, &count)))
 			continue;
 		if (fraction(&pieces.items[i]) == 0 && no_count(reading, &pieces, i, count.end)) {
 			hb_trace_miss(reading, HB_PASS_QUANTITY, pieces.items[count.first].first, pieces.items[count.end - 1].end,

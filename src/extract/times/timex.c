@@ -30,8 +30,8 @@ static bool in_dateline(const struct hb_timex_state *state, const struct hb_matc
 
 	while (first > 0 && pieces[first - 1].sentence == pieces[match->first].sentence)
 		first--;
-	return after && match->first > first + 1 && match->first - first <= DATELINE_PIECES && strchr(",(", pieces[match->first - 1].lower[0]) &&
-	       hb_piece_value(after, HB_TIME_WORDS_DATELINEEND);
+	return after && match->first > first + 1 && match->first - first <= DATELINE_PIECES &&
+	       strchr(",(", pieces[match->first - 1].lower[0]) && hb_piece_value(after, HB_TIME_WORDS_DATELINEEND);
 }
 
 /* A dateline that names its day is what "today" and "Monday" are counted from: papers print on the next day. */
@@ -40,7 +40,8 @@ static bool find_dateline(struct hb_timex_state *state, const struct hb_match *m
 	const struct hb_moment *moment = &answer->moment;
 	int32_t day;
 
-	if (!answer->is_moment || !moment->month || !moment->day || !in_dateline(state, match) || (!moment->year && !state->has_now))
+	if (!answer->is_moment || !moment->month || !moment->day || !in_dateline(state, match) ||
+	    (!moment->year && !state->has_now))
 		return false;
 	day = hb_day_number(moment->year ? moment->year : state->now_year, moment->month, moment->day);
 	if (!moment->year && day > state->now)
@@ -98,7 +99,8 @@ static const char *value_of(struct hb_arena *arena, const struct hb_timex_answer
 	hb_moment_text(&answer->moment, first);
 	if (answer->length <= 1 || !answer->moment.day)
 		return hb_arena_text(arena, first);
-	moment = hb_moment_of_day(hb_day_number(answer->moment.year, answer->moment.month, answer->moment.day) + answer->length - 1);
+	moment =
+		hb_moment_of_day(hb_day_number(answer->moment.year, answer->moment.month, answer->moment.day) + answer->length - 1);
 	return hb_arena_format(arena, "%s/%s", first, hb_moment_text(&moment, last));
 }
 
@@ -127,14 +129,14 @@ static void add_timex(struct hb_timex_state *state, const struct hb_match *match
 	};
 	hb_timex_days(state, match, answer, &timex);
 	hb_trace(reading, HB_PASS_TIMEX, timex.first, timex.end, "%s %s (%s%s%s)", hb_timex_type_text(answer->type),
-		 timex.timex.value ? timex.timex.value : "without a value", match->pattern->place, timex.timex.anchor ? ", counted from: " : "",
-		 timex.timex.anchor ? timex.timex.anchor : "");
+		 timex.timex.value ? timex.timex.value : "without a value", match->pattern->place,
+		 timex.timex.anchor ? ", counted from: " : "", timex.timex.anchor ? timex.timex.anchor : "");
 	HB_PUSH(reading->arena, reading->timexes, timex);
 }
 
 /* The day of the date in the sentence of match i that stands nearest to it, of two as near the later; empty if there is none. */
-static struct hb_moment day_in_sentence(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers,
-					size_t count, size_t i)
+static struct hb_moment day_in_sentence(const struct hb_timex_state *state, const struct hb_match *matches,
+					const struct hb_timex_answer *answers, size_t count, size_t i)
 {
 	uint32_t sentence = state->pieces.items[matches[i].first].sentence;
 	bool inside = true;
@@ -155,13 +157,14 @@ static struct hb_moment day_in_sentence(const struct hb_timex_state *state, cons
 }
 
 /* A clock time takes its day from a date in its sentence, or else from the last that was told. */
-static void place_clock(struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
-			size_t i, struct hb_timex_answer *answer)
+static void place_clock(struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers,
+			size_t count, size_t i, struct hb_timex_answer *answer)
 {
 	struct hb_moment day = day_in_sentence(state, matches, answers, count, i);
 
 	if (day.day || day.weekday) {
-		hb_settle(state, state->pieces.items[matches[i].first].first, state->pieces.items[matches[i].end - 1].end, &day, &answer->anchor);
+		hb_settle(state, state->pieces.items[matches[i].first].first, state->pieces.items[matches[i].end - 1].end, &day,
+			  &answer->anchor);
 	} else if (state->has_told && state->told.day) {
 		day = state->told;
 		answer->anchor = "event";
@@ -180,10 +183,10 @@ static bool is_later_in_the_year(const struct hb_moment *a, const struct hb_mome
 	return a->month > b->month || (a->month == b->month && a->day > b->day);
 }
 
-/* "From March until July of last year", "on 5 and 6 May": of two dates that are joined the one takes the year of the other, or the year beside it
- * where the order would be wrong. */
-static void lend_year(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers, size_t count,
-		      size_t i, struct hb_timex_answer *answer)
+/* "From March until July of last year", "on 5 and 6 May": of two dates that are joined the one takes the year of the other, or the
+ * year beside it where the order would be wrong. */
+static void lend_year(const struct hb_timex_state *state, const struct hb_match *matches, const struct hb_timex_answer *answers,
+		      size_t count, size_t i, struct hb_timex_answer *answer)
 {
 	const struct hb_timex_answer *next = i + 1 < count ? &answers[i + 1] : NULL;
 	const struct hb_piece *pieces = state->pieces.items;
@@ -223,12 +226,13 @@ static void list_day(struct hb_timex_state *state, const struct hb_match *match,
 
 static void note_no_time(const struct hb_timex_state *state, const struct hb_match *match, const char *why)
 {
-	hb_trace_miss(state->reading, HB_PASS_TIMEX, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end,
-		      "%s (%s)", why, match->pattern->place);
+	hb_trace_miss(state->reading, HB_PASS_TIMEX, state->pieces.items[match->first].first,
+		      state->pieces.items[match->end - 1].end, "%s (%s)", why, match->pattern->place);
 }
 
 /* The expression at piece i, the longest that means something.  Returns the piece to go on from. */
-static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *ret_match, struct hb_timex_answer *ret_answer, bool *ret_found)
+static size_t find_at(struct hb_timex_state *state, size_t i, struct hb_match *ret_match, struct hb_timex_answer *ret_answer,
+		      bool *ret_found)
 {
 	size_t limit = state->pieces.count;
 

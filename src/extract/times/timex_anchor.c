@@ -1,8 +1,8 @@
 /* Which Wednesday, which May: settling dates said without their year or week.
  *
- * Order: a year that the text itself gives for the same day of the year; then the day before it in the same sentence; then the tense of the verb with the day of
- * publication; then what lies nearest to publication.  Without a publication date what is open stays open, unless the text
- * names exactly one year together with the month. */
+ * Order: a year that the text itself gives for the same day of the year; then the day before it in the same sentence; then the
+ * tense of the verb with the day of publication; then what lies nearest to publication.  Without a publication date what is open
+ * stays open, unless the text names exactly one year together with the month. */
 #include <stdlib.h>
 
 #include "extract/times/timex_internal.h"
@@ -99,7 +99,8 @@ void hb_settle(const struct hb_timex_state *state, uint32_t first, uint32_t end,
 		}
 		return;
 	}
-	if (moment->year || moment->decade || moment->century || (!moment->month && !moment->season && !moment->quarter && !moment->half))
+	if (moment->year || moment->decade || moment->century ||
+	    (!moment->month && !moment->season && !moment->quarter && !moment->half))
 		return;
 	if (moment->month && moment->day)
 		moment->year = year_of_text(state, moment, true);

@@ -19,12 +19,11 @@ const char *hb_match_unit(const struct hb_timex_state *state, const struct hb_ma
 	return unit;
 }
 
-bool hb_match_has_word(const struct hb_timex_state *state, const struct hb_match *match, const char *word)
+double hb_match_halves(const struct hb_match *match, double number)
 {
-	for (size_t i = match->first; i < match->end; i++)
-		if (strcmp(state->pieces.items[i].lower, word) == 0)
-			return true;
-	return false;
+	if (!strstr(match->pattern->argument, "half"))
+		return number;
+	return strstr(match->pattern->argument, "+half") ? number + 0.5 : 0.5;
 }
 
 const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_match *match)
@@ -35,19 +34,19 @@ const char *hb_match_mod(const struct hb_timex_state *state, const struct hb_mat
 		mod = VALUE(ENDS);
 	if (!mod)
 		mod = VALUE(EARLIER);
-	if (!mod && match->first > 0 && state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
+	if (!mod && match->first > 0 &&
+	    state->pieces.items[match->first - 1].sentence == state->pieces.items[match->first].sentence) {
 		mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_MOD);
 		if (!mod)
 			mod = hb_piece_value(&state->pieces.items[match->first - 1], HB_TIME_WORDS_EARLIER);
 	}
-	if (!mod && VALUE(DECADE))
-		mod = hb_match_has_word(state, match, "early") ? "START" : hb_match_has_word(state, match, "late") ? "END" : NULL;
 	return mod;
 }
 
 static bool answer_clock(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *clock = VALUE(CLOCK) ? VALUE(CLOCK) : VALUE(DOTCLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM), *part = VALUE(PART);
+	const char *clock = VALUE(CLOCK) ? VALUE(CLOCK) : VALUE(DOTCLOCK), *noon = VALUE(NOON), *meridiem = VALUE(MERIDIEM),
+		   *part = VALUE(PART);
 	int hour = 0, minute = 0;
 
 	if (clock)
@@ -56,7 +55,8 @@ static bool answer_clock(struct hb_timex_state *state, const struct hb_match *ma
 		hour = hb_text_number(noon);
 	else
 		hour = (int)hb_match_number(&state->pieces, match, -1);
-	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) && !hb_match_has_word(state, match, "o'clock")) { /* "0900 GMT", "at 1625" */
+	if (!clock && !noon && !meridiem && !part && VALUE(INTEGER) &&
+	    !match->pattern->argument[0]) { /* "0900 GMT", "at 1625"; not "9 o'clock" */
 		if (strlen(VALUE(INTEGER)) != 4)
 			return false;
 		minute = hour % 100;
@@ -91,6 +91,7 @@ static const struct {
 	hb_answer_function *answer;
 } actions[] = {
 	{"date", hb_answer_date},
+	{"century", hb_answer_century},
 	{"also", hb_answer_also},
 	{"iso", hb_answer_iso},
 	{"daysfrom", hb_answer_week},

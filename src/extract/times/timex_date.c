@@ -4,9 +4,12 @@
 
 #include "extract/times/timex_answer.h"
 
+/* Last, this or next: the pattern's argument says it, or a word. */
 static int32_t direction_of(const struct hb_timex_state *state, const struct hb_match *match, bool *ret_any)
 {
 	*ret_any = true;
+	if (match->pattern->argument[0])
+		return hb_text_number(match->pattern->argument);
 	if (VALUE(LAST))
 		return -1;
 	if (VALUE(NEXT))
@@ -115,7 +118,7 @@ static bool is_person(const struct hb_timex_state *state, const struct hb_match 
 bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	struct hb_moment *moment = &answer->moment;
-	const char *decade = VALUE(DECADE);
+	const char *decade = VALUE(DECADE), *unit = hb_match_unit(state, match); /* of "last year", "this week" */
 	bool any;
 	int32_t direction = direction_of(state, match, &any);
 
@@ -126,10 +129,6 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 	if (decade) {
 		moment->decade = decade_of(state, decade);
 		return true;
-	}
-	if (hb_match_has_word(state, match, "century")) {
-		moment->century = hb_text_number(VALUE(DAY)) - 1;
-		return moment->century > 0;
 	}
 	*moment = (struct hb_moment){
 		.year = hb_text_number(VALUE(YEAR)),
@@ -149,16 +148,21 @@ bool hb_answer_date(struct hb_timex_state *state, const struct hb_match *match, 
 		answer->type = HB_TIMEX_TIME;
 	if (moment->day && moment->month && moment->day > hb_days_in_month(moment->year ? moment->year : 2000, moment->month))
 		return false;
-	if (match->end == match->first + 1 && ((hb_piece_value(&state->pieces.items[match->first], HB_TIME_WORDS_YEAR) && counts(state, match)) || is_person(state, match)))
+	if (match->end == match->first + 1 &&
+	    ((hb_piece_value(&state->pieces.items[match->first], HB_TIME_WORDS_YEAR) && counts(state, match)) ||
+	     is_person(state, match)))
 		return false;
-	if (any || (moment->weekday && hb_match_has_word(state, match, "week"))) {
-		bool of_unit = hb_match_has_word(state, match, "year") || hb_match_has_word(state, match, "week");
-
-		if (!any)
-			direction = hb_match_has_word(state, match, "last") ? -1 : hb_match_has_word(state, match, "next");
-		direct_date(state, direction, of_unit, moment, &answer->anchor);
-	}
+	if (any)
+		direct_date(state, direction, unit && strchr("WY", unit[0]), moment, &answer->anchor);
 	return true;
+}
+
+bool hb_answer_century(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
+{
+	answer->is_moment = true;
+	answer->mod = hb_match_mod(state, match);
+	answer->moment.century = hb_text_number(VALUE(DAY)) - 1;
+	return answer->moment.century > 0;
 }
 
 /* "March 3 and 5": the day belongs to the month told just before. */
@@ -166,8 +170,8 @@ bool hb_answer_also(struct hb_timex_state *state, const struct hb_match *match, 
 {
 	int32_t day = hb_text_number(VALUE(DAY));
 
-	if (state->last_end == 0 || state->last_end + 1 != match->first || !state->last.month || !state->last.day || day <= state->last.day ||
-	    day > hb_days_in_month(state->last.year ? state->last.year : 2000, state->last.month))
+	if (state->last_end == 0 || state->last_end + 1 != match->first || !state->last.month || !state->last.day ||
+	    day <= state->last.day || day > hb_days_in_month(state->last.year ? state->last.year : 2000, state->last.month))
 		return false;
 	answer->is_moment = true;
 	answer->moment = (struct hb_moment){.year = state->last.year, .month = state->last.month, .day = day};
@@ -180,7 +184,8 @@ bool hb_answer_week(struct hb_timex_state *state, const struct hb_match *match, 
 
 	if (!hb_answer_date(state, match, answer))
 		return false;
-	hb_settle(state, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, &answer->moment, &answer->anchor);
+	hb_settle(state, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, &answer->moment,
+		  &answer->anchor);
 	if (hb_moment_days(&answer->moment, &first, &last))
 		answer->moment = hb_moment_week_of_day(first);
 	return true;

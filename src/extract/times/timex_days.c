@@ -27,7 +27,8 @@ static void narrow(struct days *days, const struct hb_moment *moment, const char
 		if (strcmp(mod, "START") == 0)
 			days->last = hb_day_number(moment->decade * 10 + 3, 12, 31);
 		else if (strcmp(mod, "MID") == 0)
-			*days = (struct days){hb_day_number(moment->decade * 10 + 3, 1, 1), hb_day_number(moment->decade * 10 + 6, 12, 31)};
+			*days = (struct days){hb_day_number(moment->decade * 10 + 3, 1, 1),
+					      hb_day_number(moment->decade * 10 + 6, 12, 31)};
 		else
 			days->first = hb_day_number(moment->decade * 10 + 6, 1, 1);
 	} else if (strcmp(mod, "START") == 0) {
@@ -64,10 +65,12 @@ static void open_side(struct hb_timex_state *state, const struct hb_match *match
 		return;
 	if (hb_piece_value(piece, HB_TIME_WORDS_OPENEND)) {
 		time->latest = NULL;
-		time->value = hb_arena_format(state->reading->arena, "%s/..", strchr(time->value, '/') ? time->earliest : time->value);
+		time->value =
+			hb_arena_format(state->reading->arena, "%s/..", strchr(time->value, '/') ? time->earliest : time->value);
 	} else if (hb_piece_value(piece, HB_TIME_WORDS_OPENSTART)) {
 		time->earliest = NULL;
-		time->value = hb_arena_format(state->reading->arena, "../%s", strchr(time->value, '/') ? time->latest : time->value);
+		time->value =
+			hb_arena_format(state->reading->arena, "../%s", strchr(time->value, '/') ? time->latest : time->value);
 	}
 }
 
@@ -76,7 +79,8 @@ static bool joined_by_dash(const struct hb_timex_state *state, const struct hb_m
 {
 	const char *between;
 
-	if (state->last_end == 0 || state->last_end + 1 != match->first || !(state->last.month || state->last.year || state->last.weekday))
+	if (state->last_end == 0 || state->last_end + 1 != match->first ||
+	    !(state->last.month || state->last.year || state->last.weekday))
 		return false;
 	between = state->pieces.items[state->last_end].lower;
 	return strcmp(between, "-") == 0 || strcmp(between, "–") == 0;
@@ -88,6 +92,7 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 	const struct hb_token *tokens = state->reading->analysis->tokens;
 	const struct hb_piece *piece = &state->pieces.items[match->first];
 	uint32_t first = before_it->first;
+	const struct hb_word *between;
 	const char *opens, *joins;
 
 	if (joined_by_dash(state, match))
@@ -96,9 +101,11 @@ static bool makes_pair(const struct hb_timex_state *state, const struct hb_found
 		return false;
 	joins = tokens[before_it->end].lower;
 	opens = tokens[first - 1].lower;
-	if (strcmp(opens, "between") == 0)
-		return strcmp(joins, "and") == 0;
-	return strcmp(opens, "from") == 0 && hb_words_of_class(&hb_time_words, joins, HB_TIME_WORDS_PAIREND);
+	between = hb_words_of_class(&hb_time_words, opens, HB_TIME_WORDS_BETWEEN);
+	if (between)
+		return strcmp(joins, between->value) == 0;
+	return hb_words_of_class(&hb_time_words, opens, HB_TIME_WORDS_PAIRSTART) &&
+	       hb_words_of_class(&hb_time_words, joins, HB_TIME_WORDS_PAIREND);
 }
 
 /* The interval of the pair, given to both of its ends. */
@@ -121,7 +128,8 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 	bool plain = !moment.week && !moment.season && !moment.quarter && !moment.half && !moment.decade && !moment.century;
 	struct days days;
 
-	*time = (struct hb_time){.span = timex->timex.span, .text = hb_reading_text(reading, timex->timex.span), .anchor = answer->anchor};
+	*time = (struct hb_time){
+		.span = timex->timex.span, .text = hb_reading_text(reading, timex->timex.span), .anchor = answer->anchor};
 	if (!answer->is_moment || answer->type == HB_TIMEX_SET)
 		return;
 	moment.part = NULL;
@@ -142,10 +150,10 @@ void hb_timex_days(struct hb_timex_state *state, const struct hb_match *match, c
 		days.last = state->now;
 	time->earliest = hb_day_text(reading->arena, days.first);
 	time->latest = hb_day_text(reading->arena, days.last);
-	time->value = plain && !answer->mod && answer->length <= 1 && !answer->slack ? hb_arena_text(reading->arena, hb_moment_text(&moment, text))
-		      : days.first == days.last
-			      ? time->earliest
-			      : hb_arena_format(reading->arena, "%s/%s", time->earliest, time->latest);
+	time->value = plain && !answer->mod && answer->length <= 1 && !answer->slack
+			      ? hb_arena_text(reading->arena, hb_moment_text(&moment, text))
+		      : days.first == days.last ? time->earliest
+						: hb_arena_format(reading->arena, "%s/%s", time->earliest, time->latest);
 	if (reading->timexes.count > 0 && makes_pair(state, &reading->timexes.items[reading->timexes.count - 1], match))
 		join_pair(state, &reading->timexes.items[reading->timexes.count - 1].time, time);
 	else

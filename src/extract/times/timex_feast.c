@@ -41,7 +41,8 @@ static void add_from_table(struct feasts *feasts, const char *rule, int32_t year
 	char key[RULE_BYTES + 16];
 
 	snprintf(key, sizeof key, "%.*s %d", RULE_BYTES, rule, (int)year);
-	for (const struct hb_word *word = hb_words_find(&hb_time_words, key); word && word < end && strcmp(word->text, key) == 0; word++) {
+	for (const struct hb_word *word = hb_words_find(&hb_time_words, key); word && word < end && strcmp(word->text, key) == 0;
+	     word++) {
 		int month, day, length = 1, slack = 0;
 
 		if (word->class == HB_TIME_WORDS_FEASTDAY && sscanf(word->value, "%d-%d %d %d", &month, &day, &length, &slack) >= 2)
@@ -66,10 +67,12 @@ static void add_holiday(struct feasts *feasts, const char *rule, int32_t year)
 		add_from_table(feasts, rule, year);
 }
 
-/* What it costs to take a feast for the one that is meant: days from publication, more on the side where the tense does not point. */
+/* What it costs to take a feast for the one that is meant: days from publication, more where the tense does not point. */
 static int32_t cost_of(const struct hb_timex_state *state, const struct feast *feast, enum hb_tense tense, int32_t direction)
 {
-	int32_t days = feast->first > state->now ? feast->first - state->now : feast->last < state->now ? feast->last - state->now : 0;
+	int32_t days = feast->first > state->now  ? feast->first - state->now
+		       : feast->last < state->now ? feast->last - state->now
+						  : 0;
 
 	if ((direction < 0 && days >= 0) || (direction > 0 && days <= 0))
 		return INT32_MAX / 2;
@@ -86,9 +89,9 @@ static int32_t year_after(const struct hb_timex_state *state, const struct hb_ma
 	const struct hb_piece *pieces = state->pieces.items;
 	size_t i = match->covered_end;
 	uint32_t sentence = pieces[match->first].sentence;
-	const char *year;
+	const char *year, *unit;
 
-	if (i + 1 < state->pieces.count && (strcmp(pieces[i].lower, "of") == 0 || strcmp(pieces[i].lower, "in") == 0))
+	if (i + 1 < state->pieces.count && hb_piece_value(&pieces[i], HB_TIME_WORDS_FEASTYEAR))
 		i++;
 	if (i >= state->pieces.count || pieces[i].sentence != sentence)
 		return 0;
@@ -97,13 +100,18 @@ static int32_t year_after(const struct hb_timex_state *state, const struct hb_ma
 		*ret_end = i + 1;
 		return hb_text_number(year);
 	}
-	if (i + 1 >= state->pieces.count || pieces[i + 1].sentence != sentence || strcmp(pieces[i + 1].lower, "year") != 0 || !state->now_year)
+	if (i + 1 >= state->pieces.count || pieces[i + 1].sentence != sentence || !state->now_year)
+		return 0;
+	unit = hb_piece_value(&pieces[i + 1], HB_TIME_WORDS_UNIT);
+	if (!unit || strcmp(unit, "Y") != 0)
 		return 0;
 	if (!hb_piece_value(&pieces[i], HB_TIME_WORDS_LAST) && !hb_piece_value(&pieces[i], HB_TIME_WORDS_THIS) &&
 	    !hb_piece_value(&pieces[i], HB_TIME_WORDS_NEXT))
 		return 0;
 	*ret_end = i + 2;
-	return state->now_year + (hb_piece_value(&pieces[i], HB_TIME_WORDS_LAST) ? -1 : hb_piece_value(&pieces[i], HB_TIME_WORDS_NEXT) ? 1 : 0);
+	return state->now_year + (hb_piece_value(&pieces[i], HB_TIME_WORDS_LAST)   ? -1
+				  : hb_piece_value(&pieces[i], HB_TIME_WORDS_NEXT) ? 1
+										   : 0);
 }
 
 /* "Ramadan" is also a name of people, "Easter Island" a place. */
@@ -138,7 +146,8 @@ static bool open_holiday(const char *rule, bool eve, struct hb_timex_answer *ans
 
 static const struct feast *best_feast(const struct hb_timex_state *state, const struct hb_match *match, const struct feasts *feasts)
 {
-	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, false);
+	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first,
+					  state->pieces.items[match->end - 1].end, false);
 	int32_t direction = VALUE(NEXT) ? 1 : VALUE(LAST) ? -1 : 0, best_cost = INT32_MAX;
 	const struct feast *best = NULL;
 
@@ -154,7 +163,8 @@ static const struct feast *best_feast(const struct hb_timex_state *state, const 
 }
 
 /* Every day that the rule may mean: of the year that is said, or of those around publication. */
-static void find_feasts(const struct hb_timex_state *state, const struct hb_match *match, const char *rule, int32_t year, struct feasts *feasts)
+static void find_feasts(const struct hb_timex_state *state, const struct hb_match *match, const char *rule, int32_t year,
+			struct feasts *feasts)
 {
 	int32_t first = year ? year : state->now_year - 1, last = year ? year : state->now_year + 1;
 
@@ -174,7 +184,9 @@ static void find_feasts(const struct hb_timex_state *state, const struct hb_matc
 
 bool hb_answer_holiday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *rule = match->pattern->argument[0] ? match->pattern->argument : VALUE(HOLIDAY) ? VALUE(HOLIDAY) : VALUE(DAYNAME);
+	const char *rule = match->pattern->argument[0] ? match->pattern->argument
+			   : VALUE(HOLIDAY)	       ? VALUE(HOLIDAY)
+						       : VALUE(DAYNAME);
 	int32_t year = year_after(state, match, &answer->end);
 	struct feasts feasts = {.count = 0};
 	const struct feast *feast;
@@ -189,7 +201,8 @@ bool hb_answer_holiday(struct hb_timex_state *state, const struct hb_match *matc
 		return false;
 	answer->is_moment = true;
 	answer->anchor = year ? NULL : state->now_anchor;
-	answer->moment = strcmp(match->pattern->action, "week") == 0 ? hb_moment_week_of_day(feast->first) : hb_moment_of_day(feast->first);
+	answer->moment =
+		strcmp(match->pattern->action, "week") == 0 ? hb_moment_week_of_day(feast->first) : hb_moment_of_day(feast->first);
 	answer->length = feast->last - feast->first + 1;
 	answer->slack = feast->slack;
 	return true;

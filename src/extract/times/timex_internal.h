@@ -3,7 +3,7 @@
 #define HB_EXTRACT_TIMEX_INTERNAL_H
 
 #include "extract/times/moment.h"
-#include "extract/people/pieces.h"
+#include "extract/times/pieces.h"
 
 /* One pattern laid over pieces. */
 struct hb_match {
@@ -20,7 +20,7 @@ bool hb_match_at(const struct hb_pieces *pieces, size_t i, size_t limit, struct 
 /* Value of the first (or, counted from 0, nth) piece that the match took as of a class; NULL if none. */
 const char *hb_match_value(const struct hb_pieces *pieces, const struct hb_match *match, unsigned class, int nth);
 
-/* The number that the match holds, or 1 for "a" and "an"; fallback when it holds none. */
+/* The number that the match holds, or 1 for a word such as "a" that stands for one; fallback when it holds none. */
 double hb_match_number(const struct hb_pieces *pieces, const struct hb_match *match, double fallback);
 
 /* ---- which of the possible days is meant ------------------------------------------------------------------------ */
@@ -47,7 +47,8 @@ struct hb_timex_state {
 	struct hb_moment last;
 	const char *last_anchor;
 	HB_ARRAY(struct hb_moment) full; /* dates that the text itself gives with their year */
-	struct hb_moment listed; /* the last day or month with a year of its own, and its sentence: later ones there go on from it */
+	/* The last day or month with a year of its own, and its sentence: later ones there go on from it. */
+	struct hb_moment listed;
 	uint32_t listed_sentence;
 };
 

@@ -63,7 +63,8 @@ bool hb_match_at(const struct hb_pieces *pieces, size_t i, size_t limit, struct 
 			continue;
 		if (!match_from(pieces, match.pattern, 0, i, &match) || !bound(&match) || match.end > limit)
 			continue;
-		if (!any || match.end > ret_match->end || (match.end == ret_match->end && match.covered_end > ret_match->covered_end))
+		if (!any || match.end > ret_match->end ||
+		    (match.end == ret_match->end && match.covered_end > ret_match->covered_end))
 			*ret_match = match;
 		any = true;
 	}
@@ -78,7 +79,8 @@ const char *hb_match_value(const struct hb_pieces *pieces, const struct hb_match
 		if (match->at[e] == SIZE_MAX)
 			continue;
 		for (unsigned c = 0; c < element->n_classes; c++) {
-			const char *value = element->classes[c] == class ? hb_piece_value(&pieces->items[match->at[e]], class) : NULL;
+			const char *value =
+				element->classes[c] == class ? hb_piece_value(&pieces->items[match->at[e]], class) : NULL;
 
 			if (value && nth-- == 0)
 				return value;
@@ -93,7 +95,7 @@ double hb_match_number(const struct hb_pieces *pieces, const struct hb_match *ma
 		if (hb_piece_value(&pieces->items[i], HB_TIME_WORDS_NUMBER))
 			return pieces->items[i].number;
 	for (size_t i = match->first; i < match->end; i++)
-		if (strcmp(pieces->items[i].lower, "a") == 0 || strcmp(pieces->items[i].lower, "an") == 0)
+		if (hb_piece_value(&pieces->items[i], HB_TIME_WORDS_ONEOF))
 			return 1;
 	return fallback;
 }

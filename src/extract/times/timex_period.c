@@ -62,7 +62,8 @@ static void days_of_period(const struct hb_timex_state *state, const struct hb_m
 	double least, most;
 
 	for (size_t i = match->first; i < match->end && bound == HB_BOUND_NONE; i++)
-		if (hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_NUMBER) || strcmp(state->pieces.items[i].lower, "a") == 0)
+		if (hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_NUMBER) ||
+		    hb_piece_value(&state->pieces.items[i], HB_TIME_WORDS_ONEOF))
 			bound = hb_bound_before(&state->pieces, i, NULL);
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
 		if (strcmp(units[i].unit, unit) != 0 || units[i].days_min < 0)
@@ -151,7 +152,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 {
 	const char *unit = hb_match_unit(state, match);
 	double number = hb_match_number(&state->pieces, match, -1);
-	bool half = hb_match_has_word(state, match, "half") || hb_match_has_word(state, match, "/");
+	bool half = strstr(match->pattern->argument, "half");
 
 	answer->type = HB_TIMEX_DURATION;
 	if (!unit)
@@ -159,7 +160,7 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 	if (VALUE(SOMEVAGUE) || VALUE(SOME))
 		number = -1;
 	else if (half)
-		number = VALUE(NUMBER) ? number + 0.5 : hb_match_has_word(state, match, "and") ? 1.5 : 0.5;
+		number = hb_match_halves(match, number);
 	else if (number < 0 && !VALUE(UNITS))
 		number = 1;
 	if (number > MOST_COUNT || is_title(state, match))
@@ -174,12 +175,14 @@ bool hb_answer_duration(struct hb_timex_state *state, const struct hb_match *mat
 
 bool hb_answer_set(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD), *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
-	double number = hb_match_has_word(state, match, "other") ? 2 : 1;
+	const char *unit = hb_match_unit(state, match), *word = VALUE(SETWORD),
+		   *weekday = VALUE(WEEKDAY) ? VALUE(WEEKDAY) : VALUE(WEEKDAYS), *part = VALUE(PART);
+	int32_t given = hb_text_number(match->pattern->argument);
+	double number = given ? given : 1;
 
 	answer->type = HB_TIMEX_SET;
-	if (hb_match_has_word(state, match, "every"))
-		number = hb_match_number(&state->pieces, match, number);
+	if (strcmp(match->pattern->argument, "count") == 0)
+		number = hb_match_number(&state->pieces, match, 1);
 	if (number > MOST_COUNT)
 		return false;
 	if (word)

@@ -11,8 +11,11 @@ enum { MOST_UNITS = 3000 };
 static void open_unit(const char *unit, struct hb_timex_answer *answer)
 {
 	answer->is_moment = false;
-	answer->value = strcmp(unit, "D") == 0 ? "XXXX-XX-XX" : strcmp(unit, "W") == 0 ? "XXXX-WXX" : strcmp(unit, "M") == 0 ? "XXXX-XX" :
-			strcmp(unit, "Q") == 0 ? "XXXX-QX" : "XXXX";
+	answer->value = strcmp(unit, "D") == 0	 ? "XXXX-XX-XX"
+			: strcmp(unit, "W") == 0 ? "XXXX-WXX"
+			: strcmp(unit, "M") == 0 ? "XXXX-XX"
+			: strcmp(unit, "Q") == 0 ? "XXXX-QX"
+						 : "XXXX";
 }
 
 bool hb_answer_deictic(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
@@ -59,18 +62,19 @@ static const char *unit_or_day(const struct hb_timex_state *state, const struct 
 bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	int32_t direction = hb_text_number(match->pattern->argument);
-	const char *unit = hb_match_has_word(state, match, "weekend") ? NULL : unit_or_day(state, match);
+	bool weekend = strstr(match->pattern->argument, "weekend");
+	const char *unit = weekend ? "W" : unit_or_day(state, match);
 
 	answer->mod = hb_match_mod(state, match);
-	if (unit && unit[0] == 'T')
+	if (unit[0] == 'T')
 		return false;
-	if (!known_to(state, unit ? unit : "W")) {
-		open_unit(unit ? unit : "W", answer);
+	if (!known_to(state, unit)) {
+		open_unit(unit, answer);
 		return true;
 	}
 	answer->is_moment = true;
-	answer->moment = hb_moment_unit(state->now, unit ? unit : "W", direction);
-	answer->moment.weekend = !unit;
+	answer->moment = hb_moment_unit(state->now, unit, direction);
+	answer->moment.weekend = weekend;
 	answer->anchor = state->now_anchor;
 	return true;
 }
@@ -78,7 +82,8 @@ bool hb_answer_relative(struct hb_timex_state *state, const struct hb_match *mat
 /* The weekend that lies behind a verb in the past, else the coming one. */
 bool hb_answer_weekend(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
-	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first, state->pieces.items[match->end - 1].end, false);
+	enum hb_tense tense = hb_tense_of(state->reading, state->pieces.items[match->first].first,
+					  state->pieces.items[match->end - 1].end, false);
 	int32_t weekday = state->has_now ? hb_weekday(state->now) : 0;
 	bool behind = tense == HB_TENSE_PAST || (tense == HB_TENSE_UNKNOWN && weekday <= 3 && !VALUE(THIS));
 
@@ -108,10 +113,9 @@ static bool told_day(const struct hb_timex_state *state, const char *unit, int32
 /* "Three days after", with what it is after following: the day is not that told before. */
 static bool ends_in_conjunction(const struct hb_timex_state *state, const struct hb_match *match)
 {
-	const char *last = state->pieces.items[match->end - 1].lower;
 	const struct hb_piece *next = match->end < state->pieces.count ? &state->pieces.items[match->end] : NULL;
 
-	if (strcmp(last, "after") != 0 && strcmp(last, "before") != 0)
+	if (!hb_piece_value(&state->pieces.items[match->end - 1], HB_TIME_WORDS_COUNTFROM))
 		return false;
 	return next && next->sentence == state->pieces.items[match->first].sentence && !strchr(".,;:)!?", next->lower[0]);
 }
@@ -127,7 +131,8 @@ bool hb_answer_told(struct hb_timex_state *state, const struct hb_match *match, 
 	if (VALUE(PART))
 		answer->type = HB_TIMEX_TIME;
 	if (!told_day(state, unit, &day)) {
-		if (VALUE(PART) && !state->finding && match->first > 0 && strchr("id", state->pieces.items[match->first - 1].lower[0]))
+		if (VALUE(PART) && !state->finding && match->first > 0 &&
+		    strchr("id", state->pieces.items[match->first - 1].lower[0]))
 			return false; /* "in the morning", "during the night" of no day in particular */
 		open_unit(unit, answer);
 		if (VALUE(PART))
@@ -152,9 +157,15 @@ static struct hb_moment same_day(int32_t day, int32_t months)
 	return moment;
 }
 
-/* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a year ago
- * today"; hours do not lead to another day that is known. */
-static const char *finer_unit(const struct hb_timex_state *state, const struct hb_match *match, const char *unit, double *number)
+/* "A year ago today". */
+static bool counts_from_today(const struct hb_match *match)
+{
+	return strstr(match->pattern->argument, "day");
+}
+
+/* The unit in which the count is whole and the answer as fine as the words: "a year and a half ago", "a year ago this month", "a
+ * year ago today"; hours do not lead to another day that is known. */
+static const char *finer_unit(const struct hb_match *match, const char *unit, double *number)
 {
 	bool years = strcmp(unit, "Y") == 0;
 
@@ -162,7 +173,7 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 		*number = 0;
 		return "D";
 	}
-	if (years && (*number != (double)(int32_t)*number || hb_match_has_word(state, match, "month"))) {
+	if (years && (*number != (double)(int32_t)*number || strstr(match->pattern->argument, "month"))) {
 		*number *= 12;
 		return "M";
 	}
@@ -170,7 +181,7 @@ static const char *finer_unit(const struct hb_timex_state *state, const struct h
 		*number *= 2;
 		return "W";
 	}
-	if (strcmp(unit, "W") == 0 && hb_match_has_word(state, match, "today")) {
+	if (strcmp(unit, "W") == 0 && counts_from_today(match)) {
 		*number *= 7;
 		return "D";
 	}
@@ -207,15 +218,14 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 		return false;
 	if (number < 0 && !VALUE(UNITS) && !VALUE(SOMEVAGUE))
 		number = 1; /* "the year-earlier quarter" */
-	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && !VALUE(NUMBER) && !hb_match_has_word(state, match, "a") && !hb_match_has_word(state, match, "an"))) {
+	if (VALUE(SOMEVAGUE) || (VALUE(UNITS) && number < 0)) {
 		answer->value = from_now ? (sign < 0 ? "PAST_REF" : "FUTURE_REF") : NULL;
 		return answer->value != NULL;
 	}
-	if (hb_match_has_word(state, match, "half"))
-		number = hb_match_has_word(state, match, "and") ? number + 0.5 : 0.5;
+	number = hb_match_halves(match, number);
 	if (unit[0] == 'T' && number > 0 && !from_now)
 		name_hours(state, unit, number, answer);
-	unit = finer_unit(state, match, unit, &number);
+	unit = finer_unit(match, unit, &number);
 	if (number < 0 || number > MOST_UNITS || number != (double)(int32_t)number) {
 		answer->value = sign < 0 ? "PAST_REF" : "FUTURE_REF";
 		return true;
@@ -230,7 +240,7 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 	answer->is_moment = true;
 	if (strcmp(unit, "DE") == 0 || strcmp(unit, "CE") == 0)
 		answer->moment = hb_moment_unit(from, "Y", sign * (int32_t)number * (unit[0] == 'D' ? 10 : 100));
-	else if (hb_match_has_word(state, match, "today") && (unit[0] == 'Y' || unit[0] == 'M'))
+	else if (counts_from_today(match) && (unit[0] == 'Y' || unit[0] == 'M'))
 		answer->moment = same_day(from, sign * (int32_t)number * (unit[0] == 'Y' ? 12 : 1));
 	else
 		answer->moment = hb_moment_unit(from, unit, sign * (int32_t)number);
@@ -242,20 +252,21 @@ bool hb_answer_shift(struct hb_timex_state *state, const struct hb_match *match,
 bool hb_answer_tellday(struct hb_timex_state *state, const struct hb_match *match, struct hb_timex_answer *answer)
 {
 	int32_t weekday = hb_text_number(VALUE(WEEKDAY)), day, ahead;
-	bool before = hb_match_has_word(state, match, "previous") || hb_match_has_word(state, match, "preceding") || hb_match_has_word(state, match, "before");
+	int32_t direction = hb_text_number(match->pattern->argument);
 
 	if (ends_in_conjunction(state, match))
 		return false;
 	answer->type = VALUE(PART) ? HB_TIMEX_TIME : HB_TIMEX_DATE;
 	if (!told_day(state, "D", &day)) {
-		answer->value = hb_arena_format(state->reading->arena, "XXXX-WXX-%d%s", (int)weekday, VALUE(PART) ? VALUE(PART) : "");
+		answer->value =
+			hb_arena_format(state->reading->arena, "XXXX-WXX-%d%s", (int)weekday, VALUE(PART) ? VALUE(PART) : "");
 		return true;
 	}
 	ahead = (weekday - hb_weekday(day) + 7) % 7;
-	if (!ahead && match->pattern->argument[0])
+	if (!ahead && !direction)
 		ahead = -7; /* "that Friday" may be the day told itself */
 	answer->is_moment = true;
-	answer->moment = hb_moment_of_day(before ? day - (7 - ahead) : day + (ahead < 0 ? 0 : ahead ? ahead : 7));
+	answer->moment = hb_moment_of_day(direction < 0 ? day - (7 - ahead) : day + (ahead < 0 ? 0 : ahead ? ahead : 7));
 	answer->moment.part = VALUE(PART);
 	answer->anchor = "event";
 	return true;
@@ -274,12 +285,14 @@ bool hb_answer_openday(struct hb_timex_state *state, const struct hb_match *matc
 }
 
 /* The day that an expression right after the match tells; the match of it into *ret_next. */
-static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_match *ret_next, struct hb_moment *ret_moment, const char **ret_anchor)
+static bool day_that_follows(struct hb_timex_state *state, size_t at, struct hb_match *ret_next, struct hb_moment *ret_moment,
+			     const char **ret_anchor)
 {
 	struct hb_timex_answer answer;
 
 	if (at >= state->pieces.count || !hb_match_at(&state->pieces, at, state->pieces.count, ret_next) || ret_next->first != at ||
-	    strcmp(ret_next->pattern->action, "offset") == 0 || !hb_timex_answer(state, ret_next, &answer) || !answer.is_moment || answer.wants_day)
+	    strcmp(ret_next->pattern->action, "offset") == 0 || !hb_timex_answer(state, ret_next, &answer) || !answer.is_moment ||
+	    answer.wants_day)
 		return false;
 	if (answer.end > ret_next->end)
 		ret_next->end = answer.end;
@@ -300,7 +313,7 @@ bool hb_answer_offset(struct hb_timex_state *state, const struct hb_match *match
 
 	if (!strchr("DWMY", unit[0]) || unit[1] || number > MOST_UNITS || number != (double)(int32_t)number ||
 	    !day_that_follows(state, match->covered_end, &next, &from, &answer->anchor) || !hb_moment_days(&from, &first, &last))
-		return !hb_match_has_word(state, match, "from") && hb_answer_shift(state, match, answer);
+		return !strstr(match->pattern->argument, "dated") && hb_answer_shift(state, match, answer);
 	if ((unit[0] == 'D' || unit[0] == 'W') ? !from.day : unit[0] == 'M' && !from.month)
 		return false;
 	answer->end = next.end;
@@ -323,7 +336,8 @@ bool hb_answer_tellyear(struct hb_timex_state *state, const struct hb_match *mat
 	int32_t day;
 
 	answer->is_moment = true;
-	answer->moment = (struct hb_moment){.month = hb_text_number(VALUE(MONTH)), .day = hb_text_number(VALUE(DAY)), .season = VALUE(SEASON)};
+	answer->moment = (struct hb_moment){
+		.month = hb_text_number(VALUE(MONTH)), .day = hb_text_number(VALUE(DAY)), .season = VALUE(SEASON)};
 	if (answer->moment.day > (answer->moment.month ? hb_days_in_month(2000, answer->moment.month) : 0))
 		return false;
 	if (told_day(state, "Y", &day)) {
@@ -346,7 +360,8 @@ bool hb_answer_tellmonth(struct hb_timex_state *state, const struct hb_match *ma
 		return false;
 	if (state->finding)
 		return true;
-	if (!state->has_told || !state->told.month || !state->told.year || number > hb_days_in_month(state->told.year, state->told.month))
+	if (!state->has_told || !state->told.month || !state->told.year ||
+	    number > hb_days_in_month(state->told.year, state->told.month))
 		return false;
 	answer->is_moment = true;
 	answer->moment = (struct hb_moment){.year = state->told.year, .month = state->told.month, .day = number};

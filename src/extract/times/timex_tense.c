@@ -44,7 +44,7 @@ static enum hb_tense tense_of_auxiliaries(const struct hb_analysis *analysis, ui
 		if (is(tokens[i].tag, "MD")) {
 			if (has_class(tokens[i].norm, HB_TIME_WORDS_SOONAUX) || has_class(tokens[i].lower, HB_TIME_WORDS_SOONAUX))
 				tense = HB_TENSE_FUTURE;
-			else if (is(tokens[i].lower, "could"))
+			else if (has_class(tokens[i].lower, HB_TIME_WORDS_COULDAUX))
 				tense = denied(analysis, verb) ? HB_TENSE_PAST : HB_TENSE_FUTURE;
 			else
 				tense = HB_TENSE_PRESENT;
@@ -64,26 +64,28 @@ static bool has_one_subject(const struct hb_analysis *analysis, uint32_t verb)
 
 	for (uint32_t i = tokens[verb].left_edge; i < verb; i++)
 		if (tokens[i].head == verb && is(tokens[i].dep, "nsubj"))
-			return is(tokens[i].tag, "NN") || is(tokens[i].tag, "NNP") || is(tokens[i].lower, "he") || is(tokens[i].lower, "she") ||
-			       is(tokens[i].lower, "it");
+			return is(tokens[i].tag, "NN") || is(tokens[i].tag, "NNP") ||
+			       has_class(tokens[i].lower, HB_TIME_WORDS_ONESUBJECT);
 	return false;
 }
 
 static enum hb_tense tense_of_verb(const struct hb_analysis *analysis, uint32_t verb)
 {
 	const struct hb_token *token = &analysis->tokens[verb];
+	const struct hb_word *ahead = hb_words_of_class(&hb_time_words, token->lower, HB_TIME_WORDS_AHEADFOR);
 	enum hb_tense tense;
 
 	if (token_has_class(token, HB_TIME_WORDS_AHEAD))
 		return HB_TENSE_FUTURE;
-	if (has_class(token->lower, HB_TIME_WORDS_AHEADFOR) && verb + 1 < analysis->n_tokens && is(token[1].lower, "for"))
+	if (ahead && verb + 1 < analysis->n_tokens && is(token[1].lower, ahead->value))
 		return HB_TENSE_FUTURE;
 	tense = tense_of_auxiliaries(analysis, verb);
 	if (tense != HB_TENSE_UNKNOWN)
 		return tense;
 	if (is(token->tag, "VBD") || is(token->tag, "VBN"))
 		return HB_TENSE_PAST;
-	if (is(token->tag, "VBP") && is(token->dep, "ccomp") && token_has_class(&analysis->tokens[token->head], HB_TIME_WORDS_LETTING))
+	if (is(token->tag, "VBP") && is(token->dep, "ccomp") &&
+	    token_has_class(&analysis->tokens[token->head], HB_TIME_WORDS_LETTING))
 		return HB_TENSE_UNKNOWN;
 	if (is(token->tag, "VBP") && has_class(token->lower, HB_TIME_WORDS_BOTHTENSES) && has_one_subject(analysis, verb))
 		return HB_TENSE_PAST;
@@ -99,8 +101,8 @@ static bool lies_after_its_verb(const struct hb_token *tokens, uint32_t verb)
 	const struct hb_token *token = &tokens[verb];
 	bool infinitive = false, bidden = token_has_class(&tokens[token->head], HB_TIME_WORDS_BIDDING);
 
-	if (!is(token->tag, "VB") ||
-	    (!is(token->dep, "xcomp") && !is(token->dep, "ccomp") && !is(token->dep, "acl") && !(is(token->dep, "advcl") && bidden)))
+	if (!is(token->tag, "VB") || (!is(token->dep, "xcomp") && !is(token->dep, "ccomp") && !is(token->dep, "acl") &&
+				      !(is(token->dep, "advcl") && bidden)))
 		return false;
 	for (uint32_t i = token->left_edge; i < verb && !infinitive; i++)
 		infinitive = tokens[i].head == verb && is(tokens[i].tag, "TO");
@@ -128,7 +130,8 @@ static bool modifies_noun(const struct hb_token *tokens, uint32_t token)
 /* "gave them until Friday": what is set as an end lies ahead. */
 static bool ends_a_term(const struct hb_token *tokens, uint32_t first, uint32_t head)
 {
-	if (first == 0 || tokens[first - 1].sentence != tokens[first].sentence || !has_class(tokens[first - 1].lower, HB_TIME_WORDS_OPENSTART))
+	if (first == 0 || tokens[first - 1].sentence != tokens[first].sentence ||
+	    !has_class(tokens[first - 1].lower, HB_TIME_WORDS_OPENSTART))
 		return false;
 	for (int i = 0; i < CLIMB / 2 && tokens[head].head != head; i++) {
 		head = tokens[head].head;
@@ -173,7 +176,8 @@ enum hb_tense hb_tense_of(const struct hb_reading *reading, uint32_t first, uint
 	/* "14" of "14 and 15 April" */
 	while (is(tokens[start].dep, "nummod") && has_class(tokens[tokens[start].head].lower, HB_TIME_WORDS_MONTH))
 		start = tokens[start].head;
-	if (end < reading->analysis->n_tokens && is(tokens[end].lower, ":") && (first == 0 || tokens[first - 1].sentence != tokens[first].sentence))
+	if (end < reading->analysis->n_tokens && is(tokens[end].lower, ":") &&
+	    (first == 0 || tokens[first - 1].sentence != tokens[first].sentence))
 		return HB_TENSE_PAST; /* a chronicle: "Friday: he jumps into the sea" */
 	if (ends_a_term(tokens, first, start))
 		return HB_TENSE_FUTURE;

@@ -3,15 +3,8 @@
 #ifndef HB_PEOPLE_TEST_H
 #define HB_PEOPLE_TEST_H
 
-#include "test.h"
-
-#include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "extract/reading.h"
-#include "language/analysis_json.h"
-#include "source/source.h"
+#include "sentences_test.h"
 
 struct people_case {
 	struct hb_arena *arena;
@@ -24,29 +17,8 @@ struct people_case {
 /* Read the sentence with this id; released by people_close. */
 static inline void people_open(struct people_case *test, const char *id)
 {
-	FILE *file = fopen(getenv("HB_PEOPLE_SENTENCES"), "r");
-	char *line = NULL;
-	size_t capacity = 0;
-	const char *found = NULL;
-
-	assert_non_null(file);
-	*test = (struct people_case){.arena = hb_arena_new()};
-	while (!found && getline(&line, &capacity, file) > 0) {
-		json_t *object = json_loads(line, 0, NULL);
-
-		found = json_string_value(json_object_get(object, "id"));
-		if (found && strcmp(found, id) == 0) {
-			test->object = object;
-			continue;
-		}
-		found = NULL;
-		json_decref(object);
-	}
-	free(line);
-	fclose(file);
-	assert_non_null(test->object);
-	assert_int_equal(hb_source_from_json(test->object, test->arena, &test->source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(test->object, &test->source, test->arena, &test->analysis, NULL), HB_OK);
+	*test = (struct people_case){.arena = hb_arena_new(), .object = sentence_with_id("HB_PEOPLE_SENTENCES", id)};
+	sentence_read(test->object, test->arena, &test->source, &test->analysis);
 	hb_reading_init(&test->reading, test->arena, &test->analysis);
 	hb_read_times(&test->reading);
 	hb_read_quantities(&test->reading);
@@ -130,21 +102,31 @@ static inline bool people_related(const struct people_case *test, const char *wh
 	return false;
 }
 
-static inline bool people_has(const struct people_case *test, const char *name, const char *property, const char *value)
+/* What is said of the entity with this name or description, with this value (NULL: any); NULL if nothing is. */
+static inline const struct hb_attribute *people_attribute(const struct people_case *test, const char *name, const char *property,
+							   const char *value)
 {
 	uint32_t entity = people_called(test, name);
 	const struct hb_found_entity *found;
 
 	if (entity == HB_NONE)
-		return false;
+		return NULL;
 	found = &test->reading.entities.items[entity];
 	for (size_t i = 0; i < found->attributes.count; i++) {
 		const struct hb_attribute *attribute = &found->attributes.items[i];
 
-		if (strcmp(attribute->property, property) == 0 && strcmp(attribute->value, value) == 0)
-			return attribute->span.end > attribute->span.start;
+		if (strcmp(attribute->property, property) == 0 && (!value || strcmp(attribute->value, value) == 0))
+			return attribute;
 	}
-	return false;
+	return NULL;
+}
+
+/* Is it said, in words that stand in the text? */
+static inline bool people_has(const struct people_case *test, const char *name, const char *property, const char *value)
+{
+	const struct hb_attribute *attribute = people_attribute(test, name, property, value);
+
+	return attribute && attribute->span.end > attribute->span.start;
 }
 
 #endif

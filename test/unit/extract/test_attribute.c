@@ -9,20 +9,12 @@ PEOPLE_TEST(attribute__ages_in_all_forms, "ages")
 	assert_false(people_has(test, "Yusuf Karim", "age", "29"));
 }
 
-/* The day that the age of an entity with this name counts from. */
+/* The day that the age of the entity with this name counts from; NULL if no age is said. */
 static const char *age_day(const struct people_case *test, const char *name)
 {
-	for (size_t i = 0; i < test->reading.entities.count; i++) {
-		const struct hb_found_entity *found = &test->reading.entities.items[i];
+	const struct hb_attribute *age = people_attribute(test, name, "age", NULL);
 
-		if (!found->entity.name || strcmp(found->entity.name, name) != 0)
-			continue;
-		for (size_t a = 0; a < found->attributes.count; a++) {
-			if (strcmp(found->attributes.items[a].property, "age") == 0)
-				return found->attributes.items[a].as_of;
-		}
-	}
-	return NULL;
+	return age ? age->as_of : NULL;
 }
 
 PEOPLE_TEST(attribute__age_counts_from_publication_or_from_the_day_that_is_said, "age_days")

@@ -1,12 +1,7 @@
 /* Events, on recorded analyses of sentences of our own (event_sentences.jsonl: source and analysis in one object a line).
  * The long list of sentences that must and must not give events is test/golden/sentences. */
-#include <stdio.h>
-#include <stdlib.h>
-
 #include "extract/extract.h"
-#include "language/analysis_json.h"
-#include "source/source.h"
-#include "test.h"
+#include "sentences_test.h"
 
 struct reading_of_sentence {
 	struct hb_arena *arena;
@@ -15,34 +10,14 @@ struct reading_of_sentence {
 	struct hb_extraction extraction;
 };
 
-static char *line_with_id(const char *id)
-{
-	char *line = NULL, wanted[64];
-	size_t capacity = 0;
-	FILE *file = fopen(getenv("HB_EVENT_SENTENCES"), "r");
-	bool found = false;
-
-	assert_non_null(file);
-	snprintf(wanted, sizeof wanted, "{\"id\":\"%s\"", id);
-	while (!found && getline(&line, &capacity, file) > 0)
-		found = strncmp(line, wanted, strlen(wanted)) == 0;
-	fclose(file);
-	assert_true(found);
-	return line;
-}
-
 static struct reading_of_sentence extract(const char *id)
 {
 	struct reading_of_sentence it = {.arena = hb_arena_new()};
-	char *line = line_with_id(id);
-	json_t *object = json_loads(line, 0, NULL);
+	json_t *object = sentence_with_id("HB_EVENT_SENTENCES", id);
 
-	assert_non_null(object);
-	assert_int_equal(hb_source_from_json(object, it.arena, &it.source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(object, &it.source, it.arena, &it.analysis, NULL), HB_OK);
+	sentence_read(object, it.arena, &it.source, &it.analysis);
 	hb_extract(&it.analysis, it.arena, &it.extraction);
 	json_decref(object);
-	free(line);
 	return it;
 }
 

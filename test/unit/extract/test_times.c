@@ -1,15 +1,8 @@
-/* Times, and times of events: for each group of data/times.txt and data/event_times.txt a test that every sentence of it is read as is
- * said there. */
-#include "test.h"
-
-#include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
-
+/* Times, and times of events: for each group of data/times.txt and data/event_times.txt a test that every sentence of it is read as
+ * is said there. */
 #include "extract/extract.h"
 #include "extract/reading.h"
-#include "language/analysis_json.h"
-#include "source/source.h"
+#include "sentences_test.h"
 
 static const char *text_of(const json_t *object, const char *key)
 {
@@ -23,16 +16,18 @@ static const char *or_none(const char *text)
 	return text ? text : "";
 }
 
-/* What stands where the timex should, for the message of a failing test. */
+/* Is the timex the one that should stand there? */
 static bool is_as_expected(const struct hb_reading *reading, const struct hb_found_timex *found, const json_t *expected)
 {
 	const char *words = hb_reading_text(reading, found->timex.span);
 
-	if (strcmp(words, text_of(expected, "words")) != 0 || strcmp(hb_timex_type_text(found->timex.type), text_of(expected, "type")) != 0 ||
+	if (strcmp(words, text_of(expected, "words")) != 0 ||
+	    strcmp(hb_timex_type_text(found->timex.type), text_of(expected, "type")) != 0 ||
 	    strcmp(or_none(found->timex.value), text_of(expected, "value")) != 0)
 		return false;
-	return !json_object_get(expected, "earliest") || (strcmp(or_none(found->time.earliest), text_of(expected, "earliest")) == 0 &&
-							  strcmp(or_none(found->time.latest), text_of(expected, "latest")) == 0);
+	return !json_object_get(expected, "earliest") ||
+	       (strcmp(or_none(found->time.earliest), text_of(expected, "earliest")) == 0 &&
+		strcmp(or_none(found->time.latest), text_of(expected, "latest")) == 0);
 }
 
 /* The time that words tell; the bound that publication sets is told by none. */
@@ -59,8 +54,7 @@ static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 	size_t n = 0;
 	bool right = true;
 
-	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
+	sentence_read(object, arena, &source, &analysis);
 	hb_extract(&analysis, arena, &extraction);
 	for (size_t i = 0; i < extraction.n_events; i++) {
 		const struct hb_event *event = &extraction.events[i];
@@ -68,7 +62,8 @@ static bool events_as_expected(const json_t *object, struct hb_arena *arena)
 
 		if (!is_type_of_interest(expected, event->type))
 			continue;
-		right = right && one && strcmp(event->type, text_of(one, "type")) == 0 && strcmp(told_time(event), text_of(one, "value")) == 0;
+		right = right && one && strcmp(event->type, text_of(one, "type")) == 0 &&
+			strcmp(told_time(event), text_of(one, "value")) == 0;
 		n++;
 	}
 	right = right && n == json_array_size(expected);
@@ -85,8 +80,7 @@ static bool times_as_expected(const json_t *object, struct hb_arena *arena)
 	struct hb_reading reading;
 	bool right;
 
-	assert_int_equal(hb_source_from_json(object, arena, &source, NULL), HB_OK);
-	assert_int_equal(hb_analysis_from_json(object, &source, arena, &analysis, NULL), HB_OK);
+	sentence_read(object, arena, &source, &analysis);
 	hb_reading_init(&reading, arena, &analysis);
 	hb_read_times(&reading);
 	right = reading.timexes.count == json_array_size(expected);
@@ -95,14 +89,16 @@ static bool times_as_expected(const json_t *object, struct hb_arena *arena)
 	for (size_t i = 0; !right && i < reading.timexes.count; i++) {
 		const struct hb_found_timex *found = &reading.timexes.items[i];
 
-		print_message("# read '%s' = %s %s: %s..%s\n", hb_reading_text(&reading, found->timex.span), hb_timex_type_text(found->timex.type),
-			      or_none(found->timex.value), or_none(found->time.earliest), or_none(found->time.latest));
+		print_message("# read '%s' = %s %s: %s..%s\n", hb_reading_text(&reading, found->timex.span),
+			      hb_timex_type_text(found->timex.type), or_none(found->timex.value), or_none(found->time.earliest),
+			      or_none(found->time.latest));
 	}
 	return right;
 }
 
 /* Every sentence of the group; at least `least` of them, so that none is lost. */
-static void expect_group(const char *variable, const char *group, size_t least, bool (*as_expected)(const json_t *object, struct hb_arena *arena))
+static void expect_group(const char *variable, const char *group, size_t least,
+			 bool (*as_expected)(const json_t *object, struct hb_arena *arena))
 {
 	FILE *file = fopen(getenv(variable), "r");
 	struct hb_arena *arena = hb_arena_new();
@@ -165,10 +161,12 @@ GROUP(times__holidays_have_the_date_of_their_year, "holidays have the date of th
 GROUP(times__ranges, "ranges", 6)
 GROUP(times__a_dateline_with_a_day_is_what_days_are_counted_from, "a dateline with a day is what days are counted from", 4)
 GROUP(times__not_times_though_they_look_so, "not times, though they look so", 5)
-EVENT_GROUP(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time, "a time holds for what hangs on its clause at the same time", 5)
+EVENT_GROUP(event_times__a_time_holds_for_what_hangs_on_its_clause_at_the_same_time,
+	    "a time holds for what hangs on its clause at the same time", 5)
 EVENT_GROUP(event_times__the_day_of_saying_is_not_the_day_of_the_event, "the day of saying is not the day of the event", 3)
 EVENT_GROUP(event_times__a_time_is_counted_from_the_event_that_it_names, "a time is counted from the event that it names", 5)
-EVENT_GROUP(event_times__a_day_that_a_span_of_captivity_contradicts_is_not_claimed, "a day that a span of captivity contradicts is not claimed", 2)
+EVENT_GROUP(event_times__a_day_that_a_span_of_captivity_contradicts_is_not_claimed,
+	    "a day that a span of captivity contradicts is not claimed", 2)
 EVENT_GROUP(ngec_last_month_gives_a_range_not_a_day, "last month gives a range, not a day", 1)
 EVENT_GROUP(bringthemhome_killed_during_the_attack_gives_a_range_and_a_note_not_one_day,
 	    "killed during the attack gives what the attack gives, not one day", 1)

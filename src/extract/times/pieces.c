@@ -1,5 +1,5 @@
 /* Cutting tokens to pieces, naming digits, joining number words. */
-#include "extract/people/pieces.h"
+#include "extract/times/pieces.h"
 
 #include <ctype.h>
 #include <stdlib.h>
